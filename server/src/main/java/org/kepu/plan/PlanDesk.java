@@ -1,9 +1,14 @@
 package org.kepu.plan;
 
-import org.jspecify.annotations.Nullable;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.kepu.page.NotFound;
 import org.kepu.plandoc.Target.Window;
-import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +44,8 @@ class PlanDesk {
         var goals = structure.goals().stream().map(target -> new OverviewView.TargetLine(target, null));
         var promised = structure
                 .measures()
-                .flatMap(measure -> measure.targets().stream().map(target -> new OverviewView.TargetLine(target, measure)));
+                .flatMap(measure ->
+                        measure.targets().stream().map(target -> new OverviewView.TargetLine(target, measure)));
         return Stream.concat(goals, promised)
                 .collect(groupingBy(line -> line.target().window(), () -> new EnumMap<>(Window.class), toList()));
     }

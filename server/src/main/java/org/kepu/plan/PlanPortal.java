@@ -1,9 +1,7 @@
 package org.kepu.plan;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.kepu.page.NotFound;
-import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

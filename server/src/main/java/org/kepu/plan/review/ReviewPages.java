@@ -118,15 +118,10 @@ class ReviewPages {
         switch (fields.getOrDefault("all", List.of("")).getFirst()) {
             case "proposed" -> naming.acceptProposals(draft, confirming.meanings(draft));
             case "new" -> naming.registerUnknown(draft, confirming.meanings(draft));
-            default -> naming.decide(
-                    draft, fields.getOrDefault("written", List.of()), fields.getOrDefault("meaning", List.of()));
+            default ->
+                naming.decide(
+                        draft, fields.getOrDefault("written", List.of()), fields.getOrDefault("meaning", List.of()));
         }
-        return "redirect:/desk/plans/" + id + "/review#bodies";
-        }
-        naming.decide(
-                reviewing.draft(id),
-                fields.getOrDefault("written", List.of()),
-                fields.getOrDefault("meaning", List.of()));
         return "redirect:/desk/plans/" + id + "/review#bodies";
     }
 

@@ -67,15 +67,14 @@ class UploadPages {
     private static UploadView view(Upload upload) {
         return switch (upload) {
             case Upload.Received r ->
-                new UploadView(r.fileName(), "received", "/desk/plans/" + r.id() + "/review", List.of(
-                    r.title(), r.measures(), r.findings()
-                ));
+                new UploadView(
+                        r.fileName(),
+                        "received",
+                        "/desk/plans/" + r.id() + "/review",
+                        List.of(r.title(), r.measures(), r.findings()));
             case Upload.AlreadyHere a ->
                 new UploadView(
-                        a.fileName(),
-                        "here",
-                        "/desk/plans/" + a.id() + (a.confirmed() ? "" : "/review"),
-                        List.of());
+                        a.fileName(), "here", "/desk/plans/" + a.id() + (a.confirmed() ? "" : "/review"), List.of());
             case Upload.Refused r -> new UploadView(r.fileName(), "refused", "", List.of(r.why()));
         };
     }
