@@ -82,7 +82,7 @@ record Account(List<String> prefix, Owner owner) {
                 : PostgresProblem.binariesDoNotRun(reasons.getFirst());
     }
 
-    private static List<Account> candidates(Owner self, Owner home) {
+    static List<Account> candidates(Owner self, Owner home) {
         if (!self.isRoot()) return List.of(direct(self), inUserNamespace(self));
         var accounts = new ArrayList<Account>();
         if (!home.isRoot()) accounts.add(switchedTo(home));
