@@ -44,15 +44,32 @@ class AccountTest {
         var words = new ArrayList<String>();
         for (var account : Account.candidates(Account.self(), Account.Owner.of(home.folder()))) {
             if (!account.trial(binaries, home.trial()).fine()) continue; // as name spaces are, in a container
-            var cluster = Cluster.in(home, binaries, account, Settings.forService());
-            var server = cluster.running(Settings.forService());
             words.add("word" + words.size());
-            Homes.keep(server.home(), words.getLast());
-            assertThat(Homes.kept(server.home())).isEqualTo(String.join(" ", words));
-            assertThat(effectiveCapabilities(home)).as(account.toString()).isIn(0L, 2L);
-            cluster.stop();
+            assertThat(keepOneMore(words.getLast(), home, binaries, account)).isEqualTo(String.join(" ", words));
         }
         assertThat(words).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_home_below_a_closed_folder_has_an_account_of_last_resort() throws Exception {
+        Homes.fillWithPrograms(place.resolve("home"));
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx------"));
+        var home = Home.at(place.resolve("home"));
+        var binaries = Binaries.unpackedIn(home.folder().resolve("program"));
+        assertThat(Account.switchedTo(Account.nobody()).trial(binaries, home.trial()))
+                .doesNotMatch(Shell.Said::fine);
+        assertThat(keepOneMore("word", home, binaries, Account.nobodyWhoPassesClosedFolders()))
+                .isEqualTo("word");
+    }
+
+    private static String keepOneMore(String word, Home home, Binaries binaries, Account account) throws Exception {
+        var cluster = Cluster.in(home, binaries, account, Settings.forService());
+        var database = cluster.running(Settings.forService()).home();
+        Homes.keep(database, word);
+        assertThat(effectiveCapabilities(home)).as(account.toString()).isIn(0L, 2L);
+        var kept = Homes.kept(database);
+        cluster.stop();
+        return kept;
     }
 
     @Test
