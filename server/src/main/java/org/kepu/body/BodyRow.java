@@ -1,0 +1,17 @@
+package org.kepu.body;
+
+import java.util.UUID;
+import org.kepu.region.RegionCode;
+import org.springframework.jdbc.core.RowMapper;
+
+/** How a row of {@code body.body} becomes a {@link Body}. */
+final class BodyRow {
+
+    static final RowMapper<Body> MAPPER = (row, number) -> new Body(
+            new BodyId(row.getObject("id", UUID.class)),
+            new RegionCode(row.getString("region")),
+            row.getString("name"),
+            BodyKind.valueOf(row.getString("kind")));
+
+    private BodyRow() {}
+}
