@@ -9,12 +9,15 @@ final class Assignments {
     private static final String LEADING = "(?:总?牵头|主责|主办|主管|第一责任|主要责任)";
     private static final String JOINING = "(?:责任|配合|参与|参加|协同|协办|协助|成员|支持|协作|落实|承办|联合|实施|会办|共同|其他|相关|有关|主要)";
     private static final String OFFICE = "(?:单位|部门|机构|科室|主体)";
-    private static final Pattern LABEL = Pattern.compile(
-            "(?<lead>" + LEADING + "(?:（?责任）?)?" + OFFICE + "(?:和责任" + OFFICE + ")?)(?:为|：)*" + "|(?<join>" + JOINING
-                    + "{1,3}" + OFFICE + ")(?:为|：)*" + "|(?<leadShort>牵头)：|(?<joinShort>配合|参与|参加)：");
-    private static final Pattern LABEL_LINE = Pattern.compile(
-            "^[（〔]?(?:" + LEADING + "(?:（?责任）?)?" + OFFICE + "(?:和责任" + OFFICE + ")?|" + JOINING + "{1,3}" + OFFICE
-                    + ")(?:：|为|$|(?=[\\u4e00-\\u9fa5]{2,8}(?:局|委|办|厅|部|会|协|联)))|^[（〔]?(?:牵头|配合|参与|参加|责任)：");
+    private static final String LEADING_OFFICE = LEADING + "(?:（?责任）?)?" + OFFICE + "(?:[和及、（]?责任" + OFFICE + "）?)?";
+    private static final String JOINING_OFFICE = JOINING + "{1,3}" + OFFICE;
+    private static final String BEGINNING = "(?:^|(?<=[；。，、（〔）〕]))";
+    private static final Pattern LABEL = Pattern.compile("(?<lead>" + LEADING_OFFICE + ")(?:为|：)+|(?<join>"
+            + JOINING_OFFICE + ")(?:为|：)+"
+            + "|" + BEGINNING + "(?:(?<leadBare>" + LEADING_OFFICE + ")|(?<joinBare>(?!成员)" + JOINING_OFFICE + "))"
+            + "|(?<leadShort>牵头)：|(?<joinShort>配合|参与|参加)：");
+    private static final Pattern LABEL_LINE = Pattern.compile("^[（〔]?(?:" + LEADING_OFFICE + "|" + JOINING_OFFICE
+            + ")(?:：|为|$|(?=[\\u4e00-\\u9fa5]{2,8}(?:局|委|办|厅|部|会|协|联)))|^[（〔]?(?:牵头|配合|参与|参加|责任)：");
     private static final Pattern DIVISION = Pattern.compile("^(?:任务|责任|职责|工作|部门)?分工(?:：|$|。|安排：?)");
     private static final Pattern VERB = Pattern.compile("牵头负责|牵头组织|牵头|主办|分工负责|负责|配合|参与|参加|协助|协办|落实");
     private static final Pattern NOTE_CUE = Pattern.compile("牵头|(?:责任|配合|参与|参加|协同|协办|主责|成员|承办|落实|主办)" + OFFICE
@@ -61,7 +64,9 @@ final class Assignments {
             } else {
                 first = labels.start();
             }
-            lead = labels.group("lead") != null || labels.group("leadShort") != null;
+            lead = labels.group("lead") != null
+                    || labels.group("leadBare") != null
+                    || labels.group("leadShort") != null;
             from = labels.end();
         }
         if (from < 0

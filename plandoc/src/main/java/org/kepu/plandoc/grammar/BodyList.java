@@ -25,6 +25,7 @@ final class BodyList {
                     + "|(?:分工|共同|分别|协同|具体|组织|积极)*(?:负责|配合|参与|参加|协助|落实|牵头)$");
     private static final Pattern AND_OTHERS =
             Pattern.compile("等(?:\\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|各|多个?)?(?:成员|责任)?(?:部门和单位|部门及单位|部门|单位)?$");
+    private static final Pattern REST_OF_A_NAME = Pattern.compile("^(?:员会|公室|公厅|门|（|局$|厅$|会$|部$)");
     private static final int BODIES_AT_MOST = 400;
 
     private BodyList() {}
@@ -55,7 +56,7 @@ final class BodyList {
     private static List<Passage> pieces(Passage list, boolean lineBreaksSeparate) {
         var merged = new ArrayList<Passage>();
         for (var piece : Sentences.split(list, SEPARATORS)) {
-            for (var part : lineBreaksSeparate ? atSpaces(piece) : List.of(piece)) {
+            for (var part : atSpaces(piece, lineBreaksSeparate)) {
                 for (var body : atConjunction(part)) {
                     add(merged, list, body);
                 }
@@ -89,23 +90,28 @@ final class BodyList {
         return from;
     }
 
-    private static List<Passage> atSpaces(Passage piece) {
+    private static List<Passage> atSpaces(Passage piece, boolean lineBreaksSeparate) {
         var parts = new ArrayList<Passage>();
         int from = 0;
         for (int i = 1; i < piece.length(); i++) {
-            if (piece.spaceBefore(i)) {
-                var left = piece.sub(from, i).folded();
-                var right = piece.folded().substring(i);
-                boolean belongsTogether = PARTY_OR_LEAGUE.matcher(left).matches()
-                        && OF_A_PARTY_COMMITTEE.matcher(firstWord(piece, i)).matches();
-                if (ENDS_LIKE_BODY.matcher(left).matches() && right.length() >= 2 && !belongsTogether) {
-                    parts.add(piece.sub(from, i));
-                    from = i;
-                }
+            boolean gap = piece.spaceBefore(i) && (lineBreaksSeparate || !piece.lineBreakBefore(i));
+            if (gap && areTwo(piece, from, i)) {
+                parts.add(piece.sub(from, i));
+                from = i;
             }
         }
         parts.add(piece.from(from));
         return parts;
+    }
+
+    private static boolean areTwo(Passage piece, int from, int gap) {
+        var left = piece.sub(from, gap).folded();
+        var right = piece.folded().substring(gap);
+        boolean together = PARTY_OR_LEAGUE.matcher(left).matches()
+                        && OF_A_PARTY_COMMITTEE.matcher(firstWord(piece, gap)).matches()
+                || REST_OF_A_NAME.matcher(right).find()
+                || left.endsWith("社会");
+        return !together && right.length() >= 2 && ENDS_LIKE_BODY.matcher(left).matches();
     }
 
     private static String firstWord(Passage piece, int from) {
