@@ -112,16 +112,13 @@ class IssuerNames {
                 .param("day", day)
                 .param("pieces", pieces.toArray(String[]::new))
                 .query((row, number) -> {
-                    var region = RegionRow.MAPPER.mapRow(row, number);
+                    var region = RegionRow.read(row);
                     var above = row.getArray("above");
                     var ancestors = above == null ? Set.<String>of() : Set.of((String[]) above.getArray());
-                    if (region != null) {
-                        candidates.add(new Candidate(region, region.name(), true, ancestors));
-                        var shortened = LEVEL_WORD.matcher(region.name()).replaceFirst("");
-                        if (shortened.length() > 1
-                                && RegionLevel.SUMU.ordinal() > region.level().ordinal()) {
-                            candidates.add(new Candidate(region, shortened, false, ancestors));
-                        }
+                    candidates.add(new Candidate(region, region.name(), true, ancestors));
+                    var shortened = LEVEL_WORD.matcher(region.name()).replaceFirst("");
+                    if (shortened.length() > 1 && region.level().isAbove(RegionLevel.SUMU)) {
+                        candidates.add(new Candidate(region, shortened, false, ancestors));
                     }
                     return number;
                 })
