@@ -95,7 +95,7 @@ class IssuerNames {
                                    regexp_replace(name, '(自治区|自治旗|盟|市|旗|县|区)$', '') as short
                             from region.state join region.region using (code)
                             where during @> :day
-                              and (name = any (:pieces)
+                              and (name = any (:pieces) and (level <= 3 or length(name) > 2)
                                    or level <= 3 and regexp_replace(name, '(自治区|自治旗|盟|市|旗|县|区)$', '') = any (:pieces))
                         ), upward as (
                             select code, parent from named
