@@ -56,7 +56,8 @@ record Account(List<String> prefix, Owner owner) {
                 NOBODY,
                 "--inh-caps=-all,+dac_override",
                 "--ambient-caps=-all,+dac_override",
-                "--bounding-set=-all,+dac_override");
+                "--bounding-set=-all,+dac_override",
+                "--securebits=+no_setuid_fixup"); // or access(2), by which initdb looks around, would leave it out
     }
 
     private static Account switchedTo(Owner owner, String... capabilities) {
@@ -82,7 +83,7 @@ record Account(List<String> prefix, Owner owner) {
                 : PostgresProblem.binariesDoNotRun(reasons.getFirst());
     }
 
-    private static List<Account> candidates(Owner self, Owner home) {
+    static List<Account> candidates(Owner self, Owner home) {
         if (!self.isRoot()) return List.of(direct(self), inUserNamespace(self));
         var accounts = new ArrayList<Account>();
         if (!home.isRoot()) accounts.add(switchedTo(home));

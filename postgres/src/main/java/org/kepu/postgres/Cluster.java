@@ -26,10 +26,10 @@ record Cluster(Home home, Binaries binaries, Account account, String password) {
     private static final int ATTEMPTS = 3;
     private static final String START_SECONDS = "600"; // after a crash the server first works through its journal
 
-    static Cluster in(Home home, Binaries binaries, Settings settings) throws IOException {
+    static Cluster in(Home home, Binaries binaries, Account account, Settings settings) throws IOException {
         var files = home.cluster();
         if (Files.exists(files)) refuseOtherVersion(files, binaries);
-        var cluster = new Cluster(home, binaries, Account.ableToRun(binaries, home), passwordOf(home));
+        var cluster = new Cluster(home, binaries, account, passwordOf(home));
         if (!Files.exists(files)) cluster.make(settings.durable());
         return cluster;
     }
@@ -103,13 +103,13 @@ record Cluster(Home home, Binaries binaries, Account account, String password) {
      * server's start, because what is left of a killed server may need a moment to end, and because a predecessor that
      * was killed while it started the server may have got it started after all.
      */
-    Administration running(Settings settings) throws IOException {
+    Administration running(Settings settings) throws IOException, SQLException {
         for (var attempt = 1; ; attempt++) {
             var adopted = adopt();
-            if (adopted.isPresent()) return adopted.get();
+            if (adopted.isPresent()) return prepared(adopted.get());
             var port = freePort();
             var said = start(settings, port);
-            if (said.fine()) return new Administration(port, password);
+            if (said.fine()) return prepared(new Administration(port, password));
             var cause =
                     Shell.causeIn(Files.readString(home.cluster().resolve(LOG))).orElse(said.cause());
             log.debug("attempt {} to start the server: {}", attempt, cause);
@@ -146,6 +146,16 @@ record Cluster(Home home, Binaries binaries, Account account, String password) {
         }
     }
 
+    private Administration prepared(Administration administration) throws IOException, SQLException {
+        try {
+            administration.prepare();
+            return administration;
+        } catch (SQLException e) {
+            stop();
+            throw e;
+        }
+    }
+
     private Shell.Said start(Settings settings, int port) throws IOException {
         account.give(home.cluster());
         write(CONFIGURATION, settings.asConfiguration());
@@ -167,7 +177,7 @@ record Cluster(Home home, Binaries binaries, Account account, String password) {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }

@@ -30,36 +30,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws PostgresProblem if it cannot
      */
     public static EmbeddedPostgres start(Path home, Settings settings) {
+        return start(home, home.resolve("postgres", "program"), settings);
+    }
+
+    static EmbeddedPostgres start(Path home, Path programs, Settings settings) {
         try {
-            return start(Home.at(home), settings);
+            return start(Home.at(home).withPrograms(programs.toAbsolutePath()), settings);
         } catch (FileSystemException e) {
-            throw problem(home, e);
-        } catch (IOException e) {
+            log.debug("the home cannot be used", e);
+            throw PostgresProblem.folderNotWritable(home);
+        } catch (IOException | SQLException e) {
             throw PostgresProblem.didNotStart(String.valueOf(e.getMessage()));
         }
     }
 
-    static EmbeddedPostgres start(Home home, Settings settings) throws IOException {
+    private static EmbeddedPostgres start(Home home, Settings settings) throws IOException, SQLException {
         var lock = HomeLock.claim(home);
         try {
             var binaries = Binaries.unpackedIn(home.programs());
-            var cluster = Cluster.in(home, binaries, settings);
+            var cluster = Cluster.in(home, binaries, Account.ableToRun(binaries, home), settings);
             var administration = cluster.running(settings);
-            administration.prepare();
             binaries.removeOthers();
             return new EmbeddedPostgres(lock, cluster, administration);
-        } catch (SQLException e) {
-            lock.close();
-            throw PostgresProblem.didNotStart(String.valueOf(e.getMessage()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             lock.close();
             throw e;
         }
-    }
-
-    private static PostgresProblem problem(Path home, FileSystemException e) {
-        log.debug("the home cannot be used", e);
-        return PostgresProblem.folderNotWritable(home);
     }
 
     public Database database() {

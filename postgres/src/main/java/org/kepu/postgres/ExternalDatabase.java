@@ -3,6 +3,7 @@ package org.kepu.postgres;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +29,12 @@ public final class ExternalDatabase {
         login.setProperty("password", password);
         login.setProperty("connectTimeout", "10");
         login.setProperty("loginTimeout", "15");
-        try (var connection = DriverManager.getConnection(address, login);
-                var rows = connection.createStatement().executeQuery("show server_encoding")) {
+        try (var connection = DriverManager.getConnection(address, login)) {
             var server = connection.getMetaData();
             if (server.getDatabaseMajorVersion() < OLDEST)
                 throw PostgresProblem.serverTooOld(withoutSecrets(address), server.getDatabaseProductVersion());
-            rows.next();
-            if (!rows.getString(1).equals("UTF8"))
-                throw PostgresProblem.notUtf8(withoutSecrets(address), rows.getString(1));
+            var encoding = connection.unwrap(PGConnection.class).getParameterStatus("server_encoding");
+            if (!"UTF8".equals(encoding)) throw PostgresProblem.notUtf8(withoutSecrets(address), encoding);
             return new Database(address, user, password);
         } catch (SQLException e) {
             log.debug("sign-in to {} failed", withoutSecrets(address), e);

@@ -1,6 +1,7 @@
 package org.kepu.postgres;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why there is no database to work with. The message is one line in Chinese that names the cause and the way out; it is
@@ -109,7 +110,7 @@ public final class PostgresProblem extends RuntimeException {
         return new PostgresProblem(Kind.SERVER_TOO_OLD, "PostgreSQL 版本过低：" + url + " 是 " + version + "，需要 18 或更高版本。");
     }
 
-    static PostgresProblem notUtf8(String url, String encoding) {
+    static PostgresProblem notUtf8(String url, @Nullable String encoding) {
         return new PostgresProblem(Kind.NOT_UTF8, "数据库编码应为 UTF8：" + url + " 是 " + encoding + "。");
     }
 }

@@ -1,6 +1,7 @@
 package org.kepu.postgres;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class Shell {
         var process = prepare(command).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
-            var text = new String(process.getInputStream().readAllBytes());
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), text);
         } catch (InterruptedException e) {
             process.destroy();

@@ -42,9 +42,9 @@ public final class ThrowawayPostgres implements AutoCloseable {
             Files.delete(data);
             var home = Home.at(data).withPrograms(folder.toRealPath().resolve("program"));
             var watch = watchOver(home);
-            var cluster = Cluster.in(home, Binaries.unpackedIn(home.programs()), Settings.forTests());
+            var binaries = Binaries.unpackedIn(home.programs());
+            var cluster = Cluster.in(home, binaries, Account.ableToRun(binaries, home), Settings.forTests());
             var administration = cluster.running(Settings.forTests());
-            administration.prepare();
             return new ThrowawayPostgres(administration, watch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,14 +31,18 @@ record JteView(TemplateEngine engine, String template) implements View {
         output.writeTo(response.getOutputStream());
     }
 
-    @Configuration
+    @Configuration(proxyBeanMethods = false)
     static class Views {
         @Bean
-        ViewResolver jteViews() {
-            var engine = TemplateEngine.createPrecompiled(ContentType.Html);
+        TemplateEngine templates() {
+            return TemplateEngine.createPrecompiled(ContentType.Html);
+        }
+
+        @Bean
+        ViewResolver jteViews(TemplateEngine templates) {
             return (name, locale) -> {
                 var template = name + ".jte";
-                return engine.hasTemplate(template) ? new JteView(engine, template) : null;
+                return templates.hasTemplate(template) ? new JteView(templates, template) : null;
             };
         }
     }

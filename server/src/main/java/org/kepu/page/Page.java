@@ -1,7 +1,9 @@
 package org.kepu.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -52,6 +54,13 @@ public record Page(
     /** A day as it is written: 2026年3月5日. */
     public String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()));
+    }
+
+    /** A moment as it is written: 2026年3月5日 14:05, by the clock of Asia/Shanghai. */
+    public String moment(Instant moment) {
+        var there = moment.atZone(ZoneId.of("Asia/Shanghai"));
+        return day(there.toLocalDate()) + " "
+                + DateTimeFormatter.ofPattern("HH:mm").format(there);
     }
 
     /** What is wrong with this field of the form, if anything. */

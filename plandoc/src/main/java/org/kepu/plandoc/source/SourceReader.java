@@ -1,11 +1,12 @@
 package org.kepu.plandoc.source;
 
 import java.util.List;
-import java.util.Optional;
 import org.kepu.plandoc.SourceText;
 
 /** Reads a document of any kind into its text. The kind is decided by the content; the name is the last hint. */
 public final class SourceReader {
+    /** Larger files need not even be loaded. */
+    public static final int MOST_BYTES = Limits.TEXT_BYTES;
 
     public SourceText read(byte[] content, String fileName) throws Refusal {
         if (content.length == 0) {
@@ -21,7 +22,9 @@ public final class SourceReader {
                 switch (kind) {
                     case ZIP -> WordPackage.open(content, budget).pieces();
                     case TEXT -> text(content, fileName, budget);
-                    default -> throw Refusal.noPlan("文件不是文档");
+                    case OLE2 -> WordBinary.read(content, budget);
+                    case PDF -> PdfPages.read(content, budget);
+                    case RTF -> RichText.read(content, budget);
                 });
         if (source.blocks().isEmpty()) {
             throw Refusal.noPlan("文件里没有文字");
@@ -30,8 +33,14 @@ public final class SourceReader {
     }
 
     private static List<Piece> text(byte[] content, String fileName, Budget budget) throws Refusal {
-        var text = Encoding.decode(content, Optional.empty())
+        if (Markup.isArchive(content)) {
+            return MailArchive.read(content, budget);
+        }
+        var text = Encoding.decode(content, Markup.declaredCharset(content))
                 .orElseThrow(() -> Refusal.noPlan("文件不是文档，也不是文字：内容是图片、程序或其他数据"));
+        if (Markup.isPage(text, fileName)) {
+            return HtmlPage.read(text, budget);
+        }
         budget.spend(text.length());
         return Encoding.lines(text);
     }

@@ -95,7 +95,8 @@ final class WordBody {
             } else if (name.equals("txbxContent")) {
                 readBlocks(paragraph.boxes());
             } else if (name.equals("fldChar")) {
-                paragraph.field(part.attribute("fldCharType"));
+                var mark = part.attribute("fldCharType");
+                paragraph.field(mark == null ? "" : mark);
                 part.skip();
             } else {
                 readText(paragraph, format, inRun);

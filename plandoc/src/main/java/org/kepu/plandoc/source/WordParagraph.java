@@ -45,7 +45,7 @@ final class WordParagraph {
         return isUnended;
     }
 
-    void field(@Nullable String mark) {
+    void field(String mark) {
         switch (mark) {
             case "begin" -> inCode.push(true);
             case "separate" -> {
@@ -55,7 +55,7 @@ final class WordParagraph {
                 }
             }
             case "end" -> inCode.poll();
-            case null, default -> {}
+            default -> {}
         }
     }
 

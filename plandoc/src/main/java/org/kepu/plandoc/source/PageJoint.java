@@ -1,0 +1,119 @@
+package org.kepu.plandoc.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Puts pages together: a table that goes on over the page becomes one table again, and so does a row cut in two. */
+final class PageJoint {
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("[-—–－·.第\\s]*\\d{1,4}[-—–－·.页\\s]*(?:[/共]\\s*\\d{1,4}\\s*页?)?");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,3}[.、]?");
+
+    private final List<Piece> pieces = new ArrayList<>();
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    void add(List<Piece> page) {
+        int first = firstContent(page);
+        int last = lastContent();
+        if (first >= 0
+                && last >= 0
+                && page.get(first) instanceof Piece.Grid lower
+                && pieces.get(last) instanceof Piece.Grid upper
+                && width(lower) == width(upper)) {
+            pieces.set(last, joined(upper, lower));
+            page.remove(first);
+        }
+        pieces.addAll(page);
+    }
+
+    private static int firstContent(List<Piece> page) {
+        for (int i = 0; i < page.size(); i++) {
+            if (!isPageNumber(page.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int lastContent() {
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            if (!isPageNumber(pieces.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isPageNumber(Piece piece) {
+        return piece instanceof Piece.Line line
+                && PAGE_NUMBER.matcher(line.text().strip()).matches();
+    }
+
+    private static int width(Piece.Grid grid) {
+        return grid.rows().getFirst().size();
+    }
+
+    private static Piece.Grid joined(Piece.Grid upper, Piece.Grid lower) {
+        var rows = new ArrayList<>(upper.rows());
+        var further = new ArrayList<>(lower.rows());
+        var header = upper.rows().getFirst();
+        if (words(further.getFirst()).equals(words(header))) {
+            rows.add(further.removeFirst());
+        }
+        if (!further.isEmpty() && isCounted(upper) && isRest(further.getFirst())) {
+            int above =
+                    words(rows.getLast()).equals(words(header)) && rows.size() > 1 ? rows.size() - 2 : rows.size() - 1;
+            rows.set(above, joined(rows.get(above), further.removeFirst()));
+        }
+        rows.addAll(further);
+        return new Piece.Grid(rows);
+    }
+
+    /** Whether each row has its own number, so that a row without one can only be the rest of a row. */
+    private static boolean isCounted(Piece.Grid grid) {
+        var firsts = grid.rows().stream()
+                .skip(1)
+                .map(row -> words(row.getFirst()))
+                .filter(words -> !words.isEmpty())
+                .toList();
+        return !firsts.isEmpty()
+                && firsts.stream()
+                                        .filter(words -> COUNT.matcher(words).matches())
+                                        .count()
+                                * 2
+                        > firsts.size();
+    }
+
+    private static boolean isRest(List<Piece.Place> row) {
+        return words(row.getFirst()).isEmpty()
+                && row.stream().anyMatch(place -> !words(place).isEmpty());
+    }
+
+    private static List<Piece.Place> joined(List<Piece.Place> above, List<Piece.Place> below) {
+        var joined = new ArrayList<Piece.Place>();
+        for (int c = 0; c < above.size(); c++) {
+            var content = new ArrayList<>(above.get(c).content());
+            content.addAll(below.get(c).content());
+            joined.add(new Piece.Place(c, above.get(c).continued() && content.isEmpty(), content));
+        }
+        return joined;
+    }
+
+    private static List<String> words(List<Piece.Place> row) {
+        return row.stream().map(PageJoint::words).toList();
+    }
+
+    private static String words(Piece.Place place) {
+        var words = new StringBuilder();
+        for (var piece : place.content()) {
+            if (piece instanceof Piece.Line line) {
+                words.append(line.text().replaceAll("\\s", ""));
+            }
+        }
+        return words.toString();
+    }
+}
