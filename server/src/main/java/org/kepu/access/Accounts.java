@@ -6,15 +6,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 
 /** The accounts of the desk. */
 @Repository
-class Accounts implements UserDetailsService {
+class Accounts {
 
     private final JdbcClient database;
     private final PasswordEncoder passwords;
@@ -26,8 +24,8 @@ class Accounts implements UserDetailsService {
         this.clock = clock;
     }
 
-    @Override
-    public UserDetails loadUserByUsername(String typed) {
+    /** The account of this name, for proving its password. */
+    SignedIn named(String typed) {
         var name = new AccountName(typed);
         if (!name.plain()) {
             throw UsernameNotFoundException.fromUsername(typed);

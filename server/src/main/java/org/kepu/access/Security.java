@@ -32,7 +32,7 @@ class Security {
             "form-action 'self'");
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, ThrottledSignIn signIn) {
+    SecurityFilterChain entrance(HttpSecurity http, ThrottledSignIn signIn) {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers("/desk", "/desk/**")
                         .authenticated()
                         .anyRequest()

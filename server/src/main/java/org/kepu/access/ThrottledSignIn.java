@@ -19,7 +19,7 @@ class ThrottledSignIn implements AuthenticationProvider {
     private final SignInThrottle throttle;
 
     ThrottledSignIn(Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle) {
-        this.byPassword = new DaoAuthenticationProvider(accounts);
+        this.byPassword = new DaoAuthenticationProvider(accounts::named);
         this.byPassword.setPasswordEncoder(passwords);
         this.throttle = throttle;
     }

@@ -40,19 +40,26 @@ class IssuerNames {
         }
         var candidates = candidates(text, day);
         @Nullable Candidate meant = null;
-        for (int at = 0; at < text.length(); ) {
-            var found = startingAt(text, at, meant, candidates);
-            if (found.isEmpty()) {
-                break;
-            }
-            var length = found.getFirst().length();
+        int at = 0;
+        for (var found = startingAt(text, at, null, candidates);
+                !found.isEmpty();
+                found = startingAt(text, at, meant, candidates)) {
             if (found.size() > 1) {
                 return Optional.empty();
             }
             meant = found.getFirst();
-            at += length;
+            at += meant.length();
         }
-        return meant == null ? Optional.empty() : Optional.of(meant.region());
+        return meant == null || contradicts(text, at, meant, candidates)
+                ? Optional.empty()
+                : Optional.of(meant.region());
+    }
+
+    /** Another division is named next that does not lie in the one read: 包头市新城区. */
+    private static boolean contradicts(String text, int at, Candidate meant, List<Candidate> candidates) {
+        return candidates.stream()
+                .anyMatch(next ->
+                        next.full() && !next.region().equals(meant.region()) && text.startsWith(next.spelling(), at));
     }
 
     /** Those of the longest spelling that begins here and lies within what was read so far. */
@@ -60,25 +67,23 @@ class IssuerNames {
             String text, int at, @Nullable Candidate within, List<Candidate> candidates) {
         var fitting = candidates.stream()
                 .filter(candidate -> text.startsWith(candidate.spelling(), at))
-                .filter(candidate -> candidate.full()
-                        || OFFICE.matcher(text.substring(at + candidate.length()))
-                                .matches()
-                        || candidates.stream()
-                                .anyMatch(next -> next.full()
-                                        && next.above()
-                                                .contains(candidate
-                                                        .region()
-                                                        .code()
-                                                        .value())
-                                        && text.startsWith(next.spelling(), at + candidate.length())))
-                .filter(candidate -> within == null
-                        || candidate.above().contains(within.region().code().value()))
+                .filter(candidate -> candidate.full() || isNameWithoutLevel(text, at, candidate, candidates))
+                .filter(candidate -> within == null || candidate.liesIn(within))
                 .toList();
-        var best = fitting.stream().max(Comparator.comparing(Candidate::full).thenComparing(Candidate::length));
-        return best.map(first -> fitting.stream()
-                        .filter(candidate -> candidate.spelling().equals(first.spelling()))
+        return fitting.stream()
+                .max(Comparator.comparing(Candidate::full).thenComparing(Candidate::length))
+                .map(best -> fitting.stream()
+                        .filter(candidate -> candidate.spelling().equals(best.spelling()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What follows a short name is an office, or a division that lies in it. */
+    private static boolean isNameWithoutLevel(String text, int at, Candidate candidate, List<Candidate> candidates) {
+        var end = at + candidate.length();
+        return OFFICE.matcher(text.substring(end)).matches()
+                || candidates.stream()
+                        .anyMatch(next -> next.liesIn(candidate) && text.startsWith(next.spelling(), end));
     }
 
     private List<Candidate> candidates(String text, LocalDate day) {
@@ -135,6 +140,10 @@ class IssuerNames {
     }
 
     private record Candidate(Region region, String spelling, boolean full, Set<String> above) {
+        boolean liesIn(Candidate other) {
+            return above.contains(other.region.code().value());
+        }
+
         int length() {
             return spelling.length();
         }
