@@ -4,6 +4,7 @@
 KEPU_TOP=$(dirname "$bin")
 KEPU_BUILT=$KEPU_TOP/server/target/kepu
 KEPU_JAR=$KEPU_BUILT/kepu.jar
+KEPU_STAMP=$KEPU_BUILT/stamp
 COMMAND_OPTIONS='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -XX:+DisplayVMOutputToStderr --enable-native-access=ALL-UNNAMED'
 SERVER_OPTIONS='-Xlog:disable -Xlog:all=error:stderr -XX:+DisplayVMOutputToStderr --enable-native-access=ALL-UNNAMED'
 
@@ -49,14 +50,22 @@ find_jdk() {
     export JAVA_HOME="$newer"
 }
 
+# The stamp bears the time at which the last build that went well began.
 is_built() {
-    [ -f "$KEPU_JAR" ] || return 1
-    stamp=$KEPU_BUILT/stamp
-    [ "$stamp" -nt "$KEPU_JAR" ] || stamp=$KEPU_JAR
+    [ -f "$KEPU_STAMP" ] && [ -f "$KEPU_JAR" ] || return 1
     set -- "$KEPU_TOP/pom.xml"
     for module in "$KEPU_TOP"/*/pom.xml; do set -- "$@" "$module" "${module%/pom.xml}/src/main"; done
-    [ -z "$(find "$@" -newer "$stamp" -print -quit)" ]
+    [ -z "$(find "$@" -newer "$KEPU_STAMP" -print -quit)" ]
 }
+
+# maven ARGUMENT...: a build that leaves the program in its place.
+maven() (
+    cd "$KEPU_TOP"
+    mkdir -p target
+    began=$(mktemp target/began-XXXXXX)
+    trap 'rm -f "$began"' EXIT
+    ./mvnw -B -ntp "$@" && mv "$began" "$KEPU_STAMP"
+)
 
 # Builds what is not built, one script at a time; the others wait and find it done.
 ensure_built() {
@@ -66,9 +75,7 @@ ensure_built() {
         flock 9
         is_built && exit
         say '正在构建（首次需要几分钟）……'
-        cd "$KEPU_TOP"
-        ./mvnw -q -B -ntp -Dmaven.test.skip=true -pl server -am package >&2 </dev/null || fail '构建失败。'
-        touch "$KEPU_BUILT/stamp"
+        maven -q -Dmaven.test.skip=true -pl server -am package >&2 </dev/null || fail '构建失败。'
         make_caches
     ) 9>"$KEPU_TOP/target/build.lock" || exit 1
 }

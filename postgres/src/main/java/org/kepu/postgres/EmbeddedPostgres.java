@@ -17,6 +17,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final HomeLock lock;
     private final Cluster cluster;
     private final Administration administration;
+    private boolean closed;
 
     private EmbeddedPostgres(HomeLock lock, Cluster cluster, Administration administration) {
         this.lock = lock;
@@ -74,9 +75,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return database().password();
     }
 
-    /** Stops the server; committed data is on disk. Close what uses the database first. */
+    /** Stops the server; committed data is on disk. Close what uses the database first. Closing twice does nothing more. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
         try (lock) {
             cluster.stop();
         } catch (IOException e) {
