@@ -1,0 +1,128 @@
+package org.kepu.plandoc.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Joins lines that a page's width has cut, so that a paragraph is one passage again. */
+final class HardWraps {
+    private static final int LONG = 20;
+    private static final int LINES_THAT_SHOW_A_WIDTH = 8;
+    private static final int WIDEST = 400;
+    private static final String OPEN_ENDS = "，、（《“〔—";
+    private static final String NEVER_FIRST = "，。、；：）》”〕！？%";
+
+    private final List<Line> lines;
+    private final int wrap;
+    private final boolean blankMeansNothing;
+    private final boolean indents;
+
+    private HardWraps(List<Line> lines) {
+        this.lines = lines;
+        this.wrap = width(lines);
+        this.blankMeansNothing =
+                2 * lines.stream().filter(line -> line.blankAbove() > 0).count() > lines.size();
+        this.indents = indents();
+    }
+
+    static List<Para> undo(List<Line> lines) {
+        return new HardWraps(lines).paragraphs();
+    }
+
+    /** The width most long lines share, or 0 where lines end where their sentences do. */
+    private static int width(List<Line> lines) {
+        var counts = new int[WIDEST + 1];
+        int longLines = 0;
+        for (var line : lines) {
+            int width = line.width();
+            if (width >= LONG) {
+                longLines++;
+                counts[Math.min(width, WIDEST)]++;
+            }
+        }
+        int best = 0;
+        int most = 0;
+        for (int width = LONG + 4; width < WIDEST; width++) {
+            int near = 0;
+            for (int w = width - 5; w <= width; w++) {
+                near += counts[w];
+            }
+            if (near >= most) {
+                most = near;
+                best = width;
+            }
+        }
+        int wider = 0;
+        for (int w = best + 6; w <= WIDEST; w++) {
+            wider += counts[w];
+        }
+        boolean shared = most >= LINES_THAT_SHOW_A_WIDTH && most * 10 >= longLines * 4 && wider * 10 <= longLines;
+        return shared ? best : 0;
+    }
+
+    /** Whether paragraphs begin indented and their further lines do not. */
+    private boolean indents() {
+        if (wrap == 0) {
+            return false;
+        }
+        long indented = lines.stream().filter(line -> line.indent() >= 2).count();
+        long begun = lines.stream()
+                .filter(line -> Marker.of(line.text()).isPresent())
+                .count();
+        long begunIndented = lines.stream()
+                .filter(line -> Marker.of(line.text()).isPresent() && line.indent() >= 2)
+                .count();
+        return begun >= 3 && begunIndented * 10 >= begun * 7 && indented * 10 <= lines.size() * 7L;
+    }
+
+    private List<Para> paragraphs() {
+        var paragraphs = new ArrayList<Para>();
+        var open = new ArrayList<Line>();
+        for (var line : lines) {
+            if (!open.isEmpty() && !continues(open, line)) {
+                paragraphs.add(join(open));
+                open.clear();
+            }
+            open.add(line);
+        }
+        if (!open.isEmpty()) {
+            paragraphs.add(join(open));
+        }
+        return paragraphs;
+    }
+
+    private boolean continues(List<Line> open, Line next) {
+        var above = open.getLast();
+        if (NEVER_FIRST.indexOf(next.text().folded().charAt(0)) >= 0 && !isOpeningDash(next)) {
+            return true;
+        }
+        boolean starts = Marker.of(next.text()).isPresent() || Assignments.isLabelLine(next.text());
+        if (starts) {
+            return false;
+        }
+        char last = above.text().folded().charAt(above.text().length() - 1);
+        boolean unfinished = !Sentences.endsSentence(above.text()) && last != '：';
+        if (wrap == 0) {
+            return OPEN_ENDS.indexOf(last) >= 0 && open.getFirst().text().length() > 12 && next.blankAbove() == 0;
+        }
+        boolean full = above.width() * 100 >= wrap * 85;
+        if (!full || above.bold() != next.bold()) {
+            return OPEN_ENDS.indexOf(last) >= 0 && last != '—' && next.blankAbove() == 0;
+        }
+        if (indents && next.indent() >= 2) {
+            return false;
+        }
+        return unfinished || last == '：' && above.width() >= wrap - 5 || blankMeansNothing || next.blankAbove() == 0;
+    }
+
+    private static boolean isOpeningDash(Line line) {
+        return line.text().folded().startsWith("——");
+    }
+
+    private static Para join(List<Line> lines) {
+        var first = lines.getFirst();
+        return Para.of(
+                Passage.join(lines.stream().map(Line::text).toList()),
+                lines.stream().allMatch(Line::bold),
+                first.outlineLevel());
+    }
+}

@@ -1,0 +1,117 @@
+package org.kepu.plandoc.grammar;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.kepu.plandoc.Finding;
+import org.kepu.plandoc.grammar.Para.Rank;
+
+/**
+ * Builds the tree of a document's numbered paragraphs. No style of number has a fixed depth: the first （一） under a 1.
+ * makes it deeper there, and a style that is already open closes all that stands below it.
+ */
+final class Outline {
+    private static final Pattern NUMBER_WITHOUT_DOT =
+            Pattern.compile("^(\\d{1,2})(?=[\\u4e00-\\u9fa5“])(?![年月日号个项名次人场所家届万千百倍岁级周期])");
+    private static final Pattern PART_OF_A_TITLE = Pattern.compile("关于|印发|《|全民科学素质行动$");
+    private static final int DEEPEST = 8;
+
+    private final Node root;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final boolean bareProgrammes;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private record Open(Rank rank, Node node) {}
+
+    private Outline(List<Para> paragraphs) {
+        root = new Node(Para.of(Passage.NOTHING, false, 0), null);
+        bareProgrammes = paragraphs.stream().filter(Outline::isBareProgramme).count() >= 2;
+        paragraphs.forEach(this::add);
+    }
+
+    static Outline of(List<Para> paragraphs) {
+        return new Outline(paragraphs);
+    }
+
+    Node root() {
+        return root;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private void add(Para para) {
+        var rank = para.rank().or(() -> bareRank(para));
+        if (rank.isEmpty()) {
+            var mended = withoutDot(para);
+            if (mended.isPresent()) {
+                findings.add(Findings.typingSlip(
+                        "序号后缺少标点", para.text().sub(0, Math.min(20, para.text().length()))));
+                add(mended.get());
+                return;
+            }
+            current().addText(para);
+            return;
+        }
+        place(para, rank.get());
+    }
+
+    private void place(Para para, Rank rank) {
+        boolean known = open.stream().anyMatch(level -> level.rank().equals(rank));
+        if (known) {
+            while (!open.peek().rank().equals(rank)) {
+                open.pop();
+            }
+            open.pop();
+        }
+        if (open.size() >= DEEPEST) {
+            current().addText(para);
+            return;
+        }
+        open.push(new Open(rank, current().add(para)));
+    }
+
+    private Node current() {
+        return open.isEmpty() ? root : open.peek().node();
+    }
+
+    /** A programme's name alone on a line is a heading where the document has several such. */
+    private Optional<Rank> bareRank(Para para) {
+        return bareProgrammes && (isBareProgramme(para) || Sections.isBareSection(para.text()))
+                ? Optional.of(new Rank(null, 11))
+                : Optional.empty();
+    }
+
+    private static boolean isBareProgramme(Para para) {
+        var text = para.text().strip("。：");
+        return para.rank().isEmpty()
+                && text.length() <= 30
+                && Headings.isProgrammeName(text)
+                && Headings.isOnTopic(text)
+                && !Headings.isGeneric(text)
+                && !PART_OF_A_TITLE.matcher(text.folded()).find()
+                && Sentences.indexOf(text, "，。、：；", 0) == text.length();
+    }
+
+    /** 2加强科普阵地建设 after a 1.: the dot is missing. */
+    private Optional<Para> withoutDot(Para para) {
+        var matcher = NUMBER_WITHOUT_DOT.matcher(para.text().folded());
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        int ordinal = Integer.parseInt(matcher.group(1));
+        return open.stream()
+                .flatMap(level -> level.node().para().marker().stream())
+                .filter(marker -> marker.style() == Marker.Style.ARABIC && marker.ordinal() + 1 == ordinal)
+                .findFirst()
+                .map(marker -> new Para(
+                        para.text(),
+                        Optional.of(new Marker(Marker.Style.ARABIC, ordinal, matcher.end())),
+                        para.bold(),
+                        para.outlineLevel()));
+    }
+}

@@ -1,0 +1,135 @@
+package org.kepu.plandoc.grammar;
+
+import java.util.Arrays;
+import java.util.List;
+import org.kepu.plandoc.Span;
+
+/**
+ * A stretch of the document without its white space, in two spellings of equal length: {@link #raw() as written} and
+ * {@link #folded() folded} for the rules. Each character knows where it stands in the source, even where lines were joined.
+ */
+final class Passage {
+    static final Passage NOTHING = new Passage("", "", new int[0]);
+    private static final String BOOKMARK = "[bookmark:";
+    private static final int BOOKMARK_AT_MOST = 60;
+
+    private final String raw;
+    private final String folded;
+    private final int[] at;
+
+    private Passage(String raw, String folded, int[] at) {
+        this.raw = raw;
+        this.folded = folded;
+        this.at = at;
+    }
+
+    static Passage of(String text, Folding folding) {
+        return of(text, 0, text.length(), folding);
+    }
+
+    static Passage of(String text, int from, int to, Folding folding) {
+        var raw = new StringBuilder(to - from);
+        var folded = new StringBuilder(to - from);
+        var at = new int[to - from];
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '[' && text.startsWith(BOOKMARK, i)) {
+                int end = text.indexOf(']', i);
+                if (end >= 0 && end < to && end - i < BOOKMARK_AT_MOST) {
+                    i = end;
+                    continue;
+                }
+            }
+            if (!isSpace(c)) {
+                at[raw.length()] = i;
+                raw.append(c);
+                folded.append(folding.fold(c));
+            }
+        }
+        return new Passage(raw.toString(), folded.toString(), Arrays.copyOf(at, raw.length()));
+    }
+
+    static boolean isSpace(char c) {
+        return c <= ' '
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || (c >= '\u200B' && c <= '\u200F')
+                || c == '\uFEFF'
+                || c == '\u00AD'
+                || c == '\u007F';
+    }
+
+    static Passage join(List<Passage> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        int length = parts.stream().mapToInt(Passage::length).sum();
+        var raw = new StringBuilder(length);
+        var folded = new StringBuilder(length);
+        var at = new int[length];
+        for (var part : parts) {
+            System.arraycopy(part.at, 0, at, raw.length(), part.length());
+            raw.append(part.raw);
+            folded.append(part.folded);
+        }
+        return new Passage(raw.toString(), folded.toString(), at);
+    }
+
+    String raw() {
+        return raw;
+    }
+
+    String folded() {
+        return folded;
+    }
+
+    int length() {
+        return raw.length();
+    }
+
+    boolean isEmpty() {
+        return raw.isEmpty();
+    }
+
+    Passage from(int from) {
+        return sub(from, length());
+    }
+
+    Passage sub(int from, int to) {
+        return from == 0 && to == length()
+                ? this
+                : new Passage(raw.substring(from, to), folded.substring(from, to), Arrays.copyOfRange(at, from, to));
+    }
+
+    /** Without the characters of {@code marks} at both ends. */
+    Passage strip(String marks) {
+        int from = 0;
+        int to = length();
+        while (from < to && marks.indexOf(folded.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && marks.indexOf(folded.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return sub(from, to);
+    }
+
+    /** Whether the document has white space before this character. */
+    boolean spaceBefore(int index) {
+        return index > 0 && at[index] != at[index - 1] + 1;
+    }
+
+    /** The place of this character in the source. */
+    int at(int index) {
+        return at[index];
+    }
+
+    Span span() {
+        return isEmpty() ? new Span(0, 0) : new Span(at[0], at[at.length - 1] + 1);
+    }
+
+    @Override
+    public String toString() {
+        return raw;
+    }
+}

@@ -1,0 +1,26 @@
+package org.kepu.plandoc.grammar;
+
+import java.util.ArrayList;
+import org.kepu.plandoc.SourceText;
+import org.kepu.plandoc.SourceText.Block;
+import org.kepu.plandoc.SourceText.Paragraph;
+import org.kepu.plandoc.Span;
+
+/** A plain text as the reader gives it: one paragraph for each line that is not blank. */
+final class TextSource {
+    private TextSource() {}
+
+    static SourceText of(String text) {
+        var blocks = new ArrayList<Block>();
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf('\n', from);
+            end = end < 0 ? text.length() : end;
+            if (!text.substring(from, end).isBlank()) {
+                blocks.add(new Paragraph(new Span(from, end), false, 0));
+            }
+            from = end + 1;
+        }
+        return new SourceText(text, blocks);
+    }
+}
