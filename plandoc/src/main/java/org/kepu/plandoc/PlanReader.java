@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.kepu.plandoc.grammar.PlanGrammar;
 import org.kepu.plandoc.source.Refusal;
 import org.kepu.plandoc.source.SourceReader;
 
@@ -14,6 +15,7 @@ public final class PlanReader {
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private final SourceReader sources = new SourceReader();
+    private final PlanGrammar grammar = new PlanGrammar();
     private final TimeLimit limit = new TimeLimit(MOST);
 
     /**
@@ -48,10 +50,9 @@ public final class PlanReader {
 
     private Reading parsed(byte[] content, String fileName) {
         try {
-            sources.read(content, fileName);
+            return grammar.read(sources.read(content, fileName));
         } catch (Refusal refusal) {
             return refusal.reading();
         }
-        return new Reading.NotAPlan("未找到行动或工程");
     }
 }
