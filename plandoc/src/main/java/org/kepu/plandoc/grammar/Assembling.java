@@ -2,58 +2,146 @@ package org.kepu.plandoc.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kepu.plandoc.Finding;
+import org.kepu.plandoc.Finding.Code;
 import org.kepu.plandoc.Measure;
 import org.kepu.plandoc.Measure.AssignedBy;
 import org.kepu.plandoc.Programme;
+import org.kepu.plandoc.Span;
+import org.kepu.plandoc.Target;
+import org.kepu.plandoc.grammar.Draft.Task;
 
-/** Puts one programme together from what the running text says. */
+/** Makes programmes of the drafts, and says where running text and table differ. */
 final class Assembling {
-    private final Programmes.Place place;
-    private final ProgrammeText text;
     private final int firstYear;
+    private final boolean hasTable;
     private final List<Finding> findings;
+    private final List<Programme> programmes = new ArrayList<>();
 
-    Assembling(Programmes.Place place, ProgrammeText text, int firstYear, List<Finding> findings) {
-        this.place = place;
-        this.text = text;
+    private Assembling(int firstYear, boolean hasTable, List<Finding> findings) {
         this.firstYear = firstYear;
+        this.hasTable = hasTable;
         this.findings = findings;
     }
 
-    Programme programme(List<Programme> before) {
-        int ordinal = 1
-                + (int) before.stream()
-                        .filter(programme -> programme.kind() == place.kind())
-                        .count();
-        var own = text.assignment().withLeadsOnce();
-        var measures = new ArrayList<Measure>();
-        for (var measure : text.measures()) {
-            measures.add(measure(measure, measures.size() + 1));
-        }
-        return new Programme(
-                place.kind(),
-                ordinal,
-                place.title().raw(),
-                own.leads(),
-                own.participants(),
-                measures,
-                place.node().heading().span());
+    static List<Programme> of(List<Draft> drafts, int firstYear, boolean hasTable, List<Finding> findings) {
+        var assembling = new Assembling(firstYear, hasTable, findings);
+        drafts.forEach(assembling::add);
+        return assembling.programmes;
     }
 
-    private Measure measure(MeasureText measure, int ordinal) {
-        var found = Assignments.inText(measure.text());
-        var own = found.assignment().and(measure.below());
-        var by = own.isEmpty() ? text.assignment().isEmpty() ? AssignedBy.NONE : AssignedBy.SECTION : AssignedBy.INLINE;
-        var assignment = (own.isEmpty() ? text.assignment() : own).withLeadsOnce();
+    private void add(Draft draft) {
+        int ordinal = 1
+                + (int) programmes.stream()
+                        .filter(programme -> programme.kind() == draft.kind())
+                        .count();
+        var measures = new ArrayList<Measure>();
+        for (var task : draft.tasks()) {
+            measures.add(measure(task, draft, measures.size() + 1));
+        }
+        var own = draft.assignment().withLeadsOnce();
+        programmes.add(new Programme(
+                draft.kind(), ordinal, draft.title().raw(), own.leads(), own.participants(), measures, draft.at()));
+    }
+
+    private Measure measure(Task task, Draft draft, int ordinal) {
+        var text = task.text();
+        var row = task.row();
+        var title = text != null ? text.title() : row != null ? row.title() : Passage.NOTHING;
+        var whole = text != null ? text.text() : row != null ? row.text() : Passage.NOTHING;
+        var found = Assignments.inText(whole);
+        var own = text == null ? found.assignment() : found.assignment().and(text.below());
+        compare(text, row, own, title);
+        var source = source(row, own, draft.assignment());
+        var assignment = source.assignment().withLeadsOnce();
+        if (!source.assignment().doubled().isEmpty()) {
+            findings.add(Findings.at(
+                    Code.LEAD_ALSO_PARTICIPANT,
+                    "牵头单位同时列为责任单位：" + String.join("、", source.assignment().doubled()),
+                    title));
+        }
+        if (assignment.isEmpty()) {
+            findings.add(Findings.at(Code.NO_BODY, "这项措施没有写明任何部门", title));
+        }
+        unclear(assignment, title);
         return new Measure(
                 ordinal,
-                measure.title().raw(),
-                measure.text().raw(),
+                title.raw(),
+                whole.raw(),
                 assignment.leads(),
                 assignment.participants(),
-                by,
-                Targets.in(found.rest(), firstYear),
-                List.of(measure.text().span()));
+                source.by(),
+                targets(found.rest(), row, text != null),
+                places(text, row));
+    }
+
+    private record Source(Assignment assignment, AssignedBy by) {}
+
+    private static Source source(@Nullable TaskRow row, Assignment own, Assignment programme) {
+        if (row != null && !row.assignment().isEmpty()) {
+            return new Source(row.assignment(), row.filledFromAbove() ? AssignedBy.ROW_ABOVE : AssignedBy.ROW);
+        }
+        if (!own.isEmpty()) {
+            return new Source(own, AssignedBy.INLINE);
+        }
+        return new Source(programme, programme.isEmpty() ? AssignedBy.NONE : AssignedBy.SECTION);
+    }
+
+    private void compare(@Nullable MeasureText text, @Nullable TaskRow row, Assignment own, Passage title) {
+        if (hasTable && (text == null || row == null)) {
+            findings.add(Findings.at(Code.ONE_SIDED, text == null ? "只见于责任清单，正文没有这项措施" : "正文的这项措施在责任清单中没有对应的行", title));
+        }
+        if (text == null || row == null) {
+            return;
+        }
+        if (Similarity.of(text.title(), row.title()) < 1) {
+            findings.add(
+                    Findings.at(Code.TITLE_DIFFERS, "责任清单中的名称不同：" + row.title().raw(), title));
+        }
+        var rowLeads = row.assignment().leads();
+        if (!own.leads().isEmpty() && !rowLeads.isEmpty() && !own.leads().equals(rowLeads)) {
+            findings.add(Findings.at(
+                    Code.LEAD_DIFFERS,
+                    "正文写由" + String.join("、", own.leads()) + "牵头，责任清单写由" + String.join("、", rowLeads) + "牵头",
+                    title));
+        }
+    }
+
+    private void unclear(Assignment assignment, Passage title) {
+        for (var body : assignment
+                .and(new Assignment(assignment.participants(), List.of()))
+                .leads()) {
+            if (body.length() > 25) {
+                findings.add(Findings.at(Code.BODY_UNCLEAR, "不像一个部门的名称：" + body, title));
+            }
+        }
+    }
+
+    /** The targets of the text, then those that only the row has. */
+    private List<Target> targets(Passage text, @Nullable TaskRow row, boolean both) {
+        var targets = new ArrayList<>(Targets.in(text, firstYear));
+        if (row != null && both) {
+            for (var stated : Targets.in(row.content(), firstYear)) {
+                boolean known = targets.stream()
+                        .anyMatch(target -> target.value().compareTo(stated.value()) == 0
+                                && target.unit().equals(stated.unit()));
+                if (!known) {
+                    targets.add(stated);
+                }
+            }
+        }
+        return targets;
+    }
+
+    private static List<Span> places(@Nullable MeasureText text, @Nullable TaskRow row) {
+        var places = new ArrayList<Span>();
+        if (text != null) {
+            places.add(text.text().span());
+        }
+        if (row != null) {
+            places.add(row.span());
+        }
+        return places;
     }
 }

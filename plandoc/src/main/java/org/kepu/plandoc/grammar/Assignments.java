@@ -9,12 +9,15 @@ final class Assignments {
     private static final String LEADING = "(?:总?牵头|主责|主办|主管|第一责任|主要责任)";
     private static final String JOINING = "(?:责任|配合|参与|参加|协同|协办|协助|成员|支持|协作|落实|承办|联合|实施|会办|共同|其他|相关|有关|主要)";
     private static final String OFFICE = "(?:单位|部门|机构|科室|主体)";
-    private static final Pattern LABEL = Pattern.compile(
-            "(?<lead>" + LEADING + "(?:（?责任）?)?" + OFFICE + "(?:和责任" + OFFICE + ")?)(?:为|：)*" + "|(?<join>" + JOINING
-                    + "{1,3}" + OFFICE + ")(?:为|：)*" + "|(?<leadShort>牵头)：|(?<joinShort>配合|参与|参加)：");
-    private static final Pattern LABEL_LINE = Pattern.compile(
-            "^[（〔]?(?:" + LEADING + "(?:（?责任）?)?" + OFFICE + "(?:和责任" + OFFICE + ")?|" + JOINING + "{1,3}" + OFFICE
-                    + ")(?:：|为|$|(?=[\\u4e00-\\u9fa5]{2,8}(?:局|委|办|厅|部|会|协|联)))|^[（〔]?(?:牵头|配合|参与|参加|责任)：");
+    private static final String LEADING_OFFICE = LEADING + "(?:（?责任）?)?" + OFFICE + "(?:[和及、（]?责任" + OFFICE + "）?)?";
+    private static final String JOINING_OFFICE = JOINING + "{1,3}" + OFFICE;
+    private static final String BEGINNING = "(?:^|(?<=[；。，、（〔）〕]))";
+    private static final Pattern LABEL = Pattern.compile("(?<lead>" + LEADING_OFFICE + ")(?:为|：)+|(?<join>"
+            + JOINING_OFFICE + ")(?:为|：)+"
+            + "|" + BEGINNING + "(?:(?<leadBare>" + LEADING_OFFICE + ")|(?<joinBare>(?!成员)" + JOINING_OFFICE + "))"
+            + "|(?<leadShort>牵头)：|(?<joinShort>配合|参与|参加)：");
+    private static final Pattern LABEL_LINE = Pattern.compile("^[（〔]?(?:" + LEADING_OFFICE + "|" + JOINING_OFFICE
+            + ")(?:：|为|$|(?=[\\u4e00-\\u9fa5]{2,8}(?:局|委|办|厅|部|会|协|联)))|^[（〔]?(?:牵头|配合|参与|参加|责任)：");
     private static final Pattern DIVISION = Pattern.compile("^(?:任务|责任|职责|工作|部门)?分工(?:：|$|。|安排：?)");
     private static final Pattern VERB = Pattern.compile("牵头负责|牵头组织|牵头|主办|分工负责|负责|配合|参与|参加|协助|协办|落实");
     private static final Pattern NOTE_CUE = Pattern.compile("牵头|(?:责任|配合|参与|参加|协同|协办|主责|成员|承办|落实|主办)" + OFFICE
@@ -49,7 +52,7 @@ final class Assignments {
     }
 
     static Assignment read(Passage note, boolean lineBreaksSeparate) {
-        var text = withoutDivision(note.strip("（）〔〕。；，"));
+        var text = withoutDivision(unbracketed(note.strip("。；，")));
         var labels = LABEL.matcher(text.folded());
         var found = Assignment.NONE;
         int from = -1;
@@ -61,7 +64,9 @@ final class Assignments {
             } else {
                 first = labels.start();
             }
-            lead = labels.group("lead") != null || labels.group("leadShort") != null;
+            lead = labels.group("lead") != null
+                    || labels.group("leadBare") != null
+                    || labels.group("leadShort") != null;
             from = labels.end();
         }
         if (from < 0
@@ -69,6 +74,17 @@ final class Assignments {
             return byVerbs(text, lineBreaksSeparate, false);
         }
         return found.and(listed(text.from(from), lead, lineBreaksSeparate));
+    }
+
+    /** Without the bracket around all of it; a list may end in one of its own: 各村（社区）. */
+    private static Passage unbracketed(Passage note) {
+        var text = note.folded();
+        boolean opened = !text.isEmpty() && (text.charAt(0) == '（' || text.charAt(0) == '〔');
+        if (!opened) {
+            return note;
+        }
+        boolean closed = Sentences.closing(text, 0) == text.length() - 1;
+        return note.sub(1, closed ? text.length() - 1 : text.length()).strip("。；，");
     }
 
     private static Passage withoutDivision(Passage text) {
@@ -155,7 +171,7 @@ final class Assignments {
     }
 
     private static boolean namesBodies(Passage note) {
-        var list = note.strip("（）〔〕。");
+        var list = unbracketed(note.strip("。"));
         return BodyList.isBodies(list)
                 && BodyList.of(list, false).stream()
                         .allMatch(body -> OF_A_PLACE.matcher(body).matches());

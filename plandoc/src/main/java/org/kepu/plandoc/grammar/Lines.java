@@ -43,17 +43,30 @@ final class Lines {
             if (block.at().from() < from) {
                 continue;
             }
-            lines(from, block.at().from(), false, 0);
+            int start = block instanceof Paragraph
+                    ? lineStart(block.at().from(), from)
+                    : block.at().from();
+            lines(from, start, false, 0);
             from = block.at().to();
-            read(block);
+            read(block, start);
         }
         return pieces;
     }
 
-    private void read(Block block) {
+    /** A line's indent belongs to it, whether or not the reader counts it in. */
+    private int lineStart(int place, int notBefore) {
+        int start = place;
+        while (start > notBefore
+                && source.text().charAt(start - 1) != '\n'
+                && Passage.isSpace(source.text().charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private void read(Block block, int start) {
         switch (block) {
-            case Paragraph paragraph ->
-                lines(paragraph.at().from(), paragraph.at().to(), paragraph.bold(), paragraph.outlineLevel());
+            case Paragraph paragraph -> lines(start, paragraph.at().to(), paragraph.bold(), paragraph.outlineLevel());
             case Table table -> {
                 pieces.add(new GridPiece(Grid.of(source, table, folding)));
                 blank = 0;

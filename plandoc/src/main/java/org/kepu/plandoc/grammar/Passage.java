@@ -9,15 +9,17 @@ import org.kepu.plandoc.Span;
  * {@link #folded() folded} for the rules. Each character knows where it stands in the source, even where lines were joined.
  */
 final class Passage {
-    static final Passage NOTHING = new Passage("", "", new int[0]);
+    static final Passage NOTHING = new Passage("", "", "", new int[0]);
     private static final String BOOKMARK = "[bookmark:";
     private static final int BOOKMARK_AT_MOST = 60;
 
+    private final String source;
     private final String raw;
     private final String folded;
     private final int[] at;
 
-    private Passage(String raw, String folded, int[] at) {
+    private Passage(String source, String raw, String folded, int[] at) {
+        this.source = source;
         this.raw = raw;
         this.folded = folded;
         this.at = at;
@@ -46,7 +48,7 @@ final class Passage {
                 folded.append(folding.fold(c));
             }
         }
-        return new Passage(raw.toString(), folded.toString(), Arrays.copyOf(at, raw.length()));
+        return new Passage(text, raw.toString(), folded.toString(), Arrays.copyOf(at, raw.length()));
     }
 
     static boolean isSpace(char c) {
@@ -60,6 +62,9 @@ final class Passage {
     }
 
     static Passage join(List<Passage> parts) {
+        if (parts.isEmpty()) {
+            return NOTHING;
+        }
         if (parts.size() == 1) {
             return parts.getFirst();
         }
@@ -72,7 +77,7 @@ final class Passage {
             raw.append(part.raw);
             folded.append(part.folded);
         }
-        return new Passage(raw.toString(), folded.toString(), at);
+        return new Passage(parts.getLast().source, raw.toString(), folded.toString(), at);
     }
 
     String raw() {
@@ -98,7 +103,8 @@ final class Passage {
     Passage sub(int from, int to) {
         return from == 0 && to == length()
                 ? this
-                : new Passage(raw.substring(from, to), folded.substring(from, to), Arrays.copyOfRange(at, from, to));
+                : new Passage(
+                        source, raw.substring(from, to), folded.substring(from, to), Arrays.copyOfRange(at, from, to));
     }
 
     /** Without the characters of {@code marks} at both ends. */
@@ -117,6 +123,15 @@ final class Passage {
     /** Whether the document has white space before this character. */
     boolean spaceBefore(int index) {
         return index > 0 && at[index] != at[index - 1] + 1;
+    }
+
+    /** Whether that white space holds the end of a line. */
+    boolean lineBreakBefore(int index) {
+        if (!spaceBefore(index)) {
+            return false;
+        }
+        int end = source.indexOf('\n', at[index - 1]);
+        return end >= 0 && end < at[index] || at[index] < at[index - 1];
     }
 
     /** The place of this character in the source. */

@@ -1,71 +1,92 @@
 package org.kepu.plandoc.grammar;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kepu.plandoc.Finding;
+import org.kepu.plandoc.Finding.Code;
 import org.kepu.plandoc.OrganisationPoint;
 import org.kepu.plandoc.ParsedPlan;
-import org.kepu.plandoc.Programme;
 import org.kepu.plandoc.Reading;
 import org.kepu.plandoc.SourceText;
 import org.kepu.plandoc.Target;
-import org.kepu.plandoc.grammar.Lines.GridPiece;
-import org.kepu.plandoc.grammar.Lines.TextPiece;
 
-/** Reads the structure of an action plan out of a document's text. */
+/**
+ * Reads the structure of an action plan out of a document's text.
+ *
+ * <p>The way goes from the whole to the part: pages to paragraphs, paragraphs to an outline, the outline to programmes,
+ * programmes to measures; then rows of a responsibility table are brought to the measures they speak of.
+ */
 public final class PlanGrammar {
-    private static final int UNDATED = 2021;
-
     /** @return {@link Reading.Parsed}, or {@link Reading.NotAPlan} with what was looked for and not found */
     public Reading read(SourceText source) {
-        var pieces = Furniture.withoutPageNumbers(Lines.of(source));
-        var allLines = new ArrayList<Line>();
-        for (var piece : pieces) {
-            if (piece instanceof TextPiece(Line line)) {
-                allLines.add(line);
-            }
+        var manuscript = Manuscript.of(source);
+        var against = Verdict.against(manuscript.lines(), manuscript.paragraphs());
+        return against.<Reading>map(Reading.NotAPlan::new).orElseGet(() -> read(manuscript, source));
+    }
+
+    private static Reading read(Manuscript manuscript, SourceText source) {
+        var front = FrontMatter.of(manuscript.lines());
+        var outline = Outline.of(manuscript.paragraphs());
+        var findings = new ArrayList<Finding>(manuscript.findings());
+        findings.addAll(outline.findings());
+        var drafts = new ArrayList<Draft>();
+        Programmes.in(outline.root()).forEach(place -> drafts.add(Draft.of(place)));
+        var rows = ResponsibilityTable.tasks(manuscript.grids(), findings);
+        TaskMatching.bring(rows, drafts);
+        var against = Verdict.against(drafts, manuscript.paragraphs(), front.title());
+        if (against.isPresent()) {
+            return new Reading.NotAPlan(against.get());
         }
-        var front = FrontMatter.of(allLines);
-        var lines = new ArrayList<Line>();
-        var grids = new ArrayList<Grid>();
-        for (var piece : Furniture.removed(pieces)) {
-            switch (piece) {
-                case TextPiece(Line line) -> lines.add(line);
-                case GridPiece(Grid grid) -> grids.add(grid);
-            }
-        }
-        var outline = Outline.of(HardWraps.undo(lines));
-        var places = Programmes.in(outline.root());
-        if (places.isEmpty()) {
-            return new Reading.NotAPlan("未找到行动或工程");
-        }
-        int firstYear = front.period().map(PlanTitle.Period::from).orElse(UNDATED);
-        var findings = new ArrayList<Finding>(outline.findings());
-        var programmes = new ArrayList<Programme>();
-        for (var place : places) {
-            var text = ProgrammeText.of(place.node());
-            programmes.add(new Assembling(place, text, firstYear, findings).programme(programmes));
-        }
-        var goals = new ArrayList<Target>();
-        for (var node : Sections.goals(outline.root())) {
-            goals.addAll(Targets.in(whole(node), firstYear));
-        }
+        var period = front.period().or(() -> period(manuscript));
+        int firstYear = period.map(PlanTitle.Period::from)
+                .orElseGet(() -> Optional.ofNullable(front.signedOn())
+                        .map(LocalDate::getYear)
+                        .orElse(0));
+        var programmes = Assembling.of(drafts, firstYear, !rows.isEmpty(), findings);
+        var goals = goals(outline.root(), firstYear);
+        var phases = Phases.of(outline.root());
+        findings.addAll(Checks.of(outline.root(), programmes, phases, period));
+        metaMissing(front, findings);
         var plan = new ParsedPlan(
                 front.title().map(PlanTitle::canonical).orElse(""),
                 front.number(),
                 front.issuer(),
                 front.signedOn(),
-                front.period().map(PlanTitle.Period::from).orElse(null),
-                front.period().map(PlanTitle.Period::to).orElse(null),
-                front.basis(outline.root().below().stream()
-                        .takeWhile(para -> para.rank().isEmpty())
-                        .toList()),
+                period.map(PlanTitle.Period::from).orElse(null),
+                period.map(PlanTitle.Period::to).orElse(null),
+                front.basis(preamble(manuscript)),
                 goals,
                 programmes,
-                List.of(),
+                phases,
                 organisation(outline.root()),
                 findings);
         return new Reading.Parsed(plan, source);
+    }
+
+    private static Optional<PlanTitle.Period> period(Manuscript manuscript) {
+        return manuscript.paragraphs().stream()
+                .filter(para -> para.text().folded().contains("时期")
+                        || para.text().folded().contains("期间")
+                        || para.text().folded().contains("期末"))
+                .filter(para -> !para.text().folded().contains("年远景"))
+                .flatMap(para -> PlanTitle.fiveYears(para.text()).stream())
+                .max((one, other) -> Integer.compare(one.from(), other.from()));
+    }
+
+    private static List<Para> preamble(Manuscript manuscript) {
+        return manuscript.paragraphs().stream()
+                .takeWhile(para -> !Sections.begins(para))
+                .toList();
+    }
+
+    private static List<Target> goals(Node root, int firstYear) {
+        var goals = new ArrayList<Target>();
+        for (var node : Sections.goals(root)) {
+            goals.addAll(Targets.in(whole(node), firstYear));
+        }
+        return goals;
     }
 
     private static List<OrganisationPoint> organisation(Node root) {
@@ -83,5 +104,20 @@ public final class PlanGrammar {
         parts.add(node.para().body());
         node.below().forEach(para -> parts.add(para.text()));
         return Passage.join(parts);
+    }
+
+    private static void metaMissing(FrontMatter front, List<Finding> findings) {
+        if (front.title().isEmpty()) {
+            findings.add(Findings.missing(Code.META_MISSING, "没有找到方案的标题"));
+        }
+        if (front.number() == null) {
+            findings.add(Findings.missing(Code.META_MISSING, "没有找到文号"));
+        }
+        if (front.issuer() == null) {
+            findings.add(Findings.missing(Code.META_MISSING, "没有找到发文机关"));
+        }
+        if (front.signedOn() == null) {
+            findings.add(Findings.missing(Code.META_MISSING, "没有找到成文日期"));
+        }
     }
 }
