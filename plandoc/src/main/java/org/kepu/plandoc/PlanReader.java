@@ -16,6 +16,7 @@ public final class PlanReader {
 
     private final PlanGrammar grammar = new PlanGrammar();
     private final SourceReader sources = new SourceReader();
+    private final PlanGrammar grammar = new PlanGrammar();
     private final TimeLimit limit = new TimeLimit(MOST);
 
     /**
