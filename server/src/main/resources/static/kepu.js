@@ -9,6 +9,12 @@
     }
   });
 
+  /* What cannot be taken back asks first. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-confirm]");
+    if (button && !confirm(button.dataset.confirm)) event.preventDefault();
+  });
+
   /* A double click sends once; coming back by the back button finds the form usable. */
   document.addEventListener("submit", (event) => {
     const form = event.target;
