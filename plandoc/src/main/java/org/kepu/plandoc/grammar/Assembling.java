@@ -50,8 +50,10 @@ final class Assembling {
         var row = task.row();
         var title = text != null ? text.title() : row != null ? row.title() : Passage.NOTHING;
         var whole = text != null ? text.text() : row != null ? row.text() : Passage.NOTHING;
-        var found = Assignments.inText(whole);
-        var own = text == null ? found.assignment() : found.assignment().and(text.below());
+        var said = (text != null ? text.parts() : row != null ? row.parts() : List.<Passage>of())
+                .stream().map(Assignments::inText).toList();
+        var own = said.stream().map(Assignments.Found::assignment).reduce(Assignment.NONE, Assignment::and);
+        own = text == null ? own : own.and(text.below());
         compare(text, row, own, title);
         var source = source(row, own, draft.assignment());
         var assignment = source.assignment().withLeadsOnce();
@@ -72,7 +74,7 @@ final class Assembling {
                 assignment.leads(),
                 assignment.participants(),
                 source.by(),
-                targets(found.rest(), row, text != null),
+                targets(said.stream().map(Assignments.Found::rest).toList(), row, text != null),
                 places(text, row));
     }
 
@@ -119,19 +121,21 @@ final class Assembling {
     }
 
     /** The targets of the text, then those that only the row has. */
-    private List<Target> targets(Passage text, @Nullable TaskRow row, boolean both) {
-        var targets = new ArrayList<>(Targets.in(text, firstYear));
+    private List<Target> targets(List<Passage> parts, @Nullable TaskRow row, boolean both) {
+        var targets = new ArrayList<Target>();
+        parts.forEach(part -> targets.addAll(Targets.in(part, firstYear)));
         if (row != null && both) {
-            for (var stated : Targets.in(row.content(), firstYear)) {
-                boolean known = targets.stream()
-                        .anyMatch(target -> target.value().compareTo(stated.value()) == 0
-                                && target.unit().equals(stated.unit()));
-                if (!known) {
-                    targets.add(stated);
-                }
-            }
+            row.parts().stream()
+                    .flatMap(part -> Targets.in(part, firstYear).stream())
+                    .filter(stated -> targets.stream().noneMatch(target -> isSame(target, stated)))
+                    .toList()
+                    .forEach(targets::add);
         }
         return targets;
+    }
+
+    private static boolean isSame(Target one, Target other) {
+        return one.value().compareTo(other.value()) == 0 && one.unit().equals(other.unit());
     }
 
     private static List<Span> places(@Nullable MeasureText text, @Nullable TaskRow row) {

@@ -198,6 +198,10 @@ final class Assignments {
         if (LABEL_LINE.matcher(sentence.folded()).find()) {
             return read(sentence, false);
         }
+        int verb = sentence.folded().indexOf("牵头");
+        if (verb > 0 && verb <= 60 && BodyList.isBodies(sentence.sub(0, verb))) {
+            return read(sentence, false);
+        }
         var by = BY_WHOM.matcher(sentence.folded());
         if (by.find() && BodyList.isBodies(sentence.sub(by.start(1), by.end(1)))) {
             var said = read(sentence.from(by.start() + 1), false);

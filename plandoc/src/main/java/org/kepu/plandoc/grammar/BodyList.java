@@ -12,7 +12,7 @@ final class BodyList {
             "(?:局|委|办|厅|部|会|联|协|院|所|中心|站|馆|校|团|司|行|社|处|室|队|公司|集团|大学|政府|单位|部门|街道|镇|乡|苏木|区|县|市|旗|盟|州|银行|报|台|企业|组织|机构|团体|党组|公署|行署|嘎查|村|社区|场|园|科|股|分局)";
     private static final Pattern BODY = Pattern.compile("^[^，。；：]{1,40}" + SUFFIX + "(?:（[^）]*）)?$");
     private static final Pattern ENDS_LIKE_BODY =
-            Pattern.compile(".{2,}(?:局|委|办|厅|部|会|联|协|院|中心|公司|政府|团|队|站|台|单位|镇|处|校|馆|社|所|大学)$");
+            Pattern.compile(".{2,}(?:局|委|办|厅|部|会|联|协|院|中心|公司|政府|团|队|站|台|单位|镇|处|校|馆|所|大学)$");
     private static final Pattern PARTY_OR_LEAGUE = Pattern.compile("^.{0,6}(?:省|市|区|县|旗|盟|州|党|工|地)委$");
     private static final Pattern OF_A_PARTY_COMMITTEE =
             Pattern.compile("^(?:宣传部|组织部|统战部|政法委|网信办|老干部?局|编办|党校|办公室|.{0,6}[部办])$");

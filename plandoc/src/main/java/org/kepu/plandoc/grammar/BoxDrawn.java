@@ -13,7 +13,8 @@ import org.kepu.plandoc.grammar.TextTables.Found;
 final class BoxDrawn implements Dump {
     private static final Pattern BORDER =
             Pattern.compile("^[\\s|│┃║+├┤┼┬┴┌┐└┘╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋─━═\\-:]*[─━═\\-]{2,}.*");
-    private static final Pattern JOINT = Pattern.compile("[|│┃║+├┤┼┬┴┌┐└┘╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]");
+    private static final String JOINTS = "|│┃║├┤┼┬┴┌┐└┘╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋";
+    private static final String STROKES = "─━═-";
     private static final String WALLS = "|│┃║";
     private static final String CORNERS = "+├┤┼┬┴┌┐└┘╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋";
     private static final int FEW_CELLS = 3;
@@ -89,13 +90,13 @@ final class BoxDrawn implements Dump {
 
         private void border(Line line) {
             open = false;
-            var segments = segments(line);
+            var cells = cells(line);
             for (int i = 0; i < home.size(); i++) {
-                boolean drawn = i >= segments.size() || segments.get(i).chars().anyMatch(c -> "─━═-".indexOf(c) >= 0);
+                boolean drawn = i >= cells.size() || cells.get(i).raw().chars().anyMatch(c -> STROKES.indexOf(c) >= 0);
                 if (drawn) {
                     home.set(i, rows.size());
                 } else if (home.get(i) < rows.size()) {
-                    appendTo(home.get(i), i, passage(line, segments, i));
+                    appendTo(home.get(i), i, cells.get(i));
                 }
             }
         }
@@ -105,15 +106,12 @@ final class BoxDrawn implements Dump {
                 rows.add(new ArrayList<>());
                 open = true;
             }
-            var segments = segments(line);
-            for (int i = 0; i < segments.size(); i++) {
+            var cells = cells(line);
+            for (int i = 0; i < cells.size(); i++) {
                 while (home.size() <= i) {
                     home.add(rows.size() - 1);
                 }
-                appendTo(
-                        ruled ? Math.min(home.get(i), rows.size() - 1) : rows.size() - 1,
-                        i,
-                        passage(line, segments, i));
+                appendTo(ruled ? Math.min(home.get(i), rows.size() - 1) : rows.size() - 1, i, cells.get(i));
             }
         }
 
@@ -127,27 +125,25 @@ final class BoxDrawn implements Dump {
             }
         }
 
-        private static List<String> segments(Line line) {
-            var bare = line.original().strip();
-            var pieces = JOINT.split(bare, -1);
-            var segments = new ArrayList<String>();
-            for (int i = 1; i < pieces.length - 1 && i < 40; i++) {
-                segments.add(pieces[i]);
+        /** The cells of a line, each between two walls. */
+        private static List<Passage> cells(Line line) {
+            var cells = new ArrayList<Passage>();
+            var original = line.original();
+            int from = -1;
+            int used = 0;
+            for (int i = 0; i < original.length() && cells.size() < 40; i++) {
+                if (JOINTS.indexOf(original.charAt(i)) < 0) {
+                    continue;
+                }
+                if (from >= 0) {
+                    int length = TabSeparated.visible(original, from, i, line.text(), used);
+                    cells.add(line.text().sub(used, used + length));
+                    used += length;
+                }
+                used = Math.min(line.text().length(), used + 1);
+                from = i + 1;
             }
-            return segments;
-        }
-
-        private static Passage passage(Line line, List<String> segments, int column) {
-            int used = line.text().isEmpty() ? 0 : 1;
-            for (int i = 0; i < column; i++) {
-                used += visible(segments.get(i)) + 1;
-            }
-            int to = Math.min(line.text().length(), used + visible(segments.get(column)));
-            return used >= to ? Passage.NOTHING : line.text().sub(used, to);
-        }
-
-        private static int visible(String segment) {
-            return (int) segment.chars().filter(c -> !Passage.isSpace((char) c)).count();
+            return cells;
         }
 
         Grid grid() {

@@ -53,11 +53,11 @@ final class Checks {
     }
 
     private static void numbering(Node node, List<Finding> findings) {
-        int expected = 1;
+        int expected = 0;
         for (var child : node.children()) {
             int ordinal = child.para().marker().map(Marker::ordinal).orElse(0);
             if (ordinal > 0) {
-                if (ordinal != expected && ordinal != 1) {
+                if (expected > 0 && ordinal != expected && ordinal != 1) {
                     findings.add(Findings.at(
                             Code.NUMBERING_BROKEN,
                             "序号不连续：此处应为" + expected,

@@ -6,7 +6,7 @@ import java.util.List;
 /** Joins lines that a page's width has cut, so that a paragraph is one passage again. */
 final class HardWraps {
     private static final int LONG = 20;
-    private static final int LINES_THAT_SHOW_A_WIDTH = 8;
+    private static final int LINES_THAT_SHOW_A_WIDTH = 5;
     private static final int WIDEST = 400;
     private static final String OPEN_ENDS = "，、（《“〔—";
     private static final String NEVER_FIRST = "，。、；：）》”〕！？%";
@@ -28,35 +28,51 @@ final class HardWraps {
         return new HardWraps(lines).paragraphs();
     }
 
-    /** The width most long lines share, or 0 where lines end where their sentences do. */
+    /**
+     * The width at which lines break off in mid-sentence, or 0 where lines end where their sentences do: then some lines are
+     * far wider than others that break off.
+     */
     private static int width(List<Line> lines) {
-        var counts = new int[WIDEST + 1];
+        var all = new int[WIDEST + 1];
+        var brokenOff = new int[WIDEST + 1];
         int longLines = 0;
+        int broken = 0;
         for (var line : lines) {
-            int width = line.width();
+            int width = Math.min(line.width(), WIDEST);
             if (width >= LONG) {
                 longLines++;
-                counts[Math.min(width, WIDEST)]++;
+                all[width]++;
+                if (isBrokenOff(line)) {
+                    broken++;
+                    brokenOff[width]++;
+                }
             }
         }
         int best = 0;
         int most = 0;
         for (int width = LONG + 4; width < WIDEST; width++) {
-            int near = 0;
-            for (int w = width - 5; w <= width; w++) {
-                near += counts[w];
-            }
-            if (near >= most) {
+            int near = sum(brokenOff, width - 5, width);
+            if (near >= most && near > 0) {
                 most = near;
                 best = width;
             }
         }
-        int wider = 0;
-        for (int w = best + 6; w <= WIDEST; w++) {
-            wider += counts[w];
-        }
-        boolean shared = most >= LINES_THAT_SHOW_A_WIDTH && most * 10 >= longLines * 4 && wider * 10 <= longLines;
+        int wider = sum(all, best + 5, WIDEST);
+        boolean shared = most >= LINES_THAT_SHOW_A_WIDTH && most * 10 >= broken * 3 && wider * 20 <= longLines;
         return shared ? best : 0;
+    }
+
+    private static boolean isBrokenOff(Line line) {
+        char last = line.text().folded().charAt(line.text().length() - 1);
+        return "。；：！？）”".indexOf(last) < 0;
+    }
+
+    private static int sum(int[] counts, int from, int to) {
+        int sum = 0;
+        for (int i = Math.max(0, from); i <= to; i++) {
+            sum += counts[i];
+        }
+        return sum;
     }
 
     /** Whether paragraphs begin indented and their further lines do not. */

@@ -46,7 +46,7 @@ final class Lines {
             int start = block instanceof Paragraph
                     ? lineStart(block.at().from(), from)
                     : block.at().from();
-            lines(from, start, false, 0);
+            blanks(from, start);
             from = block.at().to();
             read(block, start);
         }
@@ -71,6 +71,13 @@ final class Lines {
                 pieces.add(new GridPiece(Grid.of(source, table, folding)));
                 blank = 0;
             }
+        }
+    }
+
+    /** Between blocks only what shows the place of a blank cell counts. */
+    private void blanks(int from, int to) {
+        if (source.text().substring(from, to).isBlank()) {
+            lines(from, to, false, 0);
         }
     }
 

@@ -37,6 +37,11 @@ final class MeasureText {
         return Passage.join(parts);
     }
 
+    /** Its paragraphs: a heading alone on its line is not the beginning of the sentence below it. */
+    List<Passage> parts() {
+        return parts;
+    }
+
     /** What lines below it say about bodies. */
     Assignment below() {
         return below;

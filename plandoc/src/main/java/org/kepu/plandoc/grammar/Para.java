@@ -24,7 +24,8 @@ record Para(Passage text, Optional<Marker> marker, boolean bold, int outlineLeve
     }
 
     private Optional<Rank> typographicRank() {
-        if (text.length() > Headings.LONGEST || Sentences.endsSentence(text)) {
+        boolean oneSentence = Sentences.indexOf(text, "。", 0) >= text.length() - 1;
+        if (text.isEmpty() || text.length() > Headings.LONGEST || !oneSentence) {
             return Optional.empty();
         }
         if (outlineLevel > 0) {

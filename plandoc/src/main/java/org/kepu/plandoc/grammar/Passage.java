@@ -42,13 +42,25 @@ final class Passage {
                     continue;
                 }
             }
-            if (!isSpace(c)) {
+            int tag = lineBreakTag(text, i, to);
+            if (tag > 0) {
+                i += tag - 1;
+            } else if (!isSpace(c)) {
                 at[raw.length()] = i;
                 raw.append(c);
                 folded.append(folding.fold(c));
             }
         }
         return new Passage(text, raw.toString(), folded.toString(), Arrays.copyOf(at, raw.length()));
+    }
+
+    /** The length of a {@code <br>} that copying has left in the text, or 0. */
+    private static int lineBreakTag(String text, int from, int to) {
+        if (text.charAt(from) != '<' || !text.regionMatches(true, from, "<br", 0, 3)) {
+            return 0;
+        }
+        int end = text.indexOf('>', from);
+        return end < 0 || end >= to || end - from > 6 ? 0 : end - from + 1;
     }
 
     static boolean isSpace(char c) {

@@ -34,6 +34,7 @@ public final class PlanGrammar {
         var drafts = new ArrayList<Draft>();
         Programmes.in(outline.root()).forEach(place -> drafts.add(Draft.of(place)));
         var rows = ResponsibilityTable.tasks(manuscript.grids(), findings);
+        boolean bothStand = !rows.isEmpty() && drafts.stream().anyMatch(draft -> !draft.tasks().isEmpty());
         TaskMatching.bring(rows, drafts);
         var against = Verdict.against(drafts, manuscript.paragraphs(), front.title());
         if (against.isPresent()) {
@@ -44,7 +45,7 @@ public final class PlanGrammar {
                 .orElseGet(() -> Optional.ofNullable(front.signedOn())
                         .map(LocalDate::getYear)
                         .orElse(0));
-        var programmes = Assembling.of(drafts, firstYear, !rows.isEmpty(), findings);
+        var programmes = Assembling.of(drafts, firstYear, bothStand, findings);
         var goals = goals(outline.root(), firstYear);
         var phases = Phases.of(outline.root());
         findings.addAll(Checks.of(outline.root(), programmes, phases, period));
@@ -84,7 +85,10 @@ public final class PlanGrammar {
     private static List<Target> goals(Node root, int firstYear) {
         var goals = new ArrayList<Target>();
         for (var node : Sections.goals(root)) {
-            goals.addAll(Targets.in(whole(node), firstYear));
+            var paragraphs = new ArrayList<Passage>();
+            paragraphs.add(node.para().body());
+            node.below().forEach(para -> paragraphs.add(para.body()));
+            goals.addAll(Targets.ofGoals(paragraphs, firstYear));
         }
         return goals;
     }

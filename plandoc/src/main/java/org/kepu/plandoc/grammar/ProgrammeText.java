@@ -96,8 +96,10 @@ final class ProgrammeText {
             state = State.DIVISION;
         } else if (isAssignment(body)) {
             assign(body);
-        } else if (awaited.isPresent() && BodyList.isBodies(body.strip("。；"))) {
-            assign(Passage.join(List.of(awaited.get(), body)));
+        } else if (awaited.isPresent() && para.marker().isEmpty() && BodyList.isBodies(body.strip("。；"))) {
+            var label = awaited.get();
+            assign(Passage.join(List.of(label, body)));
+            awaited = Optional.of(label);
         } else if (MEASURES.matcher(body.folded()).find()) {
             state = State.OPEN;
             afterLabel(body, MEASURES);
@@ -129,7 +131,7 @@ final class ProgrammeText {
     }
 
     private void assign(Passage body) {
-        var said = Assignments.read(body, true);
+        var said = Assignments.read(body, false);
         awaited = said.isEmpty() ? Optional.of(body) : Optional.empty();
         if (said.isEmpty()) {
             return;

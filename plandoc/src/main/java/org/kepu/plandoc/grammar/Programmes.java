@@ -75,7 +75,7 @@ final class Programmes {
                 onTopic |= Headings.isOnTopic(children.get(i).heading());
             }
         }
-        boolean mostly = count * 10 >= children.size() * 6;
+        boolean mostly = count * 10 >= children.size() * 6 || count > 0 && Headings.isGeneric(node.heading()) && isProgrammeSection(node);
         boolean qualified = onTopic && (mostly && (count > 1 || isProgrammeSection(node)) || longestRun >= 3);
         return qualified ? selected(node, first, last, mostly) : deeper(children);
     }
@@ -119,7 +119,7 @@ final class Programmes {
     /** 三、提升行动 holds the programmes and is none. */
     private boolean isSectionOfProgrammes(Node node) {
         if (Headings.isGeneric(node.heading())) {
-            return !below(node).isEmpty() || node.children().isEmpty();
+            return !below(node).isEmpty() || node.below().isEmpty();
         }
         long named = node.children().stream()
                 .filter(child -> Headings.isProgrammeName(child.heading()) && Headings.isOnTopic(child.heading()))

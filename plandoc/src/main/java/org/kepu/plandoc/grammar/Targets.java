@@ -51,6 +51,24 @@ final class Targets {
         return targets.found;
     }
 
+    /** What a goal section promises. 到2025年 at its beginning holds for all of it. */
+    static List<Target> ofGoals(List<Passage> paragraphs, int firstYear) {
+        var goals = new ArrayList<Target>();
+        boolean dated = false;
+        for (var paragraph : paragraphs) {
+            for (var goal : in(paragraph, firstYear)) {
+                dated |= goal.window() == Window.BY_DATE;
+                boolean carried = dated && goal.window() == Window.NONE;
+                goals.add(carried ? byDate(goal) : goal);
+            }
+        }
+        return goals;
+    }
+
+    private static Target byDate(Target goal) {
+        return new Target(goal.quote(), goal.operator(), goal.value(), goal.unit(), Window.BY_DATE, goal.at());
+    }
+
     private void sentence(int from, int to) {
         var sentence = passage.sub(from, to);
         var windows = TimeWindow.in(sentence.folded(), firstYear);

@@ -66,6 +66,14 @@ final class TaskRow {
         return repeats ? content : Passage.join(List.of(title, content));
     }
 
+    /** What the cells say, each for itself. */
+    List<Passage> parts() {
+        var parts = new ArrayList<Passage>();
+        parts.add(title);
+        parts.addAll(contents);
+        return parts;
+    }
+
     Assignment assignment() {
         return assignment;
     }

@@ -6,7 +6,7 @@ import org.kepu.plandoc.SourceText.Block;
 import org.kepu.plandoc.SourceText.Paragraph;
 import org.kepu.plandoc.Span;
 
-/** A plain text as the reader gives it: one paragraph for each line that is not blank. */
+/** A plain text as the reader gives it: one paragraph for each line that is not blank. **A line like this** is bold. */
 final class TextSource {
     private TextSource() {}
 
@@ -17,7 +17,8 @@ final class TextSource {
             int end = text.indexOf('\n', from);
             end = end < 0 ? text.length() : end;
             if (!text.substring(from, end).isBlank()) {
-                blocks.add(new Paragraph(new Span(from, end), false, 0));
+                boolean bold = text.startsWith("**", from) && text.startsWith("**", end - 2);
+                blocks.add(new Paragraph(bold ? new Span(from + 2, end - 2) : new Span(from, end), bold, 0));
             }
             from = end + 1;
         }
