@@ -1,0 +1,28 @@
+package org.kepu.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** What somebody typed as the name of an account: without the spaces around it, without regard to case. */
+record AccountName(String text) {
+
+    AccountName {
+        text = text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    boolean plain() {
+        return text.matches("[^\\s\\p{Cntrl}]{1,64}");
+    }
+
+    static String digest(String subject) {
+        try {
+            var bytes = subject.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

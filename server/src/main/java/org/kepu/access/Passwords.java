@@ -1,0 +1,40 @@
+package org.kepu.access;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** How passwords are kept and made up (ADR 0041). */
+@Configuration(proxyBeanMethods = false)
+class Passwords {
+
+    static final int SHORTEST = 12;
+    static final int LONGEST = 128;
+
+    /** Without signs that look alike on paper. */
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    }
+
+    /** A random password of four groups of four signs: about 79 bits. */
+    static String random(RandomGenerator chance) {
+        return Stream.generate(() -> group(chance)).limit(4).collect(Collectors.joining("-"));
+    }
+
+    private static String group(RandomGenerator chance) {
+        return chance.ints(4, 0, ALPHABET.length())
+                .mapToObj(ALPHABET::charAt)
+                .map(String::valueOf)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,7 @@
+/** Accounts, sign-in and who is acting. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "page", "region", "body"})
+package org.kepu.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,145 @@
+package org.kepu.body;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.region.RegionCode;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** The organisations that the platform knows, each in its division. */
+@Service
+public class Bodies {
+
+    private final JdbcClient jdbc;
+
+    Bodies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Body> find(BodyId id) {
+        return jdbc.sql("select id, region, name, kind from body.body where id = :id")
+                .param("id", id.value())
+                .query(BodyRow.MAPPER)
+                .optional();
+    }
+
+    /** The bodies of one division, not of those below, by name. */
+    public List<Body> in(RegionCode region) {
+        return jdbc.sql("select id, region, name, kind from body.body where region = :region order by name")
+                .param("region", region.value())
+                .query(BodyRow.MAPPER)
+                .list();
+    }
+
+    /** Those of the ids that there are, in the order asked, in one query. */
+    public Map<BodyId, Body> all(Collection<BodyId> ids) {
+        var found = new LinkedHashMap<BodyId, Body>();
+        jdbc.sql("""
+                        select id, region, name, kind
+                        from unnest(:ids) with ordinality as wanted (id, place) join body.body using (id)
+                        order by place
+                        """)
+                .param("ids", ids.stream().map(BodyId::value).toArray(UUID[]::new))
+                .query(BodyRow.MAPPER)
+                .list()
+                .forEach(body -> found.put(body.id(), body));
+        return found;
+    }
+
+    /** The body of this name in this division, entered now if it is new. An existing one keeps its kind. */
+    @Transactional
+    public Body register(RegionCode region, String name, BodyKind kind) {
+        return jdbc.sql("""
+                        insert into body.body (region, name, kind) values (:region, :name, :kind)
+                        on conflict on constraint body_one_name_per_region do update set name = excluded.name
+                        returning id, region, name, kind
+                        """)
+                .param("region", region.value())
+                .param("name", name.strip())
+                .param("kind", kind.name())
+                .query(BodyRow.MAPPER)
+                .single();
+    }
+
+    /** A page of the bodies that fit: of a division, of a kind, with these characters in the name or in another name. */
+    Listing list(Search search, int page, int size) {
+        var rows = jdbc.sql("""
+                        select id, region, name, kind, count(*) over () as total
+                        from body.body
+                        where (cast(:region as text) is null or region = :region)
+                          and (cast(:kind as text) is null or kind = :kind)
+                          and (:words = '' or position(:words in name) > 0
+                               or exists (select from body.alias where alias.body = id and position(:words in alias.name) > 0))
+                        order by region, name
+                        limit :size offset :before
+                        """)
+                .param(
+                        "region",
+                        search.region() == null ? null : search.region().value())
+                .param("kind", search.kind() == null ? null : search.kind().name())
+                .param("words", search.words().strip())
+                .param("size", size)
+                .param("before", (long) (page - 1) * size)
+                .query((row, number) -> new Counted(BodyRow.read(row), row.getLong("total")))
+                .list();
+        return new Listing(
+                rows.stream().map(Counted::body).toList(),
+                rows.isEmpty() ? 0 : rows.getFirst().total());
+    }
+
+    /** The other names of a body, the latest first. */
+    List<String> aliases(BodyId id) {
+        return jdbc.sql("select name from body.alias where body = :id order by since desc, name")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** Gives the body a name and a kind; the name it had is kept as an alias. Says no if the name is another body's in that region. */
+    @Transactional
+    boolean rename(BodyId id, String name, BodyKind kind) {
+        jdbc.sql("""
+                        insert into body.alias (body, name)
+                        select id, name from body.body where id = :id and name <> :name
+                        on conflict do nothing
+                        """).param("id", id.value()).param("name", name.strip()).update();
+        jdbc.sql("delete from body.alias where body = :id and name = :name")
+                .param("id", id.value())
+                .param("name", name.strip())
+                .update();
+        try {
+            jdbc.sql("update body.body set name = :name, kind = :kind where id = :id")
+                    .param("id", id.value())
+                    .param("name", name.strip())
+                    .param("kind", kind.name())
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return false;
+        }
+    }
+
+    /** Keeps another name under which the body is written. */
+    @Transactional
+    void alsoCalled(BodyId id, String name) {
+        jdbc.sql("insert into body.alias (body, name) values (:id, :name) on conflict do nothing")
+                .param("id", id.value())
+                .param("name", name.strip())
+                .update();
+    }
+
+    record Search(@Nullable RegionCode region, @Nullable BodyKind kind, String words) {}
+
+    record Listing(List<Body> bodies, long total) {}
+
+    private record Counted(Body body, long total) {}
+}

@@ -1,0 +1,22 @@
+package org.kepu.body;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body in a leading group.
+ *
+ * @param until the first day on which it is no longer in it; none while that is open
+ */
+public record Member(Body body, LocalDate since, @Nullable LocalDate until, List<Delegate> delegates) {
+
+    public Member {
+        delegates = List.copyOf(delegates);
+    }
+
+    public Optional<Delegate> delegate(Delegate.Part part) {
+        return delegates.stream().filter(delegate -> delegate.part() == part).findFirst();
+    }
+}

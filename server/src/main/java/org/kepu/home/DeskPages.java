@@ -1,0 +1,40 @@
+package org.kepu.home;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.kepu.access.Actor;
+import org.kepu.access.Todo;
+import org.kepu.access.TodoSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class DeskPages {
+
+    private final ObjectProvider<TodoSource> sources;
+    private final Clock clock;
+
+    DeskPages(ObjectProvider<TodoSource> sources, Clock clock) {
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk")
+    String desk(Actor actor, Model model) {
+        model.addAttribute("todos", todos(actor));
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), clock.getZone()));
+        return "home/desk";
+    }
+
+    /** What has a day comes first, the earliest first; the rest in the order in which it was asked. */
+    private List<Todo> todos(Actor actor) {
+        return sources.orderedStream()
+                .flatMap(source -> source.todosFor(actor).stream())
+                .sorted(Comparator.comparing(todo -> todo.due().orElse(LocalDate.MAX)))
+                .toList();
+    }
+}

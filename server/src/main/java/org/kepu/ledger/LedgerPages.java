@@ -1,0 +1,109 @@
+package org.kepu.ledger;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Year;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.kepu.page.Page;
+import org.kepu.plan.PlanId;
+import org.kepu.plan.PlanSummary;
+import org.kepu.plan.Plans;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The ledger on the desk: a table to filter, and the same as a sheet. */
+@Controller
+@RequestMapping("/desk/ledger")
+class LedgerPages {
+
+    private final Ledger ledger;
+    private final OpeningLedger opening;
+    private final Plans plans;
+    private final LedgerSheet sheet;
+    private final Clock clock;
+
+    LedgerPages(Ledger ledger, OpeningLedger opening, Plans plans, LedgerSheet sheet, Clock clock) {
+        this.ledger = ledger;
+        this.opening = opening;
+        this.plans = plans;
+        this.sheet = sheet;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String table(
+            @RequestParam(required = false) @Nullable PlanId plan,
+            @RequestParam(required = false) @Nullable Integer year,
+            LedgerFilter filter,
+            Model model) {
+        model.addAttribute("view", view(plan, year, filter));
+        return "ledger/table";
+    }
+
+    @GetMapping("/sheet")
+    void sheet(
+            @RequestParam PlanId plan,
+            @RequestParam int year,
+            LedgerFilter filter,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response)
+            throws IOException {
+        var view = view(plan, year, filter);
+        var name = page.say("ledger.title") + "-" + year + ".xlsx";
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        if (view.plan() != null) {
+            sheet.write(page, view.plan(), view.year(), view.rows(), response.getOutputStream());
+        }
+    }
+
+    /** Opens a further year of a plan's ledger. */
+    @PostMapping("/years")
+    String open(@RequestParam PlanId plan, @RequestParam int year) {
+        plans.find(plan).filter(found -> found.covers(year)).ifPresent(found -> opening.open(plan, year));
+        return "redirect:/desk/ledger?plan=" + plan + "&year=" + year;
+    }
+
+    private LedgerView view(@Nullable PlanId asked, @Nullable Integer askedYear, LedgerFilter filter) {
+        var all = plans.all().stream().map(PlanSummary::plan).toList();
+        var plan = all.stream()
+                .filter(p -> p.id().equals(asked))
+                .findFirst()
+                .or(() -> asked == null ? all.stream().findFirst() : Optional.empty())
+                .orElse(null);
+        var thisYear = Year.now(clock).getValue();
+        if (plan == null) {
+            return new LedgerView(all, null, thisYear, List.of(), List.of(), filter, List.of(), List.of());
+        }
+        var years = ledger.years(plan.id());
+        var year = askedYear != null
+                ? askedYear
+                : years.contains(thisYear)
+                        ? thisYear
+                        : years.stream().findFirst().orElse(thisYear);
+        var closed = IntStream.rangeClosed(plan.periodFrom(), plan.periodTo())
+                .boxed()
+                .filter(y -> !years.contains(y))
+                .toList();
+        var everything = ledger.rows(plan.id(), year, LedgerFilter.ALL);
+        var rows = everything.stream().filter(filter::accepts).toList();
+        return new LedgerView(all, plan, year, years, closed, filter, rows, everything);
+    }
+}

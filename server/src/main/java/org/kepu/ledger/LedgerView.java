@@ -1,0 +1,72 @@
+package org.kepu.ledger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kepu.plan.Plan;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The ledger's page.
+ *
+ * @param plan the plan chosen, {@code null} where there is none
+ * @param closedYears years of the plan's period whose ledger is not open
+ * @param rows those that the filter lets through
+ * @param all every row of the year, for the choices of the filter
+ */
+public record LedgerView(
+        List<Plan> plans,
+        @Nullable Plan plan,
+        int year,
+        List<Integer> years,
+        List<Integer> closedYears,
+        LedgerFilter filter,
+        List<LedgerRow> rows,
+        List<LedgerRow> all) {
+
+    /** Programmes to choose from: their place and their name. */
+    public Map<String, String> programmes() {
+        var choices = new LinkedHashMap<String, String>();
+        all.forEach(row -> choices.put(LedgerFilter.place(row.kind(), row.programme()), row.programmeTitle()));
+        return choices;
+    }
+
+    public List<String> leads() {
+        return all.stream()
+                .flatMap(row -> row.leads().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public List<String> participants() {
+        return all.stream()
+                .flatMap(row -> row.participants().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public Map<String, List<LedgerRow>> byProgramme() {
+        return rows.stream().collect(groupingBy(LedgerRow::programmeTitle, LinkedHashMap::new, toList()));
+    }
+
+    /** The address of the same rows as a sheet. */
+    public String sheetPath() {
+        return UriComponentsBuilder.fromPath("/desk/ledger/sheet")
+                .queryParam("plan", plan == null ? "" : plan.id())
+                .queryParam("year", year)
+                .queryParamIfPresent("programme", Optional.ofNullable(filter.programme()))
+                .queryParamIfPresent("lead", Optional.ofNullable(filter.lead()))
+                .queryParamIfPresent("participant", Optional.ofNullable(filter.participant()))
+                .queryParamIfPresent("numbered", Optional.ofNullable(filter.numbered()))
+                .queryParamIfPresent("state", Optional.ofNullable(filter.state()))
+                .encode()
+                .toUriString();
+    }
+}

@@ -1,0 +1,95 @@
+package org.kepu.ledger;
+
+import java.time.Clock;
+import java.time.Year;
+import org.jspecify.annotations.Nullable;
+import org.kepu.access.Actor;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.plan.MeasureId;
+import org.kepu.plan.MeasureLinks;
+import org.kepu.plan.Plans;
+import org.kepu.region.Regions;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The measure page, the product's centre: clause, bodies, targets, tasks, and the links up and down, on one page. */
+@Controller
+@RequestMapping("/desk/measures/{id}")
+class MeasurePages {
+
+    private final Plans plans;
+    private final MeasureLinks links;
+    private final Ledger ledger;
+    private final TakingSteps steps;
+    private final Regions regions;
+    private final Clock clock;
+
+    MeasurePages(Plans plans, MeasureLinks links, Ledger ledger, TakingSteps steps, Regions regions, Clock clock) {
+        this.plans = plans;
+        this.links = links;
+        this.ledger = ledger;
+        this.steps = steps;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String measure(@PathVariable MeasureId id, @RequestParam(required = false) @Nullable Integer year, Model model) {
+        var plan = plans.of(id).orElseThrow(NotFound::new);
+        var structure = plans.structure(plan.id());
+        var programme = structure.programmes().stream()
+                .filter(p -> p.measures().stream().anyMatch(m -> m.id().equals(id)))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var measure = programme.measures().stream()
+                .filter(m -> m.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var years = ledger.years(plan.id());
+        var shown = year != null
+                ? year
+                : years.stream().findFirst().orElse(Year.now(clock).getValue());
+        var source = plans.source(plan.id());
+        model.addAttribute(
+                "view",
+                new MeasureView(
+                        plan,
+                        regions.find(plan.region()).orElse(null),
+                        programme,
+                        measure,
+                        shown,
+                        years,
+                        ledger.tasks(id, shown),
+                        measure.at().stream()
+                                .filter(at -> !at.isEmpty())
+                                .map(source::of)
+                                .toList(),
+                        links.above(id),
+                        links.below(id)));
+        return "ledger/measure";
+    }
+
+    @PostMapping("/tasks/{task}/{step}")
+    String step(
+            @PathVariable MeasureId id,
+            @PathVariable TaskId task,
+            @PathVariable Task.Step step,
+            @RequestParam int year,
+            Actor actor,
+            RedirectAttributes redirect) {
+        redirect.addFlashAttribute(
+                "flash",
+                switch (steps.take(task, step, actor)) {
+                    case TAKEN -> Flash.success("ledger.step.taken." + step);
+                    case NOT_FROM_HERE -> Flash.warn("ledger.step.overtaken");
+                });
+        return "redirect:/desk/measures/" + id + "?year=" + year;
+    }
+}

@@ -1,0 +1,7 @@
+/** The yearly ledger (台账): a task for each measure and body. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "page", "region", "body", "access", "plan"})
+package org.kepu.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,55 @@
+package org.kepu.page;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The doors of the two faces, in the order of the menus. A door is shown when there is a page behind it. */
+public enum Door {
+    PORTAL_HOME("/", "door.home", "home"),
+    PORTAL_PLANS("/plans", "door.plans", "file-text"),
+    PORTAL_SEARCH("/search", "door.search", "search"),
+    DESK_HOME("/desk", "door.todo", "clipboard-check"),
+    DESK_PLANS("/desk/plans", "door.desk.plans", "file-text"),
+    DESK_LEDGER("/desk/ledger", "door.desk.ledger", "list-check"),
+    DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),
+    DESK_BODIES("/desk/bodies", "door.desk.bodies", "building-community");
+
+    private final String path;
+    private final String key;
+    private final String icon;
+
+    Door(String path, String key, String icon) {
+        this.path = path;
+        this.key = key;
+        this.icon = icon;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /** Whether the page at this path lies behind the door. */
+    public boolean leadsTo(String page) {
+        return page.equals(path) || (this != PORTAL_HOME && this != DESK_HOME && page.startsWith(path + "/"));
+    }
+
+    static List<Door> portal() {
+        return Arrays.stream(values()).filter(door -> !door.ofDesk()).toList();
+    }
+
+    static List<Door> desk() {
+        return Arrays.stream(values()).filter(Door::ofDesk).toList();
+    }
+
+    private boolean ofDesk() {
+        return path.startsWith("/desk");
+    }
+}

@@ -1,0 +1,29 @@
+package org.kepu.page;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The words on screen: a bundle per module, Chinese first, English beside it. */
+@Configuration
+class Words {
+
+    @Bean
+    MessageSource messageSource() {
+        var words = new ResourceBundleMessageSource();
+        words.setBasenames(
+                "i18n/page",
+                "i18n/region",
+                "i18n/body",
+                "i18n/access",
+                "i18n/plan",
+                "i18n/ledger",
+                "i18n/home",
+                "i18n/demo");
+        words.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        words.setFallbackToSystemLocale(false);
+        return words;
+    }
+}

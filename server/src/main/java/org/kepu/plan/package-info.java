@@ -1,0 +1,7 @@
+/** Action plans: from the uploaded document through review to the plan in force. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "page", "region", "body", "access"})
+package org.kepu.plan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,99 @@
+package org.kepu.plan.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.kepu.access.Actor;
+import org.kepu.body.BodyNames;
+import org.kepu.body.Resolution;
+import org.kepu.page.NotFound;
+import org.kepu.plan.PlanId;
+import org.kepu.plan.PlanTookForce;
+import org.kepu.plandoc.ParsedPlan;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a reviewed plan in force and opens its ledger for the chosen years. */
+@Service
+class ConfirmingPlans {
+
+    private final Drafts drafts;
+    private final BodyNames names;
+    private final PlanRegister register;
+    private final LinkingPlans linking;
+    private final ApplicationEventPublisher events;
+
+    ConfirmingPlans(
+            Drafts drafts,
+            BodyNames names,
+            PlanRegister register,
+            LinkingPlans linking,
+            ApplicationEventPublisher events) {
+        this.drafts = drafts;
+        this.names = names;
+        this.register = register;
+        this.linking = linking;
+        this.events = events;
+    }
+
+    @Transactional
+    Confirmation confirm(PlanId id, int seen, List<Integer> years, Actor by) {
+        var draft = drafts.find(id).orElseThrow(NotFound::new);
+        if (draft.version() != seen) {
+            return new Confirmation.Overtaken();
+        }
+        var lacks = lacks(draft, years);
+        if (!lacks.isEmpty()) {
+            return new Confirmation.NotReady(lacks);
+        }
+        if (!drafts.close(draft)) {
+            return new Confirmation.Overtaken();
+        }
+        register.enter(draft, meanings(draft), by);
+        linking.link(id);
+        events.publishEvent(new PlanTookForce(id, List.copyOf(years)));
+        return new Confirmation.InForce(id);
+    }
+
+    /** What each written name stands for; names nobody has decided on are absent or open. */
+    Map<String, Resolution> meanings(Draft draft) {
+        return draft.region() == null
+                ? Map.of()
+                : names.resolve(draft.region(), draft.id().value(), written(draft.structure()));
+    }
+
+    static List<String> written(ParsedPlan plan) {
+        return plan.programmes().stream()
+                .flatMap(p -> p.measures().stream())
+                .flatMap(m -> Stream.concat(m.leads().stream(), m.participants().stream()))
+                .distinct()
+                .toList();
+    }
+
+    static List<Confirmation.Lack> lacks(Draft draft, List<Integer> years) {
+        var plan = draft.structure();
+        var lacks = new ArrayList<Confirmation.Lack>();
+        if (draft.region() == null) {
+            lacks.add(Confirmation.Lack.NO_REGION);
+        }
+        if (plan.title().isBlank()) {
+            lacks.add(Confirmation.Lack.NO_TITLE);
+        }
+        if (plan.programmes().stream().allMatch(p -> p.measures().isEmpty())) {
+            lacks.add(Confirmation.Lack.NO_MEASURES);
+        }
+        if (years.isEmpty()) {
+            lacks.add(Confirmation.Lack.NO_YEAR);
+        }
+        var from = plan.periodFrom();
+        var to = plan.periodTo();
+        if (from == null || to == null || to < from) {
+            lacks.add(Confirmation.Lack.NO_PERIOD);
+        } else if (years.stream().anyMatch(year -> year < from || to < year)) {
+            lacks.add(Confirmation.Lack.YEAR_OUTSIDE_PERIOD);
+        }
+        return lacks;
+    }
+}

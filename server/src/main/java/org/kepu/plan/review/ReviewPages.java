@@ -1,0 +1,239 @@
+package org.kepu.plan.review;
+
+import java.time.Clock;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kepu.access.Actor;
+import org.kepu.page.NotFound;
+import org.kepu.plan.PlanId;
+import org.kepu.plan.SourceView;
+import org.kepu.plan.review.Reviewing.Correction;
+import org.kepu.plandoc.ParsedPlan;
+import org.kepu.plandoc.Programme.Kind;
+import org.kepu.region.Region;
+import org.kepu.region.RegionCode;
+import org.kepu.region.RegionLevel;
+import org.kepu.region.Regions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The review screen: correct what was read, decide who is meant, put the plan in force. */
+@Controller
+@RequestMapping("/desk/plans/{id}/review")
+class ReviewPages {
+
+    private final Reviewing reviewing;
+    private final ConfirmingPlans confirming;
+    private final NamingBodies naming;
+    private final NearDuplicates nearDuplicates;
+    private final Regions regions;
+    private final Clock clock;
+
+    ReviewPages(
+            Reviewing reviewing,
+            ConfirmingPlans confirming,
+            NamingBodies naming,
+            NearDuplicates nearDuplicates,
+            Regions regions,
+            Clock clock) {
+        this.reviewing = reviewing;
+        this.confirming = confirming;
+        this.naming = naming;
+        this.nearDuplicates = nearDuplicates;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView review(
+            @PathVariable PlanId id,
+            @RequestParam(defaultValue = "") String edit,
+            @RequestParam(defaultValue = "") String at) {
+        var draft = reviewing.draft(id);
+        if (draft.confirmed()) {
+            return new ModelAndView("redirect:/desk/plans/" + id);
+        }
+        return page(draft, at, edit, form(draft.structure(), edit), Map.of(), false, List.of());
+    }
+
+    @PostMapping("/parts/{part}")
+    ModelAndView correct(
+            @PathVariable PlanId id,
+            @PathVariable String part,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor) {
+        var form = filled(part, fields);
+        if (!form.errors().isEmpty()) {
+            var page = page(reviewing.draft(id), "", part, form, form.errors(), false, List.of());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        var region = fields.getFirst("region");
+        var correction = region == null || region.isEmpty()
+                ? reviewing.correct(id, version, form::applyTo, actor)
+                : reviewing.assignTo(id, version, known(region), form::applyTo, actor);
+        return answer(id, correction, part, form);
+    }
+
+    /** Adds, removes or moves a programme or a measure. */
+    @PostMapping("/acts/{act}")
+    ModelAndView act(
+            @PathVariable PlanId id,
+            @PathVariable String act,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String node,
+            @RequestParam(defaultValue = "") String title,
+            Actor actor) {
+        return answer(id, reviewing.correct(id, version, change(act, node, title.strip()), actor), node, null);
+    }
+
+    private static UnaryOperator<ParsedPlan> change(String act, String node, String title) {
+        return switch (act) {
+            case "add-action" -> plan -> Editing.addProgramme(plan, Kind.ACTION, title);
+            case "add-project" -> plan -> Editing.addProgramme(plan, Kind.PROJECT, title);
+            case "add-measure" -> plan -> Editing.addMeasure(plan, path(node), title);
+            case "raise-measure" -> plan -> Editing.raiseMeasure(plan, path(node));
+            case "remove-measure" -> plan -> Editing.removeMeasure(plan, path(node));
+            case "remove-programme" -> plan -> Editing.removeProgramme(plan, path(node));
+            default -> throw new NotFound();
+        };
+    }
+
+    @PostMapping("/bodies")
+    String name(@PathVariable PlanId id, @RequestParam MultiValueMap<String, String> fields) {
+        var draft = reviewing.draft(id);
+        switch (fields.getOrDefault("all", List.of("")).getFirst()) {
+            case "proposed" -> naming.acceptProposals(draft, confirming.meanings(draft));
+            case "new" -> naming.registerUnknown(draft, confirming.meanings(draft));
+            default ->
+                naming.decide(
+                        draft, fields.getOrDefault("written", List.of()), fields.getOrDefault("meaning", List.of()));
+        }
+        return "redirect:/desk/plans/" + id + "/review#bodies";
+    }
+
+    @PostMapping("/confirm")
+    ModelAndView confirm(
+            @PathVariable PlanId id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") List<Integer> years,
+            Actor actor) {
+        return switch (confirming.confirm(id, version, years, actor)) {
+            case Confirmation.InForce(var plan) -> new ModelAndView("redirect:/desk/plans/" + plan);
+            case Confirmation.NotReady(var lacks) -> {
+                var page = page(
+                        reviewing.draft(id),
+                        "",
+                        "",
+                        null,
+                        Map.of(),
+                        false,
+                        lacks.stream().map(lack -> "plan.review.lack." + lack).toList());
+                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield page;
+            }
+            case Confirmation.Overtaken() -> overtaken(reviewing.draft(id), "", null);
+        };
+    }
+
+    @PostMapping("/discard")
+    String discard(@PathVariable PlanId id, @RequestParam int version) {
+        reviewing.discard(id, version);
+        return "redirect:/desk/plans";
+    }
+
+    private ModelAndView answer(PlanId id, Correction correction, String part, @Nullable EditForm form) {
+        return switch (correction) {
+            case Correction.Saved saved -> new ModelAndView("redirect:/desk/plans/" + id + "/review#node-" + part);
+            case Correction.Closed(var plan) -> new ModelAndView("redirect:/desk/plans/" + plan);
+            case Correction.Overtaken(var now) -> overtaken(now, part, form);
+        };
+    }
+
+    private ModelAndView overtaken(Draft now, String part, @Nullable EditForm form) {
+        var page = page(now, "", form == null ? "" : part, form, Map.of(), true, List.of());
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    private ModelAndView page(
+            Draft draft,
+            String marked,
+            String edit,
+            @Nullable EditForm form,
+            Map<String, String> errors,
+            boolean overtaken,
+            List<String> lacks) {
+        var view = new ReviewView(
+                ReviewView.of(draft),
+                SourceView.of(draft.source(), ReviewView.marks(draft.structure())),
+                marked,
+                form == null ? "" : edit,
+                form,
+                errors,
+                overtaken,
+                confirming.meanings(draft),
+                nearDuplicates.of(draft).stream().map(ReviewView::of).toList(),
+                pickable(draft),
+                Year.now(clock).getValue(),
+                lacks);
+        return new ModelAndView("plan/review", Map.of("view", view));
+    }
+
+    /** Regions down to the banners, and the draft's own where it lies deeper. */
+    private List<Region> pickable(Draft draft) {
+        var upper = Stream.of(RegionLevel.AUTONOMOUS_REGION, RegionLevel.LEAGUE, RegionLevel.BANNER)
+                .flatMap(level -> regions.withinLevel(level).stream());
+        var all = new ArrayList<>(upper.toList());
+        var own = draft.region();
+        if (own != null && all.stream().noneMatch(region -> region.code().equals(own))) {
+            regions.find(own).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private RegionCode known(String code) {
+        try {
+            return regions.find(new RegionCode(code)).map(Region::code).orElseThrow(NotFound::new);
+        } catch (IllegalArgumentException noCode) {
+            throw new NotFound();
+        }
+    }
+
+    private static NodePath path(String node) {
+        try {
+            return NodePath.of(node);
+        } catch (IllegalArgumentException noSuchPlace) {
+            throw new NotFound();
+        }
+    }
+
+    private static @Nullable EditForm form(ParsedPlan plan, String part) {
+        try {
+            return EditForm.of(plan, part);
+        } catch (IllegalArgumentException noSuchPart) {
+            throw new NotFound();
+        }
+    }
+
+    private static EditForm filled(String part, MultiValueMap<String, String> fields) {
+        try {
+            return EditForm.of(part, fields);
+        } catch (IllegalArgumentException noSuchPart) {
+            throw new NotFound();
+        }
+    }
+}

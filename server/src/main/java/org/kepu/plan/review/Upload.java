@@ -1,0 +1,18 @@
+package org.kepu.plan.review;
+
+import org.kepu.plan.PlanId;
+
+/** What became of one uploaded file. */
+sealed interface Upload {
+
+    String fileName();
+
+    /** Read and waiting for review. */
+    record Received(String fileName, PlanId id, String title, int measures, int findings) implements Upload {}
+
+    /** The same document is here already; nothing was changed. */
+    record AlreadyHere(String fileName, PlanId id, boolean confirmed) implements Upload {}
+
+    /** No action plan, or not readable. */
+    record Refused(String fileName, String why) implements Upload {}
+}

@@ -1,0 +1,81 @@
+package org.kepu.plan.review;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.kepu.access.Actor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Where plan documents come in. */
+@Controller
+@RequestMapping("/desk/plans/upload")
+class UploadPages {
+
+    private final UploadingPlans uploading;
+
+    UploadPages(UploadingPlans uploading) {
+        this.uploading = uploading;
+    }
+
+    @GetMapping
+    String form(Model model) {
+        model.addAttribute("uploads", List.of());
+        return "plan/upload";
+    }
+
+    @PostMapping
+    String receive(@RequestParam(name = "files", defaultValue = "") List<MultipartFile> files, Actor actor, Model model)
+            throws IOException {
+        var uploads = new ArrayList<Upload>();
+        for (var file : files) {
+            if (!file.isEmpty() || named(file)) {
+                uploads.add(uploading.receive(name(file), file.getBytes(), actor));
+            }
+        }
+        if (uploads.size() == 1
+                && uploads.getFirst() instanceof Upload.Received(var name, var id, var t, var m, var f)) {
+            return "redirect:/desk/plans/" + id + "/review";
+        }
+        model.addAttribute("uploads", uploads.stream().map(UploadPages::view).toList());
+        return "plan/upload";
+    }
+
+    /** One file, sent by a page that shows the progress of each. */
+    @PostMapping("/one")
+    String receiveOne(@RequestParam MultipartFile file, Actor actor, Model model) throws IOException {
+        model.addAttribute("upload", view(uploading.receive(name(file), file.getBytes(), actor)));
+        return "plan/uploaded";
+    }
+
+    private static boolean named(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name != null && !name.isBlank();
+    }
+
+    /** The file's name without any folder a browser may have put before it. */
+    private static String name(MultipartFile file) {
+        var name = String.valueOf(file.getOriginalFilename());
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    private static UploadView view(Upload upload) {
+        return switch (upload) {
+            case Upload.Received r ->
+                new UploadView(
+                        r.fileName(),
+                        "received",
+                        "/desk/plans/" + r.id() + "/review",
+                        List.of(r.title(), r.measures(), r.findings()));
+            case Upload.AlreadyHere a ->
+                new UploadView(
+                        a.fileName(), "here", "/desk/plans/" + a.id() + (a.confirmed() ? "" : "/review"), List.of());
+            case Upload.Refused r -> new UploadView(r.fileName(), "refused", "", List.of(r.why()));
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package org.kepu.plan.review;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.kepu.access.Actor;
+import org.kepu.plan.PlanId;
+import org.kepu.plandoc.ParsedPlan;
+import org.kepu.plandoc.PlanReader;
+import org.kepu.plandoc.Reading;
+import org.kepu.plandoc.SourceText;
+import org.kepu.region.Regions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Receives a plan's document, reads it and opens its review. */
+@Service
+class UploadingPlans {
+
+    /** Reading takes memory, not only time: a third document waits for its turn. */
+    private final Semaphore reading = new Semaphore(2);
+
+    private final Drafts drafts;
+    private final Regions regions;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final PlanReader reader = new PlanReader();
+
+    UploadingPlans(Drafts drafts, Regions regions, Clock clock, TransactionTemplate transaction) {
+        this.drafts = drafts;
+        this.regions = regions;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    Upload receive(String fileName, byte[] content, Actor by) {
+        var sha256 = sha256(content);
+        var here = drafts.withDocument(sha256);
+        if (here.isPresent()) {
+            return alreadyHere(fileName, here.get());
+        }
+        return switch (read(fileName, content)) {
+            case Reading.Parsed(var plan, var source) -> open(fileName, content, sha256, plan, source, by);
+            case Reading.NotAPlan(var why) -> new Upload.Refused(fileName, why);
+            case Reading.Unreadable(var why) -> new Upload.Refused(fileName, why);
+        };
+    }
+
+    private Reading read(String fileName, byte[] content) {
+        reading.acquireUninterruptibly();
+        try {
+            return reader.read(content, fileName);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private Upload open(String fileName, byte[] content, String sha256, ParsedPlan plan, SourceText source, Actor by) {
+        var id = new PlanId(UUID.randomUUID());
+        var now = clock.instant();
+        var issuer = plan.issuer() == null ? plan.title() : plan.issuer();
+        var region = regions.namedBy(issuer).map(found -> found.code()).orElse(null);
+        var draft = new Draft(id, region, fileName, source, plan, 0, now, by.name(), now, by.name(), false);
+        var sketch = Sketch.of(source.text());
+        var added = transaction.execute(status -> drafts.add(draft, content, sha256, sketch.values()));
+        if (!Boolean.TRUE.equals(added)) {
+            return drafts.withDocument(sha256)
+                    .map(other -> alreadyHere(fileName, other))
+                    .orElseThrow();
+        }
+        var measures =
+                plan.programmes().stream().mapToInt(p -> p.measures().size()).sum();
+        return new Upload.Received(
+                fileName, id, plan.title(), measures, plan.findings().size());
+    }
+
+    private Upload alreadyHere(String fileName, PlanId id) {
+        return new Upload.AlreadyHere(
+                fileName, id, drafts.find(id).map(Draft::confirmed).orElse(false));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.kepu.region;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The administrative tree as it stands today. An abolished code is still found, with the name it had last, so that old records
+ * stay readable; it is no longer listed.
+ */
+@Service
+public class Regions {
+
+    private final JdbcClient jdbc;
+    private final IssuerNames issuers;
+    private final Clock clock;
+
+    Regions(JdbcClient jdbc, IssuerNames issuers, Clock clock) {
+        this.jdbc = jdbc;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    /** The division with this code; an abolished one as it was last. */
+    public Optional<Region> find(RegionCode code) {
+        return jdbc.sql("""
+                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from region.state join region.region using (code)
+                        where code = :code and lower(during) <= :today
+                        order by lower(during) desc
+                        limit 1
+                        """)
+                .param("code", code.value())
+                .param("today", today())
+                .query(RegionRow.MAPPER)
+                .optional();
+    }
+
+    /** The division with this code.
+     *
+     * @throws UnknownRegion if there never was one
+     */
+    public Region get(RegionCode code) {
+        return find(code).orElseThrow(() -> new UnknownRegion(code));
+    }
+
+    /** What lies directly below, in the order of the codes. */
+    public List<Region> childrenOf(RegionCode code) {
+        return jdbc.sql("""
+                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from region.state join region.region using (code)
+                        where parent = :code and during @> :today
+                        order by code
+                        """)
+                .param("code", code.value())
+                .param("today", today())
+                .query(RegionRow.MAPPER)
+                .list();
+    }
+
+    /** Every division of a level, in the order of the codes. For pickers: ask for villages only {@link #within} a banner. */
+    public List<Region> withinLevel(RegionLevel level) {
+        return jdbc.sql("""
+                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from region.state join region.region using (code)
+                        where level = :level and during @> :today
+                        order by code
+                        """)
+                .param("level", level.number())
+                .param("today", today())
+                .query(RegionRow.MAPPER)
+                .list();
+    }
+
+    /** Every division of a level below (or at) an ancestor, at any depth, on a day. */
+    public List<Region> within(RegionCode ancestor, RegionLevel level, LocalDate day) {
+        return jdbc.sql("""
+                        with recursive below as (
+                            select code from region.state where code = :ancestor and during @> :day
+                            union all
+                            select child.code from below join region.state child on child.parent = below.code
+                            where child.during @> :day
+                        )
+                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from below join region.state using (code) join region.region using (code)
+                        where level = :level and during @> :day
+                        order by code
+                        """)
+                .param("ancestor", ancestor.value())
+                .param("level", level.number())
+                .param("day", day)
+                .query(RegionRow.MAPPER)
+                .list();
+    }
+
+    /** The way from the top down to this division, itself last; empty for a code that never was. */
+    public List<Region> pathTo(RegionCode code) {
+        return jdbc.sql("""
+                        with recursive upward as (
+                            (select code, name, parent, traits, during, 0 as step
+                             from region.state
+                             where code = :code and lower(during) <= :today
+                             order by lower(during) desc limit 1)
+                            union all
+                            select above.code, above.name, above.parent, above.traits, above.during, step + 1
+                            from upward, lateral (
+                                select * from region.state
+                                where state.code = upward.parent and lower(state.during) <= :today
+                                order by lower(state.during) desc limit 1) above
+                        )
+                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from upward join region.region using (code)
+                        order by step desc
+                        """)
+                .param("code", code.value())
+                .param("today", today())
+                .query(RegionRow.MAPPER)
+                .list();
+    }
+
+    /** Whether the ancestor is the division itself or stands above it in the tree. Says no for codes that never were. */
+    public boolean covers(RegionCode ancestor, RegionCode code) {
+        return pathTo(code).stream().anyMatch(region -> region.code().equals(ancestor));
+    }
+
+    /**
+     * The division that a written issuer means: 昆都仑区人民政府, 锡林郭勒盟行政公署, 内蒙古自治区人民政府; also with the way to it
+     * (包头市昆都仑区…) and by short name (锡林郭勒, 内蒙古). Empty when none or more than one could be meant.
+     */
+    public Optional<Region> namedBy(String text) {
+        return issuers.read(text, today());
+    }
+
+    /** The state of the tree that holds on a day; empty before the first one. */
+    public Optional<Edition> editionOn(LocalDate day) {
+        return jdbc.sql("select since, basis from region.edition where since <= :day order by since desc limit 1")
+                .param("day", day)
+                .query(Edition.class)
+                .optional();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables as clerks send them: CSV in either encoding, Excel workbooks. Read row by row, never whole. */
+@NullMarked
+package org.kepu.region.sheet;
+
+import org.jspecify.annotations.NullMarked;
