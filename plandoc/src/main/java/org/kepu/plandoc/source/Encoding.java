@@ -153,7 +153,7 @@ final class Encoding {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || isLineEnd(text.charAt(i))) {
-                lines.add(Piece.Line.plain(visible(text.substring(start, i))));
+                lines.add(Piece.Line.plain(Characters.visible(text.substring(start, i))));
                 start = i + 1;
             }
         }
@@ -162,20 +162,5 @@ final class Encoding {
 
     private static boolean isLineEnd(char c) {
         return c == '\n' || c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-    }
-
-    static String visible(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (isInvisible(line.charAt(i))) {
-                var kept = new StringBuilder(line.length());
-                line.chars().filter(c -> !isInvisible((char) c)).forEach(c -> kept.append((char) c));
-                return kept.toString();
-            }
-        }
-        return line;
-    }
-
-    private static boolean isInvisible(char c) {
-        return c < ' ' && c != '\t' && c != '\n' || c == '\uFEFF' || c >= '\u200B' && c <= '\u200F' || c == '\u00AD';
     }
 }

@@ -9,7 +9,8 @@ final class GlyphLines {
     /** Baselines of one line differ by less than this part of the character size. */
     private static final float LEVEL = 0.45f;
 
-    record Placed(Piece.Line line, float y) {}
+    /** A line with its left and right end and its baseline. */
+    record Placed(Piece.Line line, float left, float right, float y, float size) {}
 
     private GlyphLines() {}
 
@@ -35,6 +36,7 @@ final class GlyphLines {
         var words = new StringBuilder();
         boolean isBold = true;
         var fromLeft = new ArrayList<>(line);
+        fromLeft.removeIf(glyph -> glyph.characters().isBlank() && glyph.width() == 0);
         fromLeft.sort(Comparator.comparingDouble(Glyph::x));
         Glyph before = null;
         for (var glyph : fromLeft) {
@@ -48,10 +50,15 @@ final class GlyphLines {
             isBold &= glyph.bold() || glyph.characters().isBlank();
             before = glyph;
         }
-        var text = Encoding.visible(words.toString()).strip();
+        var text = Characters.visible(words.toString()).strip();
         if (!text.isEmpty()) {
-            lines.add(
-                    new Placed(new Piece.Line(text, isBold, 0), line.getFirst().y()));
+            var first = fromLeft.getFirst();
+            lines.add(new Placed(
+                    new Piece.Line(text, isBold, 0),
+                    first.x(),
+                    fromLeft.getLast().right(),
+                    line.getFirst().y(),
+                    first.size()));
         }
     }
 

@@ -24,7 +24,7 @@ final class HtmlFlow {
     }
 
     void end(int outlineLevel) {
-        var words = Encoding.visible(line.toString()).stripTrailing();
+        var words = Characters.visible(line.toString()).stripTrailing();
         if (!words.isBlank()) {
             pieces.add(new Piece.Line(words, !hasLight, outlineLevel));
         }

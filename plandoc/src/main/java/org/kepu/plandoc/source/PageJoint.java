@@ -3,6 +3,7 @@ package org.kepu.plandoc.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Puts pages together: a table that goes on over the page becomes one table again, and so does a row cut in two. */
 final class PageJoint {
@@ -10,42 +11,49 @@ final class PageJoint {
             Pattern.compile("[-—–－·.第\\s]*\\d{1,4}[-—–－·.页\\s]*(?:[/共]\\s*\\d{1,4}\\s*页?)?");
     private static final Pattern COUNT = Pattern.compile("\\d{1,3}[.、]?");
 
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Printed> whole = new ArrayList<>();
 
     List<Piece> pieces() {
-        return pieces;
+        return whole.stream().map(Printed::piece).toList();
     }
 
-    void add(List<Piece> page) {
-        int first = firstContent(page);
-        int last = lastContent();
-        if (first >= 0
-                && last >= 0
-                && page.get(first) instanceof Piece.Grid lower
-                && pieces.get(last) instanceof Piece.Grid upper
-                && width(lower) == width(upper)) {
-            pieces.set(last, joined(upper, lower));
-            page.remove(first);
-        }
-        pieces.addAll(page);
-    }
-
-    private static int firstContent(List<Piece> page) {
-        for (int i = 0; i < page.size(); i++) {
-            if (!isPageNumber(page.get(i))) {
-                return i;
+    void add(List<Printed> page) {
+        boolean isFirst = true;
+        for (var printed : page) {
+            int last = lastContent();
+            var joined = isPageNumber(printed.piece()) || last < 0 ? null : joined(whole.get(last), printed, isFirst);
+            if (joined == null) {
+                whole.add(printed);
+            } else {
+                whole.set(last, joined);
             }
+            isFirst &= isPageNumber(printed.piece());
         }
-        return -1;
     }
 
     private int lastContent() {
-        for (int i = pieces.size() - 1; i >= 0; i--) {
-            if (!isPageNumber(pieces.get(i))) {
+        for (int i = whole.size() - 1; i >= 0; i--) {
+            if (!isPageNumber(whole.get(i).piece())) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static @Nullable Printed joined(Printed above, Printed below, boolean overPage) {
+        if (above.piece() instanceof Piece.Line upper
+                && below.piece() instanceof Piece.Line lower
+                && above.full()
+                && below.goesOn()
+                && upper.bold() == lower.bold()) {
+            var line = new Piece.Line(upper.text() + lower.text(), upper.bold(), 0);
+            return new Printed(line, below.full(), above.goesOn());
+        }
+        boolean isOneTable = overPage
+                && above.piece() instanceof Piece.Grid upper
+                && below.piece() instanceof Piece.Grid lower
+                && width(upper) == width(lower);
+        return isOneTable ? Printed.table(joined((Piece.Grid) above.piece(), (Piece.Grid) below.piece())) : null;
     }
 
     private static boolean isPageNumber(Piece piece) {

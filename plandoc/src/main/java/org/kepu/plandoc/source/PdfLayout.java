@@ -7,7 +7,7 @@ import java.util.List;
 final class PdfLayout {
     private PdfLayout() {}
 
-    static List<Piece> of(List<Glyph> glyphs, List<Rule> rules) {
+    static List<Printed> of(List<Glyph> glyphs, List<Rule> rules) {
         var grids = RuledGrid.among(rules);
         var free = new ArrayList<Glyph>();
         var held = new ArrayList<List<Glyph>>();
@@ -16,18 +16,20 @@ final class PdfLayout {
             int holder = holder(grids, glyph);
             (holder < 0 ? free : held.get(holder)).add(glyph);
         }
-        var pieces = new ArrayList<Piece>();
+        var lines = GlyphLines.of(free);
+        var margins = Margins.of(lines);
+        var page = new ArrayList<Printed>();
         int next = 0;
-        for (var placed : GlyphLines.of(free)) {
+        for (var placed : lines) {
             for (; next < grids.size() && grids.get(next).top() < placed.y(); next++) {
-                pieces.add(grids.get(next).fill(held.get(next)));
+                page.add(Printed.table(grids.get(next).fill(held.get(next))));
             }
-            pieces.add(placed.line());
+            page.add(margins.printed(placed));
         }
         for (; next < grids.size(); next++) {
-            pieces.add(grids.get(next).fill(held.get(next)));
+            page.add(Printed.table(grids.get(next).fill(held.get(next))));
         }
-        return pieces;
+        return page;
     }
 
     private static int holder(List<RuledGrid> grids, Glyph glyph) {

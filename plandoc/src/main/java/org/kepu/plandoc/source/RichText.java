@@ -226,7 +226,7 @@ final class RichText {
 
     private void endLine() throws Refusal {
         flush();
-        var words = Encoding.visible(line.toString());
+        var words = Characters.visible(line.toString());
         var piece = new Piece.Line(words.isBlank() ? "" : words, !words.isBlank() && !hasLight, 0);
         if (inTable) {
             cell.add(piece);

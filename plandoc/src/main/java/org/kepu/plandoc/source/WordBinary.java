@@ -76,7 +76,7 @@ final class WordBinary {
             hasLight |= !run.isBold() && !shown.isBlank();
         }
         budget.spend(words.length());
-        var text = Encoding.visible(words.toString());
+        var text = Characters.visible(words.toString());
         var number = numbering.next(paragraph);
         int level = paragraph.getLvl();
         return new Piece.Line(

@@ -68,7 +68,7 @@ final class WordParagraph {
     }
 
     void end(List<Piece> into) {
-        var words = Encoding.visible(text.toString());
+        var words = Characters.visible(text.toString());
         into.add(new Piece.Line(words.isBlank() ? "" : number + words, !words.isBlank() && !hasLight, outlineLevel));
         into.addAll(boxes);
     }

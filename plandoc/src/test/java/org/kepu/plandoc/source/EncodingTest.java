@@ -48,4 +48,10 @@ class EncodingTest {
         assertThat(seen.subList(0, 2)).isEqualTo(LINES.subList(0, 2));
         assertThat(seen).hasSize(3);
     }
+
+    @Test
+    void a_radical_that_stands_for_a_character_becomes_it() throws Refusal {
+        assertThat(Seen.in("全⺠科学素质⾏动⽅案，⻘少年，\uFA08动".getBytes(StandardCharsets.UTF_8), "方案.txt"))
+                .containsExactly("全民科学素质行动方案，青少年，行动");
+    }
 }

@@ -81,4 +81,25 @@ class PdfPagesTest {
             assertThatThrownBy(() -> Seen.in(locked, "方案.pdf")).hasMessage("文件已加密，请去掉密码后再试");
         }
     }
+
+    @Test
+    void lines_that_a_page_broke_are_one_paragraph_again_where_indents_show_it() throws IOException, Refusal {
+        try (var pdf = new Pdf()) {
+            pdf.text(200, 760, 18, "实施方案");
+            pdf.text(104, 700, 12, "一二三四五六七八九十一二三四五六七八").text(80, 680, 12, "续完。");
+            pdf.text(104, 660, 12, "另起一段。").text(104, 640, 12, "一二三四五六七八九十一二三四五六七八");
+            pdf.text(290, 30, 9, "1").endPage(0);
+            pdf.text(80, 760, 12, "一二三四五六七八九十一二三四五六七八九十").text(80, 740, 12, "翻页。");
+            pdf.text(104, 720, 12, "甲。").text(104, 700, 12, "乙。").endPage(0);
+            assertThat(Seen.in(pdf.bytes(), "方案.pdf"))
+                    .containsExactly(
+                            "实施方案",
+                            "一二三四五六七八九十一二三四五六七八续完。",
+                            "另起一段。",
+                            "一二三四五六七八九十一二三四五六七八一二三四五六七八九十一二三四五六七八九十翻页。",
+                            "1",
+                            "甲。",
+                            "乙。");
+        }
+    }
 }
