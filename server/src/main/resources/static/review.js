@@ -36,6 +36,15 @@
     }
   });
 
+  /* A part opened for editing shows its place, and a form that came back shows what is wrong. */
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = event.target.closest?.(".node");
+    if (!part) return;
+    if (part.querySelector(".part-form")) mark(part.id.slice("node-".length));
+    (part.querySelector("[role=alert]") ?? part.querySelector(".part-form") ?? part).scrollIntoView({ block: "nearest" });
+    part.querySelector("[aria-invalid=true], .part-form input:not([type=hidden])")?.focus({ preventScroll: true });
+  });
+
   /* Our own save makes the next version: other forms open on this page go on from it. */
   document.addEventListener("htmx:afterSettle", (event) => {
     const now = Number(event.target.closest?.("[data-version]")?.dataset.version ?? event.detail.elt?.dataset?.version);

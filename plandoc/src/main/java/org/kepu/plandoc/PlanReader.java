@@ -14,8 +14,8 @@ import org.kepu.plandoc.source.SourceReader;
 public final class PlanReader {
     private static final Duration MOST = Duration.ofSeconds(10);
 
-    private final PlanGrammar grammar = new PlanGrammar();
     private final SourceReader sources = new SourceReader();
+    private final PlanGrammar grammar = new PlanGrammar();
     private final TimeLimit limit = new TimeLimit(MOST);
 
     /**

@@ -102,6 +102,11 @@ public class LeadingGroups {
     /** From this day on this person stands for the member; the one before steps back. Says no if the body is no member then. */
     @Transactional
     public boolean appoint(RegionCode region, BodyId body, Delegate delegate) {
+        boolean member = membersOn(region, delegate.since()).stream()
+                .anyMatch(one -> one.id().equals(body));
+        if (!member) {
+            return false;
+        }
         jdbc.sql("""
                         delete from body.delegate
                         where region = :region and body = :body and part = :part and lower(during) >= :since

@@ -95,7 +95,7 @@ class IssuerNames {
                                    regexp_replace(name, '(自治区|自治旗|盟|市|旗|县|区)$', '') as short
                             from region.state join region.region using (code)
                             where during @> :day
-                              and (name = any (:pieces)
+                              and (name = any (:pieces) and (level <= 3 or length(name) > 2)
                                    or level <= 3 and regexp_replace(name, '(自治区|自治旗|盟|市|旗|县|区)$', '') = any (:pieces))
                         ), upward as (
                             select code, parent from named
@@ -112,16 +112,13 @@ class IssuerNames {
                 .param("day", day)
                 .param("pieces", pieces.toArray(String[]::new))
                 .query((row, number) -> {
-                    var region = RegionRow.MAPPER.mapRow(row, number);
+                    var region = RegionRow.read(row);
                     var above = row.getArray("above");
                     var ancestors = above == null ? Set.<String>of() : Set.of((String[]) above.getArray());
-                    if (region != null) {
-                        candidates.add(new Candidate(region, region.name(), true, ancestors));
-                        var shortened = LEVEL_WORD.matcher(region.name()).replaceFirst("");
-                        if (shortened.length() > 1
-                                && RegionLevel.SUMU.ordinal() > region.level().ordinal()) {
-                            candidates.add(new Candidate(region, shortened, false, ancestors));
-                        }
+                    candidates.add(new Candidate(region, region.name(), true, ancestors));
+                    var shortened = LEVEL_WORD.matcher(region.name()).replaceFirst("");
+                    if (shortened.length() > 1 && region.level().isAbove(RegionLevel.SUMU)) {
+                        candidates.add(new Candidate(region, shortened, false, ancestors));
                     }
                     return number;
                 })

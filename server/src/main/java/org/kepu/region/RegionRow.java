@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.RowMapper;
 /** How a row of {@code region.state} becomes a {@link Region}. */
 final class RegionRow {
 
-    static final RowMapper<Region> MAPPER = (row, number) -> region(row);
+    static final RowMapper<Region> MAPPER = (row, number) -> read(row);
 
     private RegionRow() {}
 
-    private static Region region(ResultSet row) throws SQLException {
+    static Region read(ResultSet row) throws SQLException {
         var parent = row.getString("parent");
         return new Region(
                 new RegionCode(row.getString("code")),

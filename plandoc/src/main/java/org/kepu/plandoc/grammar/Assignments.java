@@ -52,7 +52,7 @@ final class Assignments {
     }
 
     static Assignment read(Passage note, boolean lineBreaksSeparate) {
-        var text = withoutDivision(note.strip("（）〔〕。；，"));
+        var text = withoutDivision(unbracketed(note.strip("。；，")));
         var labels = LABEL.matcher(text.folded());
         var found = Assignment.NONE;
         int from = -1;
@@ -74,6 +74,17 @@ final class Assignments {
             return byVerbs(text, lineBreaksSeparate, false);
         }
         return found.and(listed(text.from(from), lead, lineBreaksSeparate));
+    }
+
+    /** Without the bracket around all of it; a list may end in one of its own: 各村（社区）. */
+    private static Passage unbracketed(Passage note) {
+        var text = note.folded();
+        boolean opened = !text.isEmpty() && (text.charAt(0) == '（' || text.charAt(0) == '〔');
+        if (!opened) {
+            return note;
+        }
+        boolean closed = Sentences.closing(text, 0) == text.length() - 1;
+        return note.sub(1, closed ? text.length() - 1 : text.length()).strip("。；，");
     }
 
     private static Passage withoutDivision(Passage text) {
@@ -160,7 +171,7 @@ final class Assignments {
     }
 
     private static boolean namesBodies(Passage note) {
-        var list = note.strip("（）〔〕。");
+        var list = unbracketed(note.strip("。"));
         return BodyList.isBodies(list)
                 && BodyList.of(list, false).stream()
                         .allMatch(body -> OF_A_PLACE.matcher(body).matches());

@@ -12,13 +12,13 @@ final class BodyList {
             "(?:局|委|办|厅|部|会|联|协|院|所|中心|站|馆|校|团|司|行|社|处|室|队|公司|集团|大学|政府|单位|部门|街道|镇|乡|苏木|区|县|市|旗|盟|州|银行|报|台|企业|组织|机构|团体|党组|公署|行署|嘎查|村|社区|场|园|科|股|分局)";
     private static final Pattern BODY = Pattern.compile("^[^，。；：]{1,40}" + SUFFIX + "(?:（[^）]*）)?$");
     private static final Pattern ENDS_LIKE_BODY =
-            Pattern.compile(".{2,}(?:局|委|办|厅|部|会|联|协|院|中心|公司|政府|团|队|站|台|单位|镇|处)$");
+            Pattern.compile(".{2,}(?:局|委|办|厅|部|会|联|协|院|中心|公司|政府|团|队|站|台|单位|镇|处|校|馆|社|所|大学)$");
     private static final Pattern PARTY_OR_LEAGUE = Pattern.compile("^.{0,6}(?:省|市|区|县|旗|盟|州|党|工|地)委$");
     private static final Pattern OF_A_PARTY_COMMITTEE =
             Pattern.compile("^(?:宣传部|组织部|统战部|政法委|网信办|老干部?局|编办|党校|办公室|.{0,6}[部办])$");
     private static final Pattern PLACE_KIND =
             Pattern.compile("^(?:乡|镇|乡镇|街道|街道办|苏木|苏木镇|苏木乡镇|嘎查|村|社区|园区|开发区|工业园区|产业园区|农场|林场|场|区|县|市|旗|县区|市区|街|管委会)"
-                    + "(?:（[^）]*）)?(?:人民政府|政府|办事处|党工委|管委会|管理委员会)?$");
+                    + "(?:（[^）]*）)?$");
     private static final Pattern PREFIX = Pattern.compile("^(?:由|以及|及|和|与|会同|——?|：)");
     private static final Pattern DUTY = Pattern.compile(
             "(?:等)?(?:按|按照|根据|依据)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:要求)?(?:范围内?)?(?:共同|分别|协同|具体)?(?:负责|落实|实施|参与|配合)?$"
@@ -55,17 +55,52 @@ final class BodyList {
 
     private static List<Passage> pieces(Passage list, boolean lineBreaksSeparate) {
         var merged = new ArrayList<Passage>();
-        for (var piece : Sentences.split(list, SEPARATORS)) {
+        var lines = lineBreaksSeparate ? lines(list) : List.of(list);
+        for (var line : lines) {
+            if (lines.size() > 1 && line.folded().startsWith("各")) {
+                merged.add(line);
+            } else {
+                split(line, lineBreaksSeparate, merged);
+            }
+        }
+        return merged.stream().map(BodyList::trimmed).filter(piece -> !piece.isEmpty()).toList();
+    }
+
+    private static void split(Passage line, boolean lineBreaksSeparate, List<Passage> merged) {
+        for (var piece : Sentences.split(line, SEPARATORS)) {
             for (var part : atSpaces(piece, lineBreaksSeparate)) {
                 for (var body : atConjunction(part)) {
-                    add(merged, list, body);
+                    add(merged, line, body);
                 }
             }
         }
-        return merged.stream()
-                .map(BodyList::trimmed)
-                .filter(piece -> !piece.isEmpty())
-                .toList();
+    }
+
+    /** The lines of a cell that has one body on each; a cell that merely wraps is one line. */
+    private static List<Passage> lines(Passage list) {
+        var lines = new ArrayList<Passage>();
+        int from = 0;
+        for (int i = 1; i < list.length(); i++) {
+            if (list.lineBreakBefore(i)) {
+                boolean ended = ENDS_LIKE_BODY.matcher(list.sub(from, i).folded()).matches()
+                        || SEPARATORS.indexOf(list.folded().charAt(i - 1)) >= 0;
+                if (!ended || !areTwo(list, lastStart(list, from, i), i)) {
+                    continue;
+                }
+                lines.add(list.sub(from, i));
+                from = i;
+            }
+        }
+        lines.add(list.from(from));
+        return lines;
+    }
+
+    private static int lastStart(Passage list, int from, int to) {
+        int start = to - 1;
+        while (start > from && SEPARATORS.indexOf(list.folded().charAt(start - 1)) < 0) {
+            start--;
+        }
+        return start;
     }
 
     /** 各街道办事处、镇 is one entry: what follows 各… and names a kind of place only belongs to it. */

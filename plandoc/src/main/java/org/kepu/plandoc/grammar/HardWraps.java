@@ -95,7 +95,8 @@ final class HardWraps {
         if (NEVER_FIRST.indexOf(next.text().folded().charAt(0)) >= 0 && !isOpeningDash(next)) {
             return true;
         }
-        boolean starts = Marker.of(next.text()).isPresent() || Assignments.isLabelLine(next.text());
+        boolean starts = Marker.of(next.text()).isPresent()
+                || Assignments.isLabelLine(next.text()) && !isInBracket(open);
         if (starts) {
             return false;
         }
@@ -112,6 +113,19 @@ final class HardWraps {
             return false;
         }
         return unfinished || last == '：' && above.width() >= wrap - 5 || blankMeansNothing || next.blankAbove() == 0;
+    }
+
+    /** （牵头单位：…；⏎责任单位：…） is one note on two lines. */
+    private static boolean isInBracket(List<Line> open) {
+        for (int i = open.size() - 1; i >= Math.max(0, open.size() - 4); i--) {
+            var text = open.get(i).text().folded();
+            int opened = text.lastIndexOf('（');
+            int closed = text.lastIndexOf('）');
+            if (opened >= 0 || closed >= 0) {
+                return opened > closed;
+            }
+        }
+        return false;
     }
 
     private static boolean isOpeningDash(Line line) {

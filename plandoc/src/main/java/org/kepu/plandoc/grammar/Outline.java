@@ -29,7 +29,15 @@ final class Outline {
     private Outline(List<Para> paragraphs) {
         root = new Node(Para.of(Passage.NOTHING, false, 0), null);
         bareProgrammes = paragraphs.stream().filter(Outline::isBareProgramme).count() >= 2;
-        paragraphs.forEach(this::add);
+        boolean begun = false;
+        for (var paragraph : paragraphs) {
+            begun |= Sections.begins(paragraph);
+            if (begun) {
+                add(paragraph);
+            } else {
+                root.addText(paragraph);
+            }
+        }
     }
 
     static Outline of(List<Para> paragraphs) {

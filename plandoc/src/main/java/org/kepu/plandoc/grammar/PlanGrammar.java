@@ -77,7 +77,7 @@ public final class PlanGrammar {
 
     private static List<Para> preamble(Manuscript manuscript) {
         return manuscript.paragraphs().stream()
-                .takeWhile(para -> para.rank().isEmpty())
+                .takeWhile(para -> !Sections.begins(para))
                 .toList();
     }
 

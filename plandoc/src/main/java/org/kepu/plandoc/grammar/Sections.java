@@ -19,6 +19,16 @@ final class Sections {
         return text.length() <= 8 && BARE.matcher(text.folded()).matches();
     }
 
+    /** Whether the plan's sections begin here: everything above is its head. */
+    static boolean begins(Para para) {
+        if (para.marker().isPresent()) {
+            var style = para.marker().get().style();
+            return style != Marker.Style.DASH && style != Marker.Style.BULLET;
+        }
+        return isBareSection(para.text())
+                || para.rank().isPresent() && (Headings.isElsewhere(para.text()) && para.text().length() <= 12);
+    }
+
     static List<Node> goals(Node root) {
         var found = new ArrayList<Node>();
         collect(root, GOALS, found, true);

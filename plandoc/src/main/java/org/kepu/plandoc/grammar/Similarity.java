@@ -2,9 +2,12 @@ package org.kepu.plandoc.grammar;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How alike two titles are, by the pairs of letters they share: 0 to 1. */
 final class Similarity {
+    private static final Pattern COMMON = Pattern.compile("科学素质|提升|行动|工程|实施|开展");
+
     private Similarity() {}
 
     static double of(Passage one, Passage other) {
@@ -24,6 +27,40 @@ final class Similarity {
             }
         }
         return 2.0 * shared / (a.length() + b.length() - 2);
+    }
+
+    /**
+     * Whether two titles name one programme. What all programmes are called counts for nothing: 农民 and 农牧民 are one, 青少年
+     * and 老年人 are two.
+     */
+    static boolean areOneProgramme(Passage one, Passage other) {
+        var a = core(one);
+        var b = core(other);
+        if (a.equals(b)) {
+            return true;
+        }
+        if (a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        boolean contains = Math.min(a.length(), b.length()) >= 2 && (a.contains(b) || b.contains(a));
+        return contains || sharedLetters(a, b) >= 0.7;
+    }
+
+    private static String core(Passage title) {
+        return COMMON.matcher(letters(title)).replaceAll("");
+    }
+
+    private static double sharedLetters(String a, String b) {
+        var rest = new StringBuilder(b);
+        int shared = 0;
+        for (int i = 0; i < a.length(); i++) {
+            int at = rest.indexOf(a.substring(i, i + 1));
+            if (at >= 0) {
+                shared++;
+                rest.deleteCharAt(at);
+            }
+        }
+        return 2.0 * shared / (a.length() + b.length());
     }
 
     private static Map<String, Integer> pairs(String text) {

@@ -19,9 +19,12 @@ final class Targets {
             Pattern.compile("^(?:的)?(?:基础上|(?:逐步)?(?:提高|提升|增加|增长|扩大|发展|上升|扩建|扩展)(?:到|至))");
     private static final Pattern DONE =
             Pattern.compile("已(?:建成|有|达|完成|创建|培训|经|建|成功|累计)|现有|建有|拥有|达到了|实现了|增长了|提高了|完成了|建成了|荣获|获评|被评");
+    private static final Pattern DONE_BY_NOW = Pattern.compile("已(?:建成|有|达到|经|完成|创建|建有)|现有|原有");
     private static final Pattern ACT = Pattern.compile(
             "培训|培养|培育|轮训|建设|建成|创建|打造|组织|举办|开展|新增|新建|发展|认定|命名|评选|选树|遴选|配备|设立|安排|完成|推出|开发|创作|扶持|招募|支持|选派|建立|选聘|征集|发放|更新|改造|提升|聘任|聘请|承办|制作|编写|派出|巡展|开放|招收|吸引|服务");
-    private static final Pattern COVERS_ALL = Pattern.compile("全覆盖|覆盖(?:到)?(?:[^，。；]{0,8})(?:所有|全部|每一?个)");
+    private static final Pattern COVERS_ALL = Pattern.compile(
+            "全员?(?:覆盖|配备|达标)|覆盖(?:到)?(?:[^，。；]{0,8})(?:所有|全部|每一?个)|(?<!面向|[对为向与和给])所有(?!制|权|人的|者)[^，。；]{2,}|全部(?:建成|配备|完成|达标|开放|建立|实现|纳入|设立|轮训|覆盖|落实|成立)");
+    private static final Pattern EACH = Pattern.compile("每一?[个所家村乡镇名支座县校处街社旗]");
     private static final Pattern EACH_OF_ALL =
             Pattern.compile("(?:所有|全部|全体|各|每一?[个所家])[^，。；“”]{1,24}?(?:均|都(?!市)|全部)(?!衡|等|可)[^，。；]{2,}");
 
@@ -65,6 +68,7 @@ final class Targets {
                 .filter(quantity -> !isQuoted(clause.folded(), quantity.from()))
                 .toList();
         int counted = 0;
+        boolean all = false;
         int previousEnd = 0;
         Operator previous = null;
         for (int i = 0; i < quantities.size(); i++) {
@@ -74,7 +78,8 @@ final class Targets {
             var after = clause.folded().substring(quantity.to(), next);
             previousEnd = quantity.to();
             var window = windowAt(windows, sentence.folded(), from, from + quantity.from(), to);
-            if (window == null || isBaseline(clause.folded(), quantity, before, after)) {
+            boolean dated = window == Window.BY_DATE || window == Window.PERIOD;
+            if (window == null || isBaseline(clause.folded(), quantity, before, after, dated)) {
                 continue;
             }
             var stated = OperatorWords.of(before, after);
@@ -88,22 +93,24 @@ final class Targets {
             var operator = operator(quantity, stated, clause.folded());
             add(sentence, from, to, quantity.value(), quantity.unit(), operator, window);
             counted++;
+            all |= operator == Operator.ALL;
         }
-        if (counted == 0) {
-            all(sentence, from, to, windows);
+        if (!all) {
+            all(sentence, from, to, windows, counted > 0);
         }
     }
 
-    private void all(Passage sentence, int from, int to, List<TimeWindow> windows) {
+    /** 全覆盖, 所有…均; where the clause counts something, each of all is no promise of its own. */
+    private void all(Passage sentence, int from, int to, List<TimeWindow> windows, boolean counted) {
         var clause = sentence.sub(from, to).folded();
         var covers = COVERS_ALL.matcher(clause);
         boolean promised = covers.find() && !isQuoted(clause, covers.start());
-        if (!promised) {
+        if (!promised && !counted) {
             var each = EACH_OF_ALL.matcher(clause);
             promised = each.find() && !isQuoted(clause, each.start());
         }
         var window = windowAt(windows, sentence.folded(), from, to, to);
-        if (promised && window != null && !DONE.matcher(clause).find()) {
+        if (promised && window != null && !DONE_BY_NOW.matcher(clause).find()) {
             add(sentence, from, to, HUNDRED, "%", Operator.ALL, window);
         }
     }
@@ -152,7 +159,8 @@ final class Targets {
                 || quantity.unit().equals("人次");
         boolean trained = people && (clause.contains("训") || clause.contains("培养") || clause.contains("培育"));
         boolean growing = (percent || quantity.unit().equals("百分点")) && OperatorWords.grows(clause);
-        return trained || growing || quantity.range() ? Operator.AT_LEAST : Operator.EXACTLY;
+        boolean each = EACH.matcher(clause).find();
+        return trained || growing || each || quantity.range() ? Operator.AT_LEAST : Operator.EXACTLY;
     }
 
     private static boolean isPromise(String clause, Quantity quantity, @Nullable Operator stated, Window window) {
@@ -168,11 +176,12 @@ final class Targets {
         }
         boolean acts = ACT.matcher(clause).find();
         boolean one = quantity.value().compareTo(BigDecimal.ONE) == 0;
-        return acts && !quantity.roundName() && (window != Window.NONE || !one);
+        boolean each = clause.contains("每");
+        return acts && !quantity.roundName() && (window != Window.NONE || each || !one);
     }
 
-    private static boolean isBaseline(String clause, Quantity quantity, String before, String after) {
-        if (DONE.matcher(before).find()) {
+    private static boolean isBaseline(String clause, Quantity quantity, String before, String after, boolean dated) {
+        if ((dated ? DONE_BY_NOW : DONE).matcher(before).find()) {
             return true;
         }
         var near = before.substring(Math.max(0, before.length() - 16));

@@ -13,7 +13,6 @@ final class TaskMatching {
     private static final double SAME_PROGRAMME = 0.3;
     private static final double SAME_NUMBER = 0.25;
     private static final double ENOUGH = 0.9;
-    private static final double PROGRAMME_ALIKE = 0.55;
     private static final int AT_MOST = 400;
 
     private final List<Draft> drafts;
@@ -53,7 +52,7 @@ final class TaskMatching {
     private Optional<Draft> programmeRow(TaskRow row) {
         return TableColumns.isProgramme(row.title())
                 ? drafts.stream()
-                        .filter(draft -> Similarity.of(draft.title(), Headings.title(row.title())) > 0.8)
+                        .filter(draft -> Similarity.areOneProgramme(draft.title(), Headings.title(row.title())))
                         .findFirst()
                 : Optional.empty();
     }
@@ -92,7 +91,10 @@ final class TaskMatching {
                 ? Optional.empty()
                 : drafts.stream()
                         .max(Comparator.comparingDouble(draft -> Similarity.of(draft.title(), row.programme())))
-                        .filter(draft -> Similarity.of(draft.title(), row.programme()) >= PROGRAMME_ALIKE);
+                        .filter(draft -> Similarity.areOneProgramme(draft.title(), row.programme()))
+                        .or(() -> drafts.stream()
+                                .filter(draft -> Similarity.areOneProgramme(draft.title(), row.programme()))
+                                .findFirst());
     }
 
     private void addAlone(TaskRow row) {

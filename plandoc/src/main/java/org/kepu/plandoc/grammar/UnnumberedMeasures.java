@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 /** Measures that carry no number of their own: 一是…二是… in one paragraph, or plain paragraphs with a leading sentence. */
 final class UnnumberedMeasures {
     private static final List<Pattern> INLINE = List.of(
-            Pattern.compile("(?:^|(?<=[。；：，！]))([一二三四五六七八九十]{1,2})是"),
-            Pattern.compile("(?:^|(?<=[。；：，！]))第([一二三四五六七八九十]{1,2})[，、]"),
+            Pattern.compile("(?:^|(?<=[。；：，！）]))([一二三四五六七八九十]{1,2})是"),
+            Pattern.compile("(?:^|(?<=[。；：，！）]))第([一二三四五六七八九十]{1,2})[，、]"),
             Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"),
-            Pattern.compile("(?:^|(?<=[。；：，！]))（(\\d{1,2})）"),
-            Pattern.compile("(?:^|(?<=[。；：！]))(\\d{1,2})[.、](?!\\d)"));
+            Pattern.compile("(?:^|(?<=[。；：，！）]))（(\\d{1,2})）"),
+            Pattern.compile("(?:^|(?<=[。；：！）]))(\\d{1,2})[.、](?!\\d)"));
     private static final Pattern INTRODUCES = Pattern.compile("^(?:以|围绕|通过|为|坚持|进一步|全面|不断|着眼|聚焦|立足)");
     private static final int LEADING_SENTENCE_AT_MOST = 30;
 

@@ -101,6 +101,10 @@ final class PdfCanvas extends PDFTextStripper {
         });
     }
 
+    /** The characters are collected, not written. */
+    @Override
+    protected void writePage() {}
+
     private void step() {
         try {
             budget.step();

@@ -3,8 +3,6 @@ package org.kepu.plandoc.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -12,12 +10,7 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /** Reads a PDF page by page: its lines from top to bottom, its ruled tables as grids. */
 final class PdfPages {
-    /** Held, lest the levels set here are lost with the loggers. PDFBox reports every oddity of a file on the console. */
-    private static final List<Logger> SILENCED =
-            List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
-
     static {
-        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
         FontMappers.set(new NoSystemFonts());
     }
 

@@ -38,6 +38,8 @@ final class XmlPart {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // the JDK stops at 100, which boxes within tables within boxes reach; our own limit stands in nextChild
+        factory.setProperty("jdk.xml.maxElementDepth", "1000");
         return factory;
     }
 

@@ -22,12 +22,19 @@ class ConfirmingPlans {
     private final Drafts drafts;
     private final BodyNames names;
     private final PlanRegister register;
+    private final LinkingPlans linking;
     private final ApplicationEventPublisher events;
 
-    ConfirmingPlans(Drafts drafts, BodyNames names, PlanRegister register, ApplicationEventPublisher events) {
+    ConfirmingPlans(
+            Drafts drafts,
+            BodyNames names,
+            PlanRegister register,
+            LinkingPlans linking,
+            ApplicationEventPublisher events) {
         this.drafts = drafts;
         this.names = names;
         this.register = register;
+        this.linking = linking;
         this.events = events;
     }
 
@@ -45,6 +52,7 @@ class ConfirmingPlans {
             return new Confirmation.Overtaken();
         }
         register.enter(draft, meanings(draft), by);
+        linking.link(id);
         events.publishEvent(new PlanTookForce(id, List.copyOf(years)));
         return new Confirmation.InForce(id);
     }

@@ -1,0 +1,57 @@
+package org.kepu.region;
+
+import java.util.List;
+import org.kepu.page.Crumb;
+import org.kepu.page.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The tree on the desk: from the top downwards, or by name or code. */
+@Controller
+@RequestMapping("/desk/regions")
+class RegionPages {
+
+    private final Regions regions;
+    private final TreeSearch search;
+
+    RegionPages(Regions regions, TreeSearch search) {
+        this.regions = regions;
+        this.search = search;
+    }
+
+    @GetMapping
+    String top(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("q", q);
+        if (!q.isBlank()) {
+            model.addAttribute("found", search.find(q));
+            return "region/search";
+        }
+        var top = regions.withinLevel(RegionLevel.AUTONOMOUS_REGION);
+        return top.isEmpty() ? "region/search" : show(top.getFirst(), model);
+    }
+
+    @GetMapping("/{code}")
+    String division(@PathVariable String code, Model model) {
+        return show(RegionCode.read(code).flatMap(regions::find).orElseThrow(NotFound::new), model);
+    }
+
+    private String show(Region region, Model model) {
+        var path = regions.pathTo(region.code());
+        model.addAttribute("region", region);
+        model.addAttribute("crumbs", crumbs(path.subList(0, path.size() - 1)));
+        model.addAttribute("children", search.withCounts(region.code()));
+        model.addAttribute("history", search.history(region.code()));
+        model.addAttribute("edition", search.edition());
+        return "region/division";
+    }
+
+    private static List<Crumb> crumbs(List<Region> above) {
+        return above.stream()
+                .map(region -> new Crumb("/desk/regions/" + region.code(), region.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package org.kepu.region;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.kepu.region.sheet.Sheet;
+import org.kepu.region.sheet.UnreadableSheet;
+import org.kepu.region.view.Upload;
+import org.kepu.shared.ImportReport;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files on their way into the tree: handed in and checked, then imported once. Kept for a day, then only their reports. */
+@Service
+class Uploads {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final RegionImport imports;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Uploads(JdbcClient jdbc, RegionImport imports, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.imports = imports;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What became of a file that was handed in. */
+    sealed interface Receipt {
+        record Checked(UUID id) implements Receipt {}
+
+        /** @param reason the key of the sentence that says why */
+        record Unreadable(String reason) implements Receipt {}
+    }
+
+    Receipt receive(String fileName, byte[] content, LocalDate since, String basis) {
+        forgetOld();
+        ImportReport report;
+        try {
+            report = imports.check(Sheet.of(content), since, basis);
+        } catch (UnreadableSheet e) {
+            return new Receipt.Unreadable(e.reason());
+        }
+        var id = jdbc.sql("""
+                        insert into region.upload (file_name, content, since, basis, uploaded_at, checked)
+                        values (:fileName, :content, :since, :basis, :now, cast(:report as jsonb))
+                        returning id
+                        """)
+                .param("fileName", fileName.isBlank() ? "-" : fileName)
+                .param("content", content)
+                .param("since", since)
+                .param("basis", basis)
+                .param("now", at(clock.instant()))
+                .param("report", json.writeValueAsString(report))
+                .query(UUID.class)
+                .single();
+        return new Receipt.Checked(id);
+    }
+
+    Optional<Upload> find(UUID id) {
+        return jdbc.sql("""
+                        select id, file_name, since, basis, checked::text, imported::text, content is not null as kept
+                        from region.upload where id = :id
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Upload(
+                        row.getObject("id", UUID.class),
+                        row.getString("file_name"),
+                        row.getObject("since", LocalDate.class),
+                        row.getString("basis"),
+                        json.readValue(row.getString("checked"), ImportReport.class),
+                        row.getString("imported") == null
+                                ? null
+                                : json.readValue(row.getString("imported"), ImportReport.class),
+                        row.getBoolean("kept")))
+                .optional();
+    }
+
+    /** Imports the file, unless that has been done: a second click changes neither the tree nor the report. */
+    @Transactional
+    public Optional<Upload> carryOut(UUID id) {
+        var content = jdbc.sql("""
+                        select content from region.upload
+                        where id = :id and imported is null and content is not null
+                        for update
+                        """).param("id", id).query(byte[].class).optional();
+        var upload = find(id);
+        if (content.isPresent() && upload.isPresent()) {
+            var report = imports.run(
+                    Sheet.of(content.get()), upload.get().since(), upload.get().basis());
+            jdbc.sql("""
+                            update region.upload
+                            set imported = cast(:report as jsonb), imported_at = :now, content = null
+                            where id = :id
+                            """)
+                    .param("report", json.writeValueAsString(report))
+                    .param("now", at(clock.instant()))
+                    .param("id", id)
+                    .update();
+        }
+        return find(id);
+    }
+
+    private void forgetOld() {
+        jdbc.sql("update region.upload set content = null where content is not null and uploaded_at < :before")
+                .param("before", at(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,134 @@
+package org.kepu.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.region.Ground;
+import org.kepu.region.OnPostgres;
+import org.kepu.region.RegionCode;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+@OnPostgres
+class BodyPagesTest {
+
+    private static final RegionCode KUNDULUN = new RegionCode("150203");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Bodies bodies;
+
+    @Autowired
+    LeadingGroups groups;
+
+    @Autowired
+    @Qualifier("initialTree")
+    SmartInitializingSingleton initialTree;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void plant() {
+        new Ground(jdbc).clear();
+        initialTree.afterSingletonsInstantiated();
+    }
+
+    @Test
+    void an_empty_list_says_what_comes_here() throws Exception {
+        assertThat(page("/desk/bodies")).contains("还没有单位", "登记单位");
+    }
+
+    @Test
+    void a_body_is_entered_found_and_renamed() throws Exception {
+        var entered = send("/desk/bodies/new", "region", "150203", "name", "区科协", "kind", "");
+        var body = bodies.in(KUNDULUN).getFirst();
+        assertThat(body.kind()).isEqualTo(BodyKind.MASS_ORGANISATION);
+        assertThat(entered.getRedirectedUrl()).isEqualTo("/desk/bodies/" + body.id());
+        bodies.register(new RegionCode("150204"), "区科协", BodyKind.MASS_ORGANISATION);
+        bodies.register(KUNDULUN, "区教育局", BodyKind.DEPARTMENT);
+        assertThat(page("/desk/bodies?region=150203&q=科协"))
+                .contains(body.id().toString())
+                .doesNotContain("区教育局");
+        assertThat(page("/desk/bodies?region=150203&kind=DEPARTMENT"))
+                .contains("区教育局")
+                .doesNotContain(body.id().toString());
+        send("/desk/bodies/" + body.id(), "region", "150203", "name", "区科学技术协会", "alias", "昆区科协");
+        assertThat(page("/desk/bodies/" + body.id())).contains("区科学技术协会", "区科协", "昆区科协");
+        assertThat(page("/desk/bodies?q=昆区科协")).contains(body.id().toString());
+    }
+
+    @Test
+    void a_wrong_form_comes_back_with_its_reasons() throws Exception {
+        var wrong = send("/desk/bodies/new", "region", "999999", "name", "局");
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(wrong.getContentAsString()).contains("没有这个区划", "名称为 2 至 100 个字");
+        var body = bodies.register(KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
+        bodies.register(KUNDULUN, "区教育局", BodyKind.DEPARTMENT);
+        var taken = send("/desk/bodies/" + body.id(), "region", "150203", "name", "区教育局");
+        assertThat(taken.getStatus()).isEqualTo(422);
+        assertThat(taken.getContentAsString()).contains("本地已有同名的单位");
+    }
+
+    @Test
+    void members_come_and_go_with_their_days_and_persons() throws Exception {
+        var body = bodies.register(KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
+        var group = "/desk/bodies/groups/150203";
+        assertThat(page(group)).contains("这一天还没有成员单位");
+        send(group + "/members", "body", body.id().toString(), "since", "2024-03-01");
+        send(
+                group + "/members/" + body.id() + "/delegates",
+                "part",
+                "LIAISON",
+                "name",
+                "王敏",
+                "phone",
+                "0472-1234567",
+                "since",
+                "2024-03-01");
+        send(
+                group + "/members/" + body.id() + "/delegates",
+                "part",
+                "HEAD",
+                "name",
+                "李强",
+                "phone",
+                "不是电话",
+                "since",
+                "2024-03-01");
+        assertThat(page(group + "?on=2024-03-01"))
+                .contains("区科协", "王敏", "0472-1234567")
+                .doesNotContain("李强");
+        assertThat(page(group + "?on=2024-02-29")).contains("这一天还没有成员单位");
+        send(group + "/members/" + body.id() + "/end", "from", "2024-09-01");
+        assertThat(groups.membersOn(KUNDULUN, LocalDate.of(2024, 8, 31))).containsExactly(body);
+        assertThat(groups.membersOn(KUNDULUN, LocalDate.of(2024, 9, 1))).isEmpty();
+    }
+
+    private MockHttpServletResponse send(String address, String... fields) throws Exception {
+        var request = post(address).with(user("clerk")).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private String page(String address) throws Exception {
+        return mvc.perform(get(address).with(user("clerk")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
