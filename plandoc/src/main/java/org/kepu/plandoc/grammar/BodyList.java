@@ -16,9 +16,8 @@ final class BodyList {
     private static final Pattern PARTY_OR_LEAGUE = Pattern.compile("^.{0,6}(?:省|市|区|县|旗|盟|州|党|工|地)委$");
     private static final Pattern OF_A_PARTY_COMMITTEE =
             Pattern.compile("^(?:宣传部|组织部|统战部|政法委|网信办|老干部?局|编办|党校|办公室|.{0,6}[部办])$");
-    private static final Pattern PLACE_KIND =
-            Pattern.compile("^(?:乡|镇|乡镇|街道|街道办|苏木|苏木镇|苏木乡镇|嘎查|村|社区|园区|开发区|工业园区|产业园区|农场|林场|场|区|县|市|旗|县区|市区|街|管委会)"
-                    + "(?:（[^）]*）)?$");
+    private static final Pattern PLACE_KIND = Pattern.compile(
+            "^(?:乡|镇|乡镇|街道|街道办|苏木|苏木镇|苏木乡镇|嘎查|村|社区|园区|开发区|工业园区|产业园区|农场|林场|场|区|县|市|旗|县区|市区|街|管委会)" + "(?:（[^）]*）)?$");
     private static final Pattern PREFIX = Pattern.compile("^(?:由|以及|及|和|与|会同|——?|：)");
     private static final Pattern DUTY = Pattern.compile(
             "(?:等)?(?:按|按照|根据|依据)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:要求)?(?:范围内?)?(?:共同|分别|协同|具体)?(?:负责|落实|实施|参与|配合)?$"
@@ -27,12 +26,13 @@ final class BodyList {
             Pattern.compile("等(?:\\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|各|多个?)?(?:成员|责任)?(?:部门和单位|部门及单位|部门|单位)?$");
     private static final Pattern REST_OF_A_NAME = Pattern.compile("^(?:员会|公室|公厅|门|（|局$|厅$|会$|部$)");
     private static final int BODIES_AT_MOST = 400;
+    private static final int LONGEST = 4000;
 
     private BodyList() {}
 
     static List<String> of(Passage list, boolean lineBreaksSeparate) {
         var bodies = new LinkedHashSet<String>();
-        for (var body : pieces(list, lineBreaksSeparate)) {
+        for (var body : pieces(list.sub(0, Math.min(LONGEST, list.length())), lineBreaksSeparate)) {
             var raw = body.raw();
             if (!raw.isEmpty() && bodies.size() < BODIES_AT_MOST) {
                 bodies.add(raw);
@@ -43,7 +43,7 @@ final class BodyList {
 
     /** Whether every piece of this list reads as a body. */
     static boolean isBodies(Passage list) {
-        var pieces = pieces(list, true);
+        var pieces = list.length() > LONGEST ? List.<Passage>of() : pieces(list, true);
         return !pieces.isEmpty() && pieces.stream().allMatch(piece -> looksLikeBody(piece.folded()));
     }
 
@@ -63,7 +63,10 @@ final class BodyList {
                 split(line, lineBreaksSeparate, merged);
             }
         }
-        return merged.stream().map(BodyList::trimmed).filter(piece -> !piece.isEmpty()).toList();
+        return merged.stream()
+                .map(BodyList::trimmed)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
     }
 
     private static void split(Passage line, boolean lineBreaksSeparate, List<Passage> merged) {
@@ -82,8 +85,9 @@ final class BodyList {
         int from = 0;
         for (int i = 1; i < list.length(); i++) {
             if (list.lineBreakBefore(i)) {
-                boolean ended = ENDS_LIKE_BODY.matcher(list.sub(from, i).folded()).matches()
-                        || SEPARATORS.indexOf(list.folded().charAt(i - 1)) >= 0;
+                boolean ended =
+                        ENDS_LIKE_BODY.matcher(list.sub(from, i).folded()).matches()
+                                || SEPARATORS.indexOf(list.folded().charAt(i - 1)) >= 0;
                 if (!ended || !areTwo(list, lastStart(list, from, i), i)) {
                     continue;
                 }

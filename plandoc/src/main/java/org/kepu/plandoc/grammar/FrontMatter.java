@@ -47,7 +47,8 @@ final class FrontMatter {
             var marker = Marker.of(lines.get(end));
             boolean section = marker.isPresent()
                     && marker.get().ordinal() == 1
-                    && (marker.get().style() == Marker.Style.CHINESE || marker.get().style() == Marker.Style.PART);
+                    && (marker.get().style() == Marker.Style.CHINESE
+                            || marker.get().style() == Marker.Style.PART);
             if (section || Sections.isBareSection(lines.get(end))) {
                 break;
             }

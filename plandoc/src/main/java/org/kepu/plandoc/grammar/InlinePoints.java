@@ -19,7 +19,10 @@ final class InlinePoints {
     static List<Para> split(List<Para> paragraphs) {
         var points = new ArrayList<Para>();
         for (var para : paragraphs) {
-            var pattern = para.marker().filter(marker -> marker.ordinal() == 1).map(Marker::style).map(NEXT::get);
+            var pattern = para.marker()
+                    .filter(marker -> marker.ordinal() == 1)
+                    .map(Marker::style)
+                    .map(NEXT::get);
             if (pattern.isPresent()) {
                 split(para, pattern.get(), points);
             } else {

@@ -27,7 +27,8 @@ record Manuscript(List<Line> lines, List<Para> paragraphs, List<Grid> grids, Lis
                 case GridPiece(Grid grid) -> grids.add(grid);
             }
         }
-        return new Manuscript(List.copyOf(lines), InlinePoints.split(HardWraps.undo(proper(lines))), grids, leftOvers(source));
+        return new Manuscript(
+                List.copyOf(lines), InlinePoints.split(HardWraps.undo(proper(lines))), grids, leftOvers(source));
     }
 
     /** Without navigation, and without what stands behind the end of the plan. */

@@ -59,8 +59,9 @@ record Quantity(BigDecimal value, String unit, int from, int to, boolean digits,
         boolean round = !digits && "百千万".indexOf(number.charAt(0)) >= 0;
         boolean range = matcher.group("range") != null;
         if (unit.equals("成")) {
-            return Numeral.of(number).map(tenths -> new Quantity(
-                    tenths.multiply(BigDecimal.TEN), "%", from, matcher.end(), digits, false, false));
+            return Numeral.of(number)
+                    .map(tenths -> new Quantity(
+                            tenths.multiply(BigDecimal.TEN), "%", from, matcher.end(), digits, false, false));
         }
         return Numeral.of(number + matcher.group("times"))
                 .map(value -> new Quantity(

@@ -26,7 +26,8 @@ final class Sections {
             return style != Marker.Style.DASH && style != Marker.Style.BULLET;
         }
         return isBareSection(para.text())
-                || para.rank().isPresent() && (Headings.isElsewhere(para.text()) && para.text().length() <= 12);
+                || para.rank().isPresent()
+                        && (Headings.isElsewhere(para.text()) && para.text().length() <= 12);
     }
 
     static List<Node> goals(Node root) {
