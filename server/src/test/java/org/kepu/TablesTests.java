@@ -25,7 +25,7 @@ class TablesTests {
     private static final Pattern QUALIFIED = Pattern.compile("(?i)\\b([a-z_]+)\\.([a-z_]+)");
     private static final Pattern SOURCE_OF_ROWS =
             Pattern.compile("(?i)\\b(?:from|join|into|update|truncate|merge into)\\s+([a-z_]+)\\.([a-z_]+)");
-    private static final Pattern MAPPED = Pattern.compile("@Table\\([^)]*schema\\s*=\\s*\"(\\w+)\"");
+    private static final Pattern MAPPED = Pattern.compile("\\bTable\\([^)]*schema\\s*=\\s*\"(\\w+)\"");
     private static final Pattern NAME = Pattern.compile("V[1-9]\\d*__[a-z0-9]+(_[a-z0-9]+)*\\.sql");
 
     /** The only schema that the foreign keys of other modules may point at: the administrative tree. */
