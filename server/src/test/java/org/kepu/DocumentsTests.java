@@ -23,7 +23,8 @@ class DocumentsTests {
     private static final Pattern TEST = Pattern.compile("`(\\w+Tests?)`");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (G\\d+-\\d+) \\|[^|]*\\|[^|]*\\| (works|first form|not yet)\\b[^|]*\\|");
-    private static final Pattern COUNTED = Pattern.compile("(?m)^\\| (works|first form|not yet|not listed)[^|]*\\| (\\d+) \\|");
+    private static final Pattern COUNTED =
+            Pattern.compile("(?m)^\\| (works|first form|not yet|not listed)[^|]*\\| (\\d+) \\|");
     private static final int ALL_ROWS = 285;
 
     @Test
@@ -70,19 +71,23 @@ class DocumentsTests {
         var decisions = Sources.files(TOP.resolve("docs/decisions"), ".md");
         assertThat(decisions)
                 .isNotEmpty()
-                .allSatisfy(decision -> assertThat(Sources.text(decision).lines().count())
-                        .as("lines of %s", decision)
-                        .isLessThan(60))
+                .allSatisfy(
+                        decision -> assertThat(Sources.text(decision).lines().count())
+                                .as("lines of %s", decision)
+                                .isLessThan(60))
                 .allSatisfy(decision -> assertThat(Sources.text(decision))
                         .startsWith("# " + decision.getFileName().toString().substring(0, 4) + " "));
-        assertThat(decisions.stream().map(decision -> decision.getFileName().toString().substring(0, 4)))
+        assertThat(decisions.stream()
+                        .map(decision -> decision.getFileName().toString().substring(0, 4)))
                 .doesNotHaveDuplicates();
     }
 
     private static List<Path> documents() {
         return Stream.concat(
-                        Stream.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md").map(TOP::resolve),
-                        Stream.of("docs", "bench").flatMap(folder -> Sources.files(TOP.resolve(folder), ".md").stream()))
+                        Stream.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md")
+                                .map(TOP::resolve),
+                        Stream.of("docs", "bench")
+                                .flatMap(folder -> Sources.files(TOP.resolve(folder), ".md").stream()))
                 .toList();
     }
 }
