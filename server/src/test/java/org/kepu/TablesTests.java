@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ class TablesTests {
                     .map(found -> found.group(1) + "." + found.group(2));
             var named = STATEMENT.matcher(literal).matches()
                     ? QUALIFIED.matcher(literal).results()
-                    : Stream.<java.util.regex.MatchResult>empty();
+                    : Stream.<MatchResult>empty();
             return Stream.concat(
                     sources,
                     named.filter(found -> tables.getOrDefault(found.group(1), Set.of())

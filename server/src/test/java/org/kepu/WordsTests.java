@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -304,7 +305,7 @@ class WordsTests {
         return Map.entry(begin, Arrays.stream(ends).map(end -> begin + end).toList());
     }
 
-    private static <T> List<String> keys(T[] values, java.util.function.Function<T, String> key) {
+    private static <T> List<String> keys(T[] values, Function<T, String> key) {
         return Arrays.stream(values).map(key).toList();
     }
 
