@@ -1,7 +1,7 @@
 package org.kepu;
 
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,9 +16,13 @@ class Ready {
     void tell(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             var address = "http://localhost:" + web.getWebServer().getPort();
-            System.out.printf(
-                    "%n平台已就绪（用时 %.1f 秒）%n  公众页面  %s/%n  工作台    %s/desk（管理员账号 admin，口令在首次启动时显示）%n  停止      Ctrl-C%n",
-                    event.getTimeTaken().toMillis() / 1000.0, address, address);
+            System.out.printf("""
+
+                    平台已就绪
+                      公众页面  %1$s/
+                      工作台    %1$s/desk（管理员账号 admin，口令只在首次启动时显示）
+                      停止      Ctrl-C
+                    """, address);
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.kepu;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +13,9 @@ import org.kepu.postgres.EmbeddedPostgres;
 import org.kepu.postgres.ExternalDatabase;
 import org.kepu.postgres.PostgresProblem;
 import org.kepu.postgres.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +25,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "serve", description = "启动平台。", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
 
     static final int STILL_RUNNING = -1;
     private static final int FAILED = 1;
@@ -32,25 +38,57 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         EmbeddedPostgres own = null;
         try {
-            var environment = System.getenv();
-            var url = environment.getOrDefault("KEPU_DB_URL", "");
+            refuseTakenPort();
+            var url = setting("KEPU_DB_URL", "");
             if (url.isBlank()) {
-                own = EmbeddedPostgres.start(
-                        Path.of(environment.getOrDefault("KEPU_HOME", "data")), Settings.forService());
+                own = EmbeddedPostgres.start(Path.of(setting("KEPU_HOME", "data")), Settings.forService());
                 SpringApplication.getShutdownHandlers().add(own::close);
                 start(own.database());
             } else {
-                start(ExternalDatabase.check(
-                        url,
-                        environment.getOrDefault("KEPU_DB_USER", ""),
-                        environment.getOrDefault("KEPU_DB_PASSWORD", "")));
+                start(ExternalDatabase.check(url, setting("KEPU_DB_USER", ""), setting("KEPU_DB_PASSWORD", "")));
             }
             return STILL_RUNNING;
-        } catch (PostgresProblem problem) {
-            return failed(problem.getMessage(), null);
-        } catch (PortInUseException taken) {
-            return failed("端口 " + taken.getPort() + " 已被占用。请停止占用它的程序，或用 KEPU_PORT 指定另一个端口。", own);
+        } catch (PortTaken | PostgresProblem problem) {
+            return failed(String.valueOf(problem.getMessage()), own);
+        } catch (RuntimeException fault) {
+            log.error("the platform did not start", fault);
+            return failed("平台未能启动：" + root(fault) + "。详细记录见上方日志。", own);
         }
+    }
+
+    private static String setting(String name, String otherwise) {
+        return System.getenv().getOrDefault(name, otherwise);
+    }
+
+    /** Why a start is not even tried. */
+    private static final class PortTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        PortTaken(String line) {
+            super(line);
+        }
+    }
+
+    /** Asked before the database is started: nobody waits for it only to hear of the port. */
+    private static void refuseTakenPort() {
+        var port = setting("KEPU_PORT", "8080");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new PortTaken("KEPU_PORT 应为 0 到 65535 之间的端口号：" + port);
+        }
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(Integer.parseInt(port)));
+        } catch (IOException taken) {
+            throw new PortTaken("端口 " + port + " 已被占用或不允许使用。请停止占用它的程序，或用 KEPU_PORT 指定另一个端口。");
+        }
+    }
+
+    private static String root(Throwable fault) {
+        var cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private void start(Database database) {
@@ -64,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
         application.run();
     }
 
-    private static int failed(@Nullable String line, @Nullable EmbeddedPostgres own) {
+    private static int failed(String line, @Nullable EmbeddedPostgres own) {
         System.err.println(line);
         if (own != null) {
             own.close();

@@ -83,7 +83,8 @@ final class Assignments {
         if (!opened) {
             return note;
         }
-        boolean closed = Sentences.closing(text, 0) == text.length() - 1;
+        int end = Sentences.closing(text, 0);
+        boolean closed = end > 0 && end == text.length() - 1;
         return note.sub(1, closed ? text.length() - 1 : text.length()).strip("。；，");
     }
 

@@ -26,12 +26,13 @@ final class BodyList {
             Pattern.compile("等(?:\\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|各|多个?)?(?:成员|责任)?(?:部门和单位|部门及单位|部门|单位)?$");
     private static final Pattern REST_OF_A_NAME = Pattern.compile("^(?:员会|公室|公厅|门|（|局$|厅$|会$|部$)");
     private static final int BODIES_AT_MOST = 400;
+    private static final int LONGEST = 4000;
 
     private BodyList() {}
 
     static List<String> of(Passage list, boolean lineBreaksSeparate) {
         var bodies = new LinkedHashSet<String>();
-        for (var body : pieces(list, lineBreaksSeparate)) {
+        for (var body : pieces(list.sub(0, Math.min(LONGEST, list.length())), lineBreaksSeparate)) {
             var raw = body.raw();
             if (!raw.isEmpty() && bodies.size() < BODIES_AT_MOST) {
                 bodies.add(raw);
@@ -42,7 +43,7 @@ final class BodyList {
 
     /** Whether every piece of this list reads as a body. */
     static boolean isBodies(Passage list) {
-        var pieces = pieces(list, true);
+        var pieces = list.length() > LONGEST ? List.<Passage>of() : pieces(list, true);
         return !pieces.isEmpty() && pieces.stream().allMatch(piece -> looksLikeBody(piece.folded()));
     }
 

@@ -11,7 +11,8 @@ final class DocumentNumber {
     private static final Pattern NUMBER = Pattern.compile(SHAPE);
     private static final Pattern LABELLED = Pattern.compile("(?:文号|发文字号|文件编号|公文编号|发文文号)：?(" + SHAPE + ")");
     private static final Pattern ALONE = Pattern.compile("^[（〔]?(" + SHAPE + ")(?![）〕，。、；])");
-    private static final Pattern LEADING_WORDS = Pattern.compile("^(?:根据|按照|依据|依照|落实|贯彻|执行|深入|全面|认真|为了|为|以|及|和|与|见|号|由|原|精神|要求|文件|转发|印发)+");
+    private static final Pattern LEADING_WORDS =
+            Pattern.compile("^(?:根据|按照|依据|依照|落实|贯彻|执行|深入|全面|认真|为了|为|以|及|和|与|见|号|由|原|精神|要求|文件|转发|印发)+");
 
     private DocumentNumber() {}
 
@@ -35,7 +36,9 @@ final class DocumentNumber {
             return Optional.of(canonical(line.sub(labelled.start(1), labelled.end(1))));
         }
         var alone = ALONE.matcher(line.folded());
-        return alone.find() && line.length() <= 120 && !LEADING_WORDS.matcher(line.folded()).find()
+        return alone.find()
+                        && line.length() <= 120
+                        && !LEADING_WORDS.matcher(line.folded()).find()
                 ? Optional.of(canonical(line.sub(alone.start(1), alone.end(1))))
                 : Optional.empty();
     }

@@ -111,8 +111,8 @@ final class HardWraps {
         if (NEVER_FIRST.indexOf(next.text().folded().charAt(0)) >= 0 && !isOpeningDash(next)) {
             return true;
         }
-        boolean starts = Marker.of(next.text()).isPresent()
-                || Assignments.isLabelLine(next.text()) && !isInBracket(open);
+        boolean starts =
+                Marker.of(next.text()).isPresent() || Assignments.isLabelLine(next.text()) && !isInBracket(open);
         if (starts) {
             return false;
         }

@@ -10,7 +10,9 @@ import org.kepu.plandoc.SourceText.Table;
 /** The lines and tables of a source, in order. White space between blocks is kept as blank lines: a text dump of a table needs it. */
 final class Lines {
     /** Far beyond any plan; what lies behind it is not looked at. */
-    static final int LOOKED_AT = 3_000_000;
+    static final int LOOKED_AT = 600_000;
+
+    private static final int LINES_AT_MOST = 60_000;
 
     private final SourceText source;
     private final Folding folding;
@@ -37,7 +39,7 @@ final class Lines {
         int from = 0;
         int end = Math.min(LOOKED_AT, source.text().length());
         for (var block : source.blocks()) {
-            if (block.at().from() >= end) {
+            if (block.at().from() >= end || pieces.size() > LINES_AT_MOST) {
                 break;
             }
             if (block.at().from() < from) {
@@ -81,8 +83,9 @@ final class Lines {
         }
     }
 
-    private void lines(int from, int to, boolean bold, int outlineLevel) {
+    private void lines(int from, int until, boolean bold, int outlineLevel) {
         var text = source.text();
+        int to = Math.min(until, LOOKED_AT);
         int start = from;
         while (start < to) {
             int end = text.indexOf('\n', start);

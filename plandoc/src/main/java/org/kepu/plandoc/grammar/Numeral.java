@@ -31,7 +31,7 @@ final class Numeral {
 
     private static Optional<BigDecimal> decimal(String text) {
         try {
-            return Optional.of(new BigDecimal(text.replace("，", "")));
+            return Optional.of(new BigDecimal(text.replace("٬", "")));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }

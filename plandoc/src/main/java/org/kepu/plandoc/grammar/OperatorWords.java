@@ -14,14 +14,14 @@ final class OperatorWords {
     private static final Pattern AT_LEAST_ANYWHERE = Pattern.compile("(?:至少|最少|最低|起码)[^，。；]{0,24}$");
     private static final Pattern AT_LEAST_AFTER = Pattern.compile("^(?:\\)|）|”)?(?:及|或)?(?:其)?(?:以上|之上|起)");
     private static final Pattern AT_MOST_AFTER = Pattern.compile("^(?:之|以)?内|^(?:及)?以下");
+    private static final Pattern NOT_LESS = Pattern.compile("不(?:得|能|应)?(?:少于|低于|小于|短于)$");
     private static final Pattern GROWS = Pattern.compile("提高|增长|提升|增加|递增|上升");
 
     private OperatorWords() {}
 
     /** @return {@code null} where the words around the number say nothing */
     static @Nullable Operator of(String before, String after) {
-        boolean negated =
-                Pattern.compile("不(?:得|能|应)?(?:少于|低于|小于|短于)$").matcher(before).find();
+        boolean negated = NOT_LESS.matcher(before).find();
         if (!negated && AT_MOST_BEFORE.matcher(before).find()
                 || AT_MOST_AFTER.matcher(after).find()) {
             return Operator.AT_MOST;

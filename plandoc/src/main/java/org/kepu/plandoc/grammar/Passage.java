@@ -10,6 +10,9 @@ import org.kepu.plandoc.Span;
  */
 final class Passage {
     static final Passage NOTHING = new Passage("", "", "", new int[0]);
+    /** Stands in the folded text for the comma of 1,200. */
+    static final char THOUSANDS = '٬';
+
     private static final String BOOKMARK = "[bookmark:";
     private static final int BOOKMARK_AT_MOST = 60;
 
@@ -48,10 +51,37 @@ final class Passage {
             } else if (!isSpace(c)) {
                 at[raw.length()] = i;
                 raw.append(c);
-                folded.append(folding.fold(c));
+                folded.append(inContext(folding.fold(c), folded, text, i + 1, to));
             }
         }
         return new Passage(text, raw.toString(), folded.toString(), Arrays.copyOf(at, raw.length()));
+    }
+
+    /**
+     * A dot between characters is a full stop, one behind a leading number is not; a comma between thousands is no comma.
+     */
+    private static char inContext(char c, StringBuilder before, String text, int next, int to) {
+        if (c == '.' && before.length() > 2) {
+            char last = before.charAt(before.length() - 1);
+            boolean numberFollows =
+                    next < to && Character.isLetterOrDigit(text.charAt(next)) && text.charAt(next) < 0x2E80;
+            return (last >= 0x2E80 || last == '%') && !numberFollows ? '。' : c;
+        }
+        return c == '，' && isBetweenThousands(before, text, next, to) ? THOUSANDS : c;
+    }
+
+    private static boolean isBetweenThousands(StringBuilder before, String text, int next, int to) {
+        int digits = 0;
+        while (digits < 4
+                && digits < before.length()
+                && Character.isDigit(before.charAt(before.length() - 1 - digits))) {
+            digits++;
+        }
+        int following = 0;
+        while (following < 4 && next + following < to && Character.isDigit(text.charAt(next + following))) {
+            following++;
+        }
+        return digits >= 1 && digits <= 3 && following == 3;
     }
 
     /** The length of a {@code <br>} that copying has left in the text, or 0. */

@@ -34,7 +34,8 @@ public final class PlanGrammar {
         var drafts = new ArrayList<Draft>();
         Programmes.in(outline.root()).forEach(place -> drafts.add(Draft.of(place)));
         var rows = ResponsibilityTable.tasks(manuscript.grids(), findings);
-        boolean bothStand = !rows.isEmpty() && drafts.stream().anyMatch(draft -> !draft.tasks().isEmpty());
+        boolean bothStand = !rows.isEmpty()
+                && drafts.stream().anyMatch(draft -> !draft.tasks().isEmpty());
         TaskMatching.bring(rows, drafts);
         var against = Verdict.against(drafts, manuscript.paragraphs(), front.title());
         if (against.isPresent()) {

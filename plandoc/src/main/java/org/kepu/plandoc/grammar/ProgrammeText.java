@@ -12,6 +12,7 @@ final class ProgrammeText {
     private static final Pattern MEASURES =
             Pattern.compile("^(?:主要|重点|工作|具体|任务)?(?:措施|举措|工作内容|内容|任务措施|任务和措施)(?:$|：|。)");
     private static final int TITLE_AT_MOST = 80;
+    private static final int AT_MOST = 500;
 
     private final List<MeasureText> measures = new ArrayList<>();
     private final List<Passage> intro = new ArrayList<>();
@@ -149,7 +150,8 @@ final class ProgrammeText {
     private void measure(Para para) {
         awaited = Optional.empty();
         state = State.OPEN;
-        if (para.rank().isPresent() && para.rank().equals(measureRank)) {
+        boolean begins = para.rank().isPresent() && para.rank().equals(measureRank);
+        if (begins && measures.size() < AT_MOST) {
             int ordinal = para.marker().map(Marker::ordinal).orElse(0);
             measures.add(new MeasureText(title(para.body()), para.body(), ordinal));
         } else if (measures.isEmpty()) {

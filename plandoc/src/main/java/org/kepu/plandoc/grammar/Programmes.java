@@ -13,6 +13,9 @@ import org.kepu.plandoc.Programme.Kind;
  */
 final class Programmes {
     private static final Passage NO_HEADING = Passage.NOTHING;
+    /** Far beyond any plan; keeps what follows quick on a hostile file. */
+    private static final int AT_MOST = 200;
+
     private final Map<Node, List<Node>> known = new IdentityHashMap<>();
 
     /** A programme's place in the outline, its kind and its bare title. */
@@ -21,7 +24,8 @@ final class Programmes {
     static List<Place> in(Node root) {
         var places = new ArrayList<Place>();
         @Nullable Kind previous = null;
-        var nodes = new Programmes().below(root);
+        var all = new Programmes().below(root);
+        var nodes = all.subList(0, Math.min(AT_MOST, all.size()));
         for (int i = 0; i < nodes.size(); i++) {
             var node = nodes.get(i);
             var fallback =
@@ -75,7 +79,8 @@ final class Programmes {
                 onTopic |= Headings.isOnTopic(children.get(i).heading());
             }
         }
-        boolean mostly = count * 10 >= children.size() * 6 || count > 0 && Headings.isGeneric(node.heading()) && isProgrammeSection(node);
+        boolean mostly = count * 10 >= children.size() * 6
+                || count > 0 && Headings.isGeneric(node.heading()) && isProgrammeSection(node);
         boolean qualified = onTopic && (mostly && (count > 1 || isProgrammeSection(node)) || longestRun >= 3);
         return qualified ? selected(node, first, last, mostly) : deeper(children);
     }

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * @param range whether it is the lower end of 3至5次
  */
 record Quantity(BigDecimal value, String unit, int from, int to, boolean digits, boolean range, boolean roundName) {
-    private static final String DIGITS = "\\d{1,3}(?:，\\d{3})+(?!\\d)(?:\\.\\d{1,4})?|\\d{1,9}(?:\\.\\d{1,4})?";
+    private static final String DIGITS = "\\d{1,3}(?:٬\\d{3})+(?!\\d)(?:\\.\\d{1,4})?|\\d{1,9}(?:\\.\\d{1,4})?";
     private static final String CHARACTERS = "[一二三四五六七八九十两百千万][零〇一二三四五六七八九十百千万]{0,8}";
     private static final String UNITS =
-            "个百分点|百分点|%|‰|平方公里|公里|平方米|平米|㎡|人次|场次|批次|班次|台次|站次|家次|个工作日|工作日|学时|课时|个小时|小时|分钟|亩|元|名|人|位|场|次|个|所|处|家|项|件|部|支|期|册|份|条|篇|幅|集|台|辆|套|座|种|门|户|间|对|块|本|张|款|天|只|讲|堂|批|班|倍|村|校|馆|届|轮|站|成";
+            "个百分点|百分点|%|‰|平方公里|公里|平方米|平米|平方|㎡|m2|m²|人次|场次|批次|班次|台次|站次|家次|个工作日|工作日|学时|课时|个小时|小时|分钟|亩|元|名|人|位|场|次|个|所|处|家|项|件|部|支|期|册|份|条|篇|幅|集|台|辆|套|座|种|门|户|间|对|块|本|张|款|天|只|讲|堂|批|班|倍|村|校|馆|届|轮|站|成";
     private static final Pattern QUANTITY = Pattern.compile("百分之(?<percent>[零〇一二三四五六七八九十百点\\d.]{1,8})|(?<number>"
             + DIGITS + "|" + CHARACTERS + ")(?:(?<range>(?:%|[名人个场次])?(?:—+|至|到)(?:" + DIGITS + "|" + CHARACTERS
             + "))?)(?<times>[万千百亿]{0,2})[多余]?(?<unit>" + UNITS + ")");

@@ -6,7 +6,8 @@ import java.text.Normalizer;
 final class Radicals {
     private static final char FIRST = '\u2E80';
     private static final char LAST = '\u2FDF';
-    private static final String SUPPLEMENT = "⺁厂⺄乙⺇几⺊卜⺌小⺍小⺕彐⺘手⺝月⺟母⺠民⺢水⺩王⺪疋⺬示⺮竹⺯糸⺱网⺲网⺳网⺵网⺶羊⺷羊⺸羊⺻聿⺼肉⻁虎⻂衣⻃西⻄西⻅见⻆角⻉贝⻋车⻌辶⻍辶⻎辶⻐金⻑长⻒长⻓长⻔门⻖阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟";
+    private static final String SUPPLEMENT =
+            "⺁厂⺄乙⺇几⺊卜⺌小⺍小⺕彐⺘手⺝月⺟母⺠民⺢水⺩王⺪疋⺬示⺮竹⺯糸⺱网⺲网⺳网⺵网⺶羊⺷羊⺸羊⺻聿⺼肉⻁虎⻂衣⻃西⻄西⻅见⻆角⻉贝⻋车⻌辶⻍辶⻎辶⻐金⻑长⻒长⻓长⻔门⻖阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟";
     private static final char[] PLAIN = new char[LAST - FIRST + 1];
 
     static {

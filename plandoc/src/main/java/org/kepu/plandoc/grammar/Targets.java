@@ -12,6 +12,8 @@ import org.kepu.plandoc.Target.Window;
 /** Finds the numbers a passage promises, and leaves those it only mentions. */
 final class Targets {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int LOOKED_AT = 20_000;
+    private static final int NEAR = 60;
     private static final String CLAUSE_ENDS = "，。；：！？";
     private static final Pattern BASELINE =
             Pattern.compile("(?:由|从|现有|已有|原有|目前的?|较|比)(?:20\\d\\d年?(?:底|末)?(?:的|为)?|[^，。；]{0,4})$");
@@ -41,10 +43,10 @@ final class Targets {
 
     /** @param firstYear first year of the plan: what lies before it is past */
     static List<Target> in(Passage passage, int firstYear) {
-        var targets = new Targets(passage, firstYear);
+        var targets = new Targets(passage.sub(0, Math.min(LOOKED_AT, passage.length())), firstYear);
         int from = 0;
-        while (from < passage.length()) {
-            int to = Sentences.indexOf(passage, "。！？", from);
+        while (from < targets.passage.length()) {
+            int to = Sentences.indexOf(targets.passage, "。！？", from);
             targets.sentence(from, to);
             from = to + 1;
         }
@@ -92,8 +94,8 @@ final class Targets {
         for (int i = 0; i < quantities.size(); i++) {
             var quantity = quantities.get(i);
             int next = i + 1 < quantities.size() ? quantities.get(i + 1).from() : clause.length();
-            var before = clause.folded().substring(previousEnd, quantity.from());
-            var after = clause.folded().substring(quantity.to(), next);
+            var before = clause.folded().substring(Math.max(previousEnd, quantity.from() - NEAR), quantity.from());
+            var after = clause.folded().substring(quantity.to(), Math.min(next, quantity.to() + NEAR));
             previousEnd = quantity.to();
             var window = windowAt(windows, sentence.folded(), from, from + quantity.from(), to);
             boolean dated = window == Window.BY_DATE || window == Window.PERIOD;

@@ -67,13 +67,8 @@ final class UnnumberedMeasures {
             var paragraph = intro.get(i);
             int sentence = Sentences.indexOf(paragraph, "。", 0);
             boolean leads = sentence <= LEADING_SENTENCE_AT_MOST && sentence < paragraph.length() - 1;
-            boolean task = i == 0
-                    && (runIn
-                            || !leads
-                            || INTRODUCES.matcher(paragraph.folded()).find());
-            boolean heading = sentence == paragraph.length()
-                    && paragraph.length() <= LEADING_SENTENCE_AT_MOST
-                    && i + 1 < intro.size();
+            boolean heading = isHeading(paragraph) && i + 1 < intro.size();
+            boolean task = i == 0 && (runIn || !leads && !heading || introduces(paragraph));
             if (!task && (leads || heading)) {
                 measures.add(new MeasureText(ProgrammeText.title(paragraph), paragraph, 0));
             } else if (!measures.isEmpty()) {
@@ -81,5 +76,17 @@ final class UnnumberedMeasures {
             }
         }
         return measures.size() >= 2 ? measures : List.of();
+    }
+
+    private static boolean isHeading(Passage paragraph) {
+        return paragraph.length() <= LEADING_SENTENCE_AT_MOST
+                && Sentences.indexOf(paragraph, "。", 0) == paragraph.length();
+    }
+
+    /** 以提升科学素质为重点，… says what the programme is for. */
+    private static boolean introduces(Passage paragraph) {
+        int sentence = Sentences.indexOf(paragraph, "。", 0);
+        boolean plain = sentence <= 20 && Sentences.indexOf(paragraph, "，", 0) > sentence;
+        return !plain && INTRODUCES.matcher(paragraph.folded()).find();
     }
 }

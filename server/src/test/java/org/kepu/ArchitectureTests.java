@@ -1,0 +1,227 @@
+package org.kepu;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.kepu.violators.FieldInjection;
+import org.kepu.violators.HardOfLocale;
+import org.kepu.violators.OpenPages;
+import org.kepu.violators.OpenStore;
+import org.kepu.violators.OwnWatch;
+import org.kepu.violators.Shouting;
+import org.kepu.violators.TransactionalPages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+
+/** How our code is laid out. Each rule is held against the program and must fail on a class that breaks it. */
+class ArchitectureTests {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.kepu");
+
+    private static final DescribedPredicate<JavaClass> CONTROLLERS = DescribedPredicate.describe(
+            "controllers",
+            type -> type.isMetaAnnotatedWith(Controller.class) || type.isMetaAnnotatedWith(ControllerAdvice.class));
+
+    private static final DescribedPredicate<JavaClass> REPOSITORIES = DescribedPredicate.describe(
+            "repositories",
+            type -> type.isMetaAnnotatedWith(org.springframework.stereotype.Repository.class)
+                    || type.isAssignableTo(Repository.class));
+
+    private static final DescribedPredicate<CanBeAnnotated> INJECTED = DescribedPredicate.describe(
+            "annotated for injection",
+            field -> Stream.of(Autowired.class.getName(), Value.class.getName(), "jakarta.inject.Inject")
+                            .anyMatch(field::isAnnotatedWith)
+                    || field.isAnnotatedWith("jakarta.annotation.Resource"));
+
+    @Test
+    void controllers_are_seen_by_nobody_but_the_framework() {
+        var rule = classes()
+                .that(CONTROLLERS)
+                .should()
+                .notBePublic()
+                .because(
+                        "a page is reached by its address; use the module's public use case from other modules instead");
+        holds(rule, OpenPages.class);
+        assertThat(OURS.stream().filter(CONTROLLERS)).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void controllers_open_no_transactions() {
+        var rule = classes()
+                .that(CONTROLLERS)
+                .should(notBeTransactional())
+                .because("a page calls one use case; put @Transactional on the use case instead");
+        holds(rule, TransactionalPages.class);
+        assertThat(OURS.stream().filter(ArchitectureTests::isTransactional))
+                .as("transactions are declared somewhere, so the rule speaks of something")
+                .isNotEmpty();
+    }
+
+    @Test
+    void repositories_are_seen_by_their_own_package_only() {
+        var rule = classes()
+                .that(REPOSITORIES)
+                .should()
+                .notBePublic()
+                .because("rows belong to their module; use a public use case that returns values instead");
+        holds(rule, OpenStore.class);
+        holds(rule, OpenStore.ByMethods.class);
+        assertThat(OURS.stream().filter(REPOSITORIES).map(JavaClass::getSimpleName))
+                .contains("Tasks", "Drafts", "Accounts");
+    }
+
+    @Test
+    void what_a_class_needs_comes_through_its_constructor() {
+        var rule = fields().should(new ArchCondition<>("not be injected") {
+                    @Override
+                    public void check(JavaField field, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(
+                                field, !INJECTED.test(field), field.getDescription() + " is injected"));
+                    }
+                })
+                .because("a class should not exist half made; use the constructor instead");
+        holds(rule, FieldInjection.class);
+    }
+
+    @Test
+    void nothing_but_the_clock_tells_the_time() {
+        Predicate<JavaAccess<?>> ownWatch = access -> {
+            var owner = access.getTargetOwner();
+            var name = access.getName();
+            var isNow = owner.getPackageName().equals("java.time") && name.equals("now");
+            return isNow && !takes(access, Clock.class)
+                    || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
+                    || owner.isEquivalentTo(Date.class) && name.equals("<init>") && takesNothing(access)
+                    || owner.isEquivalentTo(Calendar.class) && name.equals("getInstance")
+                    || owner.isEquivalentTo(Clock.class) && (name.startsWith("system") || name.startsWith("tick"));
+        };
+        var rule = classes()
+                .that(DescribedPredicate.describe(
+                        "classes but KepuApplication, where the clock is wound",
+                        type -> !type.isEquivalentTo(KepuApplication.class)))
+                .should(notAccess("a watch of one's own", ownWatch))
+                .because("tests must be able to say what day it is; use the injected Clock instead");
+        for (var watch : OwnWatch.class.getDeclaredClasses()) {
+            holds(rule, watch);
+        }
+        assertThat(accesses().filter(access -> access.getName().equals("now") && takes(access, Clock.class)))
+                .as("the clock is asked somewhere, so the rule speaks of something")
+                .isNotEmpty();
+    }
+
+    @Test
+    void letters_change_their_case_by_a_named_locale() {
+        Predicate<JavaAccess<?>> bareCase = access -> isCaseChange(access) && takesNothing(access);
+        var rule = classes()
+                .should(notAccess("the machine's locale", bareCase))
+                .because("in a Turkish locale \"TITLE\" has no i; use toLowerCase(Locale.ROOT) instead");
+        holds(rule, HardOfLocale.class);
+        holds(rule, HardOfLocale.ByReference.class);
+        assertThat(accesses().filter(access -> isCaseChange(access) && takes(access, Locale.class)))
+                .as("case is changed somewhere, so the rule speaks of something")
+                .isNotEmpty();
+    }
+
+    @Test
+    void only_the_command_line_and_the_first_start_speak_on_the_console() {
+        Predicate<JavaAccess<?>> console = access -> access.getTargetOwner().isEquivalentTo(System.class)
+                        && (access.getName().equals("out") || access.getName().equals("err"))
+                || access.getName().equals("printStackTrace");
+        DescribedPredicate<JavaClass> speakers = DescribedPredicate.describe(
+                "the command line and FirstStart",
+                type -> type.getPackageName().equals("org.kepu")
+                        || type.getName().equals("org.kepu.access.FirstStart"));
+        var rule = classes()
+                .that(DescribedPredicate.not(speakers))
+                .should(notAccess("the console", console))
+                .because("standard output belongs to the command line; use a logger instead");
+        holds(rule, Shouting.class);
+        assertThat(accesses().filter(console).map(access -> access.getOriginOwner()))
+                .as("those who may speak do, so the exemption is no dead letter")
+                .isNotEmpty()
+                .allMatch(speakers);
+    }
+
+    /** The rule holds for the program and fails, with its reason, on the one class that breaks it. */
+    private static void holds(ArchRule rule, Class<?> violator) {
+        rule.check(OURS);
+        var broken = new ClassFileImporter().importClasses(violator);
+        assertThatThrownBy(() -> rule.check(broken))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(violator.getSimpleName())
+                .hasMessageContaining("instead");
+    }
+
+    private static boolean isTransactional(JavaClass type) {
+        return type.isMetaAnnotatedWith(Transactional.class)
+                || type.getMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(Transactional.class));
+    }
+
+    private static ArchCondition<JavaClass> notBeTransactional() {
+        return new ArchCondition<>("not be transactional") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        type, !isTransactional(type), type.getDescription() + " is transactional"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> notAccess(String what, Predicate<JavaAccess<?>> forbidden) {
+        return new ArchCondition<>("not use " + what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getAccessesFromSelf().stream()
+                        .filter(forbidden)
+                        .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+            }
+        };
+    }
+
+    private static Stream<JavaAccess<?>> accesses() {
+        return OURS.stream().flatMap(type -> type.getAccessesFromSelf().stream());
+    }
+
+    private static boolean isCaseChange(JavaAccess<?> access) {
+        return access.getTargetOwner().isEquivalentTo(String.class)
+                && (access.getName().equals("toLowerCase") || access.getName().equals("toUpperCase"));
+    }
+
+    private static boolean takesNothing(JavaAccess<?> access) {
+        return access instanceof JavaCodeUnitAccess<?> call
+                && call.getTarget().getRawParameterTypes().isEmpty();
+    }
+
+    private static boolean takes(JavaAccess<?> access, Class<?> type) {
+        return access instanceof JavaCodeUnitAccess<?> call
+                && call.getTarget().getRawParameterTypes().stream().anyMatch(taken -> taken.isEquivalentTo(type));
+    }
+}

@@ -1,0 +1,307 @@
+package org.kepu;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.kepu.body.BodyGroup;
+import org.kepu.body.BodyKind;
+import org.kepu.body.Delegate;
+import org.kepu.ledger.Task;
+import org.kepu.page.Door;
+import org.kepu.page.Failure;
+import org.kepu.page.Tone;
+import org.kepu.plandoc.Finding;
+import org.kepu.plandoc.Measure.AssignedBy;
+import org.kepu.plandoc.PlanComparison.Link;
+import org.kepu.plandoc.Programme.Kind;
+import org.kepu.plandoc.Target.Operator;
+import org.kepu.plandoc.Target.Window;
+import org.kepu.region.RegionLevel;
+import org.kepu.region.RegionTrait;
+
+/** The words on screen: each said in both languages, none missing, none left over, none outside the bundles. */
+class WordsTests {
+
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern BEGUN = Pattern.compile("\"([a-z][A-Za-z-]*\\.(?:[A-Za-z-]+\\.)*)\"\\s*\\+");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)[^}]*}");
+    private static final Pattern VALIDATION =
+            Pattern.compile("(NotBlank|NotNull|Size|Pattern|Min|Max|typeMismatch)\\..+");
+    private static final Pattern DRAWN = Pattern.compile("\\bicon(?:\\(\\s*name)?\\s*=\\s*([^),]+)");
+    private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
+
+    /** Keys that the code completes: their beginning, and the whole keys it may make of it. */
+    private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
+            completed("plan.finding.", Finding.Code.values()),
+            completed("plan.assigned-by.", AssignedBy.values()),
+            completed("plan.window.", Window.values()),
+            completed("plan.family.", Window.values()),
+            completed("plan.operator.", Operator.values()),
+            completed("plan.operator.name.", Operator.values()),
+            completed("plan.kind.", Kind.values()),
+            completed("plan.kinds.", Kind.values()),
+            completed("plan.review.add.", Kind.values()),
+            completed("plan.review.lack.", values("org.kepu.plan.review.Confirmation$Lack")),
+            completed("plan.upload.outcome.", "received", "here", "refused"),
+            completed("plan.upload.words.", "received", "here", "refused"),
+            completed("plan.upload.open.", "received", "here"),
+            completed("ledger.state.", Task.State.values()),
+            completed("ledger.step.", Task.Step.values()),
+            completed("ledger.step.taken.", Task.Step.values()),
+            completed("ledger.link.", Link.Kind.values()),
+            completed(
+                    "ledger.column.",
+                    "kind",
+                    "programme",
+                    "ordinal",
+                    "measure",
+                    "leads",
+                    "participants",
+                    "targets",
+                    "state",
+                    "taken"),
+            completed(
+                    "region.import.column.",
+                    Stream.of("code", "name", "parent", "settlement", "kind")
+                            .flatMap(column -> Stream.of(column, column + ".content"))
+                            .toArray()),
+            Map.entry("region.level.", keys(RegionLevel.values(), RegionLevel::messageKey)),
+            Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
+            Map.entry("body.kind.", keys(BodyKind.values(), BodyKind::messageKey)),
+            Map.entry("body.group.", keys(BodyGroup.values(), BodyGroup::messageKey)),
+            Map.entry("body.part.", keys(Delegate.Part.values(), Delegate.Part::messageKey)),
+            Map.entry(
+                    "page.failure.",
+                    Stream.concat(
+                                    keys(Failure.values(), Failure::titleKey).stream(),
+                                    keys(Failure.values(), Failure::hintKey).stream())
+                            .toList()));
+
+    private final List<Bundle> bundles = bundles();
+    private final Set<String> known = bundles.stream()
+            .flatMap(bundle -> bundle.chinese().keySet().stream())
+            .collect(toSet());
+
+    /** A module's words in both languages. */
+    private record Bundle(String name, Map<String, String> chinese, Map<String, String> english) {}
+
+    @Test
+    void both_languages_say_the_same_things() {
+        assertThat(bundles).hasSizeGreaterThan(5).allSatisfy(bundle -> {
+            assertThat(bundle.english().keySet())
+                    .as(bundle.name())
+                    .isEqualTo(bundle.chinese().keySet());
+            assertThat(bundle.chinese()).as(bundle.name()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void both_languages_fill_the_same_places() {
+        for (var bundle : bundles) {
+            bundle.chinese()
+                    .forEach((key, words) -> assertThat(places(bundle.english().getOrDefault(key, "")))
+                            .as("places of " + key + " in English")
+                            .isEqualTo(places(words)));
+        }
+    }
+
+    @Test
+    void english_is_translated() {
+        for (var bundle : bundles) {
+            assertThat(bundle.english())
+                    .as(bundle.name())
+                    .filteredOn(entry -> hasHan(entry.getValue()))
+                    .allSatisfy(entry -> assertThat(entry.getValue())
+                            .as(entry.getKey())
+                            .isNotEqualTo(bundle.chinese().get(entry.getKey())));
+        }
+    }
+
+    /** Where a sentence has places to fill, a single apostrophe would swallow what follows. */
+    @Test
+    void apostrophes_are_doubled_where_places_are_filled() {
+        for (var bundle : bundles) {
+            Stream.of(bundle.chinese(), bundle.english())
+                    .flatMap(words -> words.entrySet().stream())
+                    .filter(entry -> !places(entry.getValue()).isEmpty())
+                    .forEach(entry -> assertThat(entry.getValue().replace("''", ""))
+                            .as(entry.getKey())
+                            .doesNotContain("'"));
+        }
+    }
+
+    @Test
+    void no_key_is_given_twice() {
+        var seen = new HashSet<String>();
+        for (var bundle : bundles) {
+            assertThat(Sources.text(Sources.BUNDLES.resolve(bundle.name() + ".properties"))
+                            .lines())
+                    .filteredOn(line -> line.contains("=") && !line.startsWith("#"))
+                    .extracting(line -> line.substring(0, line.indexOf('=')).strip())
+                    .allSatisfy(key -> assertThat(seen.add(key)).as(key).isTrue());
+        }
+    }
+
+    @Test
+    void every_bundle_is_one_the_pages_read() {
+        var words = Sources.text(Sources.JAVA.resolve("page/Words.java"));
+        assertThat(bundles).allSatisfy(bundle -> assertThat(words).contains("\"i18n/" + bundle.name() + "\""));
+    }
+
+    @Test
+    void everything_that_is_said_has_words() {
+        var said = code().stream()
+                .flatMap(text -> SAID.matcher(text).results())
+                .map(found -> found.group(1))
+                .collect(toCollection(TreeSet::new));
+        assertThat(said).hasSizeGreaterThan(200);
+        assertThat(said.stream().filter(key -> !known.contains(key)))
+                .as("said without words")
+                .isEmpty();
+        assertThat(COMPLETED.values().stream().flatMap(List::stream).filter(key -> !known.contains(key)))
+                .as("completed keys without words")
+                .isEmpty();
+    }
+
+    @Test
+    void every_key_that_the_code_completes_is_known_here() {
+        var begun = code().stream()
+                .flatMap(text -> BEGUN.matcher(text).results())
+                .map(found -> found.group(1))
+                .filter(this::beginsKeys)
+                .collect(toSet());
+        assertThat(begun).isEqualTo(COMPLETED.keySet());
+    }
+
+    @Test
+    void no_words_are_left_over() {
+        var used = code().stream()
+                .flatMap(text -> LITERAL.matcher(text).results())
+                .map(found -> found.group(1).replaceFirst("^\\{(.*)}$", "$1"))
+                .collect(toSet());
+        COMPLETED.values().forEach(used::addAll);
+        assertThat(known.stream()
+                        .filter(key ->
+                                !used.contains(key) && !VALIDATION.matcher(key).matches())
+                        .sorted())
+                .as("words that no page says")
+                .isEmpty();
+    }
+
+    @Test
+    void templates_hold_no_words_of_their_own() {
+        var own = new TreeMap<String, List<String>>();
+        for (var file : Sources.files(Sources.TEMPLATES, ".jte")) {
+            var words = JteText.of(Sources.text(file)).words();
+            if (!words.isEmpty()) {
+                own.put(Sources.TEMPLATES.relativize(file).toString(), words);
+            }
+        }
+        assertThat(own)
+                .as("words in templates; put them into the module's bundles and say them instead")
+                .isEmpty();
+    }
+
+    @Test
+    void words_in_a_template_are_found_wherever_they_hide() {
+        var violator = Sources.text(Path.of("src/test/java/org/kepu/violators/words.jte"));
+        assertThat(JteText.of(violator).words())
+                .containsExactly("标题", "Hello there", "placeholder=Search", "aria-label=检索", "进展", "inner words", "、");
+    }
+
+    @Test
+    void every_icon_that_is_named_is_drawn() {
+        var drawn = SYMBOL.matcher(Sources.text(Path.of("src/main/resources/static/icons.svg")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(toSet());
+        var named = Sources.files(Sources.TEMPLATES, ".jte").stream()
+                .flatMap(file -> DRAWN.matcher(Sources.text(file)).results())
+                .flatMap(found -> LITERAL.matcher(found.group(1)).results())
+                .map(found -> found.group(1))
+                .collect(toCollection(TreeSet::new));
+        Arrays.stream(Tone.values()).map(Tone::icon).forEach(named::add);
+        Arrays.stream(Door.values()).map(Door::icon).forEach(named::add);
+        Arrays.stream(Failure.values()).map(Failure::icon).forEach(named::add);
+        assertThat(named).hasSizeGreaterThan(20).isSubsetOf(drawn);
+        assertThat(drawn).doesNotContain("unicorn");
+    }
+
+    /** Java and templates, comments left out. */
+    private static List<String> code() {
+        var code = new ArrayList<String>();
+        Sources.files(Sources.JAVA, ".java").forEach(file -> code.add(Sources.withoutComments(Sources.text(file))));
+        Sources.files(Sources.TEMPLATES, ".jte").forEach(file -> code.add(Sources.text(file)));
+        return code;
+    }
+
+    private boolean beginsKeys(String text) {
+        return known.stream().anyMatch(key -> key.startsWith(text));
+    }
+
+    private static Set<String> places(String words) {
+        return PLACE.matcher(words)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(toSet());
+    }
+
+    private static boolean hasHan(String words) {
+        return words.codePoints().anyMatch(sign -> Character.UnicodeScript.of(sign) == Character.UnicodeScript.HAN);
+    }
+
+    private static List<Bundle> bundles() {
+        return Sources.files(Sources.BUNDLES, ".properties").stream()
+                .map(file -> file.getFileName().toString().replace(".properties", ""))
+                .filter(name -> !name.endsWith("_en"))
+                .map(name -> new Bundle(name, words(name), words(name + "_en")))
+                .toList();
+    }
+
+    private static Map<String, String> words(String name) {
+        var read = new Properties();
+        try {
+            read.load(new StringReader(Sources.text(Sources.BUNDLES.resolve(name + ".properties"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var words = new TreeMap<String, String>();
+        read.forEach((key, text) -> words.put(key.toString(), text.toString()));
+        return words;
+    }
+
+    private static Map.Entry<String, List<String>> completed(String begin, Object... ends) {
+        return Map.entry(begin, Arrays.stream(ends).map(end -> begin + end).toList());
+    }
+
+    private static <T> List<String> keys(T[] values, java.util.function.Function<T, String> key) {
+        return Arrays.stream(values).map(key).toList();
+    }
+
+    private static Object[] values(String hiddenEnum) {
+        try {
+            return Class.forName(hiddenEnum).getEnumConstants();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
