@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /** A browser without pictures: keeps cookies, sends the token of the form it last saw, follows no redirects. */
@@ -82,6 +84,30 @@ public final class Visitor {
                         BodyPublishers.ofString(head),
                         BodyPublishers.ofByteArray(new byte[bytes]),
                         BodyPublishers.ofString("\r\n--kepu--\r\n"))));
+    }
+
+    /** A file as it is chosen in a form. */
+    public record Attachment(String name, byte[] content) {}
+
+    /** Posts files under one field's name. */
+    public Answer attach(String path, String field, Attachment... files) {
+        var parts = new ArrayList<BodyPublisher>();
+        parts.add(BodyPublishers.ofString(
+                "--kepu\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token));
+        for (var file : files) {
+            parts.add(BodyPublishers.ofString("""
+                    \r
+                    --kepu\r
+                    Content-Disposition: form-data; name="%s"; filename="%s"\r
+                    Content-Type: application/octet-stream\r
+                    \r
+                    """.formatted(field, file.name().replace("\"", "\\\""))));
+            parts.add(BodyPublishers.ofByteArray(file.content()));
+        }
+        parts.add(BodyPublishers.ofString("\r\n--kepu--\r\n"));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=kepu")
+                .POST(BodyPublishers.concat(parts.toArray(BodyPublisher[]::new))));
     }
 
     public String session() {

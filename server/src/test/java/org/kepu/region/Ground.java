@@ -2,13 +2,14 @@ package org.kepu.region;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Clears the tables of regions and bodies, so that each test plants its own. */
+/** Clears the tables of regions, bodies, plans and the ledger, so that each test plants its own. */
 public record Ground(JdbcClient jdbc) {
 
     public void clear() {
         jdbc.sql("""
                         truncate region.region, region.state, region.edition, region.succession, region.upload,
-                            body.body, body.alias, body.meaning, body.membership, body.delegate
+                            body.body, body.alias, body.meaning, body.membership, body.delegate,
+                            plan.document, ledger.task
                             cascade
                         """).update();
     }
