@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.Actor;
+import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.plan.PlanId;
 import org.kepu.plan.SourceView;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The review screen: correct what was read, decide who is meant, put the plan in force. */
 @Controller
@@ -130,9 +132,13 @@ class ReviewPages {
             @PathVariable PlanId id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") List<Integer> years,
-            Actor actor) {
+            Actor actor,
+            RedirectAttributes redirect) {
         return switch (confirming.confirm(id, version, years, actor)) {
-            case Confirmation.InForce(var plan) -> new ModelAndView("redirect:/desk/plans/" + plan);
+            case Confirmation.InForce(var plan) -> {
+                redirect.addFlashAttribute("flash", Flash.success("plan.review.in-force"));
+                yield new ModelAndView("redirect:/desk/plans/" + plan);
+            }
             case Confirmation.NotReady(var lacks) -> {
                 var page = page(
                         reviewing.draft(id),
@@ -150,8 +156,12 @@ class ReviewPages {
     }
 
     @PostMapping("/discard")
-    String discard(@PathVariable PlanId id, @RequestParam int version) {
-        reviewing.discard(id, version);
+    String discard(@PathVariable PlanId id, @RequestParam int version, RedirectAttributes redirect) {
+        if (!reviewing.discard(id, version)) {
+            redirect.addFlashAttribute("flash", Flash.warn("plan.review.not-discarded"));
+            return "redirect:/desk/plans/" + id + "/review";
+        }
+        redirect.addFlashAttribute("flash", Flash.success("plan.review.discarded"));
         return "redirect:/desk/plans";
     }
 
