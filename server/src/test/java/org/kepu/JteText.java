@@ -21,7 +21,7 @@ final class JteText {
             Pattern.compile("@(template(\\.[\\w-]+)+|if|elseif|else|endif|for|endfor|raw|endraw)\\b");
     private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}");
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}|[，。；：！？、（）《》“”]");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final char BLANK = '\u0000';
 
     private final StringBuilder markup = new StringBuilder();
@@ -61,9 +61,14 @@ final class JteText {
         return words;
     }
 
+    /** The literals in expressions and in the arguments of statements. */
+    List<String> literals() {
+        return List.copyOf(literals);
+    }
+
     private static void add(String between, List<String> words) {
         for (var piece : ENTITY.matcher(between).replaceAll("").split("[" + BLANK + "\n]")) {
-            if (LETTERS.matcher(piece).find() || HAN.matcher(piece).find()) {
+            if (LETTERS.matcher(piece).find()) {
                 words.add(piece.strip());
             }
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class TablesTests {
     private static final Pattern QUALIFIED = Pattern.compile("(?i)\\b([a-z_]+)\\.([a-z_]+)");
     private static final Pattern SOURCE_OF_ROWS =
             Pattern.compile("(?i)\\b(?:from|join|into|update|truncate|merge into)\\s+([a-z_]+)\\.([a-z_]+)");
-    private static final Pattern MAPPED = Pattern.compile("@Table\\([^)]*schema\\s*=\\s*\"(\\w+)\"");
+    private static final Pattern MAPPED = Pattern.compile("\\bTable\\([^)]*schema\\s*=\\s*\"(\\w+)\"");
     private static final Pattern NAME = Pattern.compile("V[1-9]\\d*__[a-z0-9]+(_[a-z0-9]+)*\\.sql");
 
     /** The only schema that the foreign keys of other modules may point at: the administrative tree. */
@@ -145,7 +146,7 @@ class TablesTests {
                     .map(found -> found.group(1) + "." + found.group(2));
             var named = STATEMENT.matcher(literal).matches()
                     ? QUALIFIED.matcher(literal).results()
-                    : Stream.<java.util.regex.MatchResult>empty();
+                    : Stream.<MatchResult>empty();
             return Stream.concat(
                     sources,
                     named.filter(found -> tables.getOrDefault(found.group(1), Set.of())

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ class WordsTests {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)[^}]*}");
     private static final Pattern VALIDATION =
             Pattern.compile("(NotBlank|NotNull|Size|Pattern|Min|Max|typeMismatch)\\..+");
-    private static final Pattern DRAWN = Pattern.compile("\\bicon(?:\\(\\s*name)?\\s*=\\s*([^),]+)");
+    private static final Pattern DRAWN = Pattern.compile("\\bicon(?:\\(\\s*name)?\\s*=\\s*([^),\\n]+)");
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
 
     /** Keys that the code completes: their beginning, and the whole keys it may make of it. */
@@ -96,6 +97,10 @@ class WordsTests {
                                     keys(Failure.values(), Failure::hintKey).stream())
                             .toList()));
 
+    /** Words that are written and not said yet; a word that is said leaves this list. No others may join it. */
+    private static final Set<String> WAITING =
+            Set.of("site.promise", "plan.review.discarded", "plan.review.not-discarded", "plan.review.in-force");
+
     private final List<Bundle> bundles = bundles();
     private final Set<String> known = bundles.stream()
             .flatMap(bundle -> bundle.chinese().keySet().stream())
@@ -127,7 +132,7 @@ class WordsTests {
     @Test
     void english_is_translated() {
         for (var bundle : bundles) {
-            assertThat(bundle.english())
+            assertThat(bundle.english().entrySet())
                     .as(bundle.name())
                     .filteredOn(entry -> hasHan(entry.getValue()))
                     .allSatisfy(entry -> assertThat(entry.getValue())
@@ -194,9 +199,8 @@ class WordsTests {
 
     @Test
     void no_words_are_left_over() {
-        var used = code().stream()
-                .flatMap(text -> LITERAL.matcher(text).results())
-                .map(found -> found.group(1).replaceFirst("^\\{(.*)}$", "$1"))
+        var used = literals()
+                .map(literal -> literal.replaceFirst("^\\{(.*)}$", "$1"))
                 .collect(toSet());
         COMPLETED.values().forEach(used::addAll);
         assertThat(known.stream()
@@ -204,7 +208,7 @@ class WordsTests {
                                 !used.contains(key) && !VALIDATION.matcher(key).matches())
                         .sorted())
                 .as("words that no page says")
-                .isEmpty();
+                .isSubsetOf(WAITING);
     }
 
     @Test
@@ -225,7 +229,7 @@ class WordsTests {
     void words_in_a_template_are_found_wherever_they_hide() {
         var violator = Sources.text(Path.of("src/test/java/org/kepu/violators/words.jte"));
         assertThat(JteText.of(violator).words())
-                .containsExactly("标题", "Hello there", "placeholder=Search", "aria-label=检索", "进展", "inner words", "、");
+                .containsExactly("标题", "Hello there", "placeholder=Search", "aria-label=检索", "进展", "inner words");
     }
 
     @Test
@@ -252,6 +256,14 @@ class WordsTests {
         Sources.files(Sources.JAVA, ".java").forEach(file -> code.add(Sources.withoutComments(Sources.text(file))));
         Sources.files(Sources.TEMPLATES, ".jte").forEach(file -> code.add(Sources.text(file)));
         return code;
+    }
+
+    /** What stands in quotes in Java and in the expressions of templates. */
+    private static Stream<String> literals() {
+        return Stream.concat(
+                Sources.files(Sources.JAVA, ".java").stream().flatMap(file -> Sources.literals(Sources.text(file))),
+                Sources.files(Sources.TEMPLATES, ".jte").stream()
+                        .flatMap(file -> JteText.of(Sources.text(file)).literals().stream()));
     }
 
     private boolean beginsKeys(String text) {
@@ -293,7 +305,7 @@ class WordsTests {
         return Map.entry(begin, Arrays.stream(ends).map(end -> begin + end).toList());
     }
 
-    private static <T> List<String> keys(T[] values, java.util.function.Function<T, String> key) {
+    private static <T> List<String> keys(T[] values, Function<T, String> key) {
         return Arrays.stream(values).map(key).toList();
     }
 

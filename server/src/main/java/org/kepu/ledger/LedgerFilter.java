@@ -26,6 +26,11 @@ public record LedgerFilter(
         participant = blankToNull(participant);
     }
 
+    /** Whether any part narrows. */
+    public boolean narrows() {
+        return !equals(ALL);
+    }
+
     boolean accepts(LedgerRow row) {
         return (programme == null || programme.equals(place(row.kind(), row.programme())))
                 && (lead == null || row.leads().contains(lead))

@@ -1,5 +1,6 @@
 package org.kepu.plan;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -28,8 +29,12 @@ public class PlanList {
 
     /** The upper levels first; levels without a plan are left out. */
     public Map<RegionLevel, List<Entry>> byLevel() {
-        return plans.all().stream()
-                .map(summary -> new Entry(summary, regions.get(summary.plan().region())))
+        var all = plans.all();
+        var places =
+                regions.all(all.stream().map(summary -> summary.plan().region()).toList());
+        return all.stream()
+                .map(summary -> new Entry(
+                        summary, requireNonNull(places.get(summary.plan().region()))))
                 .collect(groupingBy(entry -> entry.region().level(), () -> new EnumMap<>(RegionLevel.class), toList()));
     }
 }

@@ -1,9 +1,14 @@
 package org.kepu.region;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -45,6 +50,23 @@ public class Regions {
      */
     public Region get(RegionCode code) {
         return find(code).orElseThrow(() -> new UnknownRegion(code));
+    }
+
+    /** Those of the codes that there are or were, in one query. */
+    public Map<RegionCode, Region> all(Collection<RegionCode> codes) {
+        return jdbc
+                .sql("""
+                        select distinct on (code) code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from region.state join region.region using (code)
+                        where code = any(:codes) and lower(during) <= :today
+                        order by code, lower(during) desc
+                        """)
+                .param("codes", codes.stream().map(RegionCode::value).distinct().toArray(String[]::new))
+                .param("today", today())
+                .query(RegionRow.MAPPER)
+                .list()
+                .stream()
+                .collect(toMap(Region::code, Function.identity()));
     }
 
     /** What lies directly below, in the order of the codes. */

@@ -1,5 +1,7 @@
 package org.kepu.violators;
 
+import java.util.function.UnaryOperator;
+
 /** Changes the case of letters as the machine's locale has it. */
 public final class HardOfLocale {
     String quiet(String text) {
@@ -7,7 +9,7 @@ public final class HardOfLocale {
     }
 
     public static final class ByReference {
-        java.util.function.UnaryOperator<String> loud() {
+        UnaryOperator<String> loud() {
             return String::toUpperCase;
         }
     }

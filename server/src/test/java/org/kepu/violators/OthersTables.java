@@ -1,5 +1,7 @@
 package org.kepu.violators;
 
+import org.springframework.data.relational.core.mapping.Table;
+
 /** Reads the tables of several modules: whoever they belong to, the others are none of its business. */
 public final class OthersTables {
 
@@ -11,6 +13,6 @@ public final class OthersTables {
              where measure.id = task.measure_id""";
     static final String PIECE = " where exists (select 1 from access.account)";
 
-    @org.springframework.data.relational.core.mapping.Table(schema = "plan", name = "measure")
+    @Table(schema = "plan", name = "measure")
     record Row(int id) {}
 }

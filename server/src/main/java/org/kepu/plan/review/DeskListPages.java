@@ -31,12 +31,16 @@ class DeskListPages {
     }
 
     private List<DraftLine> lines() {
-        return drafts.open().stream()
+        var open = drafts.open();
+        var places = regions.all(open.stream()
+                .flatMap(line -> Optional.ofNullable(line.region()).stream())
+                .toList());
+        return open.stream()
                 .map(line -> new DraftLine(
                         line.id().toString(),
                         line.title(),
                         Optional.ofNullable(line.region())
-                                .flatMap(regions::find)
+                                .map(places::get)
                                 .map(Region::name)
                                 .orElse(""),
                         line.periodFrom() == null || line.periodTo() == null
