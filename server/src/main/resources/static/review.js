@@ -48,8 +48,8 @@
   /* Our own save makes the next version: other forms open on this page go on from it. */
   document.addEventListener("htmx:afterSettle", (event) => {
     const now = Number(event.target.closest?.("[data-version]")?.dataset.version ?? event.detail.elt?.dataset?.version);
-    const posted = event.detail.requestConfig?.verb === "post";
-    if (!posted || !now) return;
+    const saved = event.detail.requestConfig?.verb === "post" && event.detail.xhr?.status === 200;
+    if (!saved || !now) return;
     document.querySelectorAll("input[name=version]").forEach((input) => {
       if (Number(input.value) === now - 1) input.value = now;
     });

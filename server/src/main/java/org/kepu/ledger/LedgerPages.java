@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.plan.PlanId;
 import org.kepu.plan.PlanSummary;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The ledger on the desk: a table to filter, and the same as a sheet. */
 @Controller
@@ -61,7 +64,10 @@ class LedgerPages {
             HttpServletResponse response)
             throws IOException {
         var view = view(plan, year, filter);
-        var name = page.say("ledger.title") + "-" + year + ".xlsx";
+        if (view.plan() == null) {
+            throw new NotFound();
+        }
+        var name = page.say("ledger.title") + "-" + view.year() + ".xlsx";
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -69,15 +75,17 @@ class LedgerPages {
                         .filename(name, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        if (view.plan() != null) {
-            sheet.write(page, view.plan(), view.year(), view.rows(), response.getOutputStream());
-        }
+        sheet.write(page, view.plan(), view.year(), view.rows(), response.getOutputStream());
     }
 
     /** Opens a further year of a plan's ledger. */
     @PostMapping("/years")
-    String open(@RequestParam PlanId plan, @RequestParam int year) {
-        plans.find(plan).filter(found -> found.covers(year)).ifPresent(found -> opening.open(plan, year));
+    String open(@RequestParam PlanId plan, @RequestParam int year, RedirectAttributes redirect) {
+        if (plans.find(plan).orElseThrow(NotFound::new).covers(year)) {
+            opening.open(plan, year);
+        } else {
+            redirect.addFlashAttribute("flash", Flash.warn("plan.review.lack.YEAR_OUTSIDE_PERIOD"));
+        }
         return "redirect:/desk/ledger?plan=" + plan + "&year=" + year;
     }
 
@@ -93,7 +101,7 @@ class LedgerPages {
             return new LedgerView(all, null, thisYear, List.of(), List.of(), filter, List.of(), List.of());
         }
         var years = ledger.years(plan.id());
-        var year = askedYear != null
+        var year = askedYear != null && years.contains(askedYear)
                 ? askedYear
                 : years.contains(thisYear)
                         ? thisYear

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plan.Plan;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -58,15 +57,18 @@ public record LedgerView(
 
     /** The address of the same rows as a sheet. */
     public String sheetPath() {
-        return UriComponentsBuilder.fromPath("/desk/ledger/sheet")
-                .queryParam("plan", plan == null ? "" : plan.id())
-                .queryParam("year", year)
-                .queryParamIfPresent("programme", Optional.ofNullable(filter.programme()))
-                .queryParamIfPresent("lead", Optional.ofNullable(filter.lead()))
-                .queryParamIfPresent("participant", Optional.ofNullable(filter.participant()))
-                .queryParamIfPresent("numbered", Optional.ofNullable(filter.numbered()))
-                .queryParamIfPresent("state", Optional.ofNullable(filter.state()))
-                .encode()
-                .toUriString();
+        var parts = new LinkedHashMap<String, @Nullable Object>();
+        parts.put("plan", plan == null ? null : plan.id());
+        parts.put("year", year);
+        parts.put("programme", filter.programme());
+        parts.put("lead", filter.lead());
+        parts.put("participant", filter.participant());
+        parts.put("numbered", filter.numbered());
+        parts.put("state", filter.state());
+        var path = UriComponentsBuilder.fromPath("/desk/ledger/sheet");
+        parts.entrySet().stream()
+                .filter(part -> part.getValue() != null)
+                .forEach(part -> path.queryParam(part.getKey(), "{" + part.getKey() + "}"));
+        return path.encode().buildAndExpand(parts).toUriString();
     }
 }

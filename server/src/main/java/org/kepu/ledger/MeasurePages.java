@@ -10,6 +10,7 @@ import org.kepu.plan.MeasureId;
 import org.kepu.plan.MeasureLinks;
 import org.kepu.plan.Plans;
 import org.kepu.region.Regions;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,10 +87,19 @@ class MeasurePages {
             RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "flash",
-                switch (steps.take(task, step, actor)) {
+                switch (take(id, task, step, actor)) {
                     case TAKEN -> Flash.success("ledger.step.taken." + step);
                     case NOT_FROM_HERE -> Flash.warn("ledger.step.overtaken");
                 });
         return "redirect:/desk/measures/" + id + "?year=" + year;
+    }
+
+    /** Of two who press at the same moment, the later one is told. */
+    private TakingSteps.Outcome take(MeasureId id, TaskId task, Task.Step step, Actor actor) {
+        try {
+            return steps.take(id, task, step, actor);
+        } catch (OptimisticLockingFailureException overtaken) {
+            return TakingSteps.Outcome.NOT_FROM_HERE;
+        }
     }
 }

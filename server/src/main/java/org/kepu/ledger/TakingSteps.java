@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import org.kepu.access.Actor;
 import org.kepu.page.NotFound;
+import org.kepu.plan.MeasureId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +31,10 @@ class TakingSteps {
     }
 
     @Transactional
-    Outcome take(TaskId id, Task.Step step, Actor by) {
-        var task = tasks.findById(id.value()).orElseThrow(NotFound::new);
+    Outcome take(MeasureId measure, TaskId id, Task.Step step, Actor by) {
+        var task = tasks.findById(id.value())
+                .filter(found -> found.measureId().equals(measure.value()))
+                .orElseThrow(NotFound::new);
         if (!task.allows(step)) {
             return Outcome.NOT_FROM_HERE;
         }

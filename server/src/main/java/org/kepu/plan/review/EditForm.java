@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plandoc.Measure;
 import org.kepu.plandoc.OrganisationPoint;
@@ -24,11 +26,32 @@ public sealed interface EditForm {
 
     ParsedPlan applyTo(ParsedPlan plan);
 
+    /** What was typed, for a form whose part is gone. */
+    default List<String> typed() {
+        return List.of();
+    }
+
+    /** What a part stays known by while others are moved, added and renamed: its place in the source, or its title. */
+    static String key(List<Span> at, String title) {
+        return at.stream()
+                .filter(span -> !span.isEmpty())
+                .findFirst()
+                .map(span -> "@" + span.from())
+                .orElse(title);
+    }
+
+    /** Text as it can be kept: lines end in one sign, and signs that no page shows are left out. */
+    static String clean(String text) {
+        return text.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\x{D800}-\\x{DFFF}]", "")
+                .strip();
+    }
+
     /** The form of a part as it stands. */
-    static @Nullable EditForm of(ParsedPlan plan, String part) {
+    static @Nullable EditForm of(ParsedPlan plan, String region, String part) {
         return switch (part) {
             case "" -> null;
-            case "head" -> Head.of(plan);
+            case "head" -> Head.of(plan, region);
             case "goals" -> new Goals(TargetRows.of(plan.goals()));
             case "phases" -> Phases.of(plan);
             case "organisation" -> Organisation.of(plan);
@@ -61,20 +84,31 @@ public sealed interface EditForm {
 
     private static String text(MultiValueMap<String, String> form, String name) {
         var value = form.getFirst(name);
-        return value == null ? "" : value.replace("\r\n", "\n").strip();
+        return value == null ? "" : clean(value);
     }
 
     private static String at(MultiValueMap<String, String> form, String name, int i) {
         var values = form.getOrDefault(name, List.of());
-        return i < values.size() ? values.get(i).strip() : "";
+        return i < values.size() ? clean(values.get(i)) : "";
     }
 
     private static boolean isYear(String text) {
-        return text.matches("(19|20)\\d{2}");
+        return text.matches("199\\d|20\\d{2}");
+    }
+
+    /** What keeps its title keeps its place in the source. */
+    private static <T> Span placeBefore(
+            List<T> before, Function<T, String> title, Function<T, Span> place, String kept) {
+        return before.stream()
+                .filter(one -> title.apply(one).equals(kept))
+                .findFirst()
+                .map(place)
+                .orElse(new Span(0, 0));
     }
 
     record Head(
             String title,
+            String region,
             String documentNumber,
             String issuer,
             String signedOn,
@@ -83,9 +117,10 @@ public sealed interface EditForm {
             String basis)
             implements EditForm {
 
-        static Head of(ParsedPlan plan) {
+        static Head of(ParsedPlan plan, String region) {
             return new Head(
                     plan.title(),
+                    region,
                     or(plan.documentNumber()),
                     or(plan.issuer()),
                     or(plan.signedOn()),
@@ -97,6 +132,7 @@ public sealed interface EditForm {
         static Head of(MultiValueMap<String, String> form) {
             return new Head(
                     text(form, "title"),
+                    text(form, "region"),
                     text(form, "documentNumber"),
                     text(form, "issuer"),
                     text(form, "signedOn"),
@@ -185,6 +221,11 @@ public sealed interface EditForm {
                     p -> new Programme(
                             p.kind(), p.ordinal(), title, p.leads(), p.participants(), p.measures(), p.at()));
         }
+
+        @Override
+        public List<String> typed() {
+            return List.of(title);
+        }
     }
 
     record MeasureText(NodePath at, String title, String text, String leads, String participants, TargetRows targets)
@@ -244,6 +285,15 @@ public sealed interface EditForm {
                             targets.targets(m.targets()),
                             m.at()));
         }
+
+        @Override
+        public List<String> typed() {
+            return Stream.concat(
+                            Stream.of(title, text, leads, participants),
+                            targets.rows().stream().map(TargetRows.Row::quote))
+                    .filter(words -> !words.isEmpty())
+                    .toList();
+        }
     }
 
     record Phases(List<Row> rows) implements EditForm {
@@ -297,7 +347,7 @@ public sealed interface EditForm {
                                     row.title(),
                                     Integer.parseInt(row.from()),
                                     Integer.parseInt(row.to()),
-                                    new Span(0, 0)))
+                                    placeBefore(plan.phases(), Phase::title, Phase::at, row.title())))
                             .toList());
         }
     }
@@ -341,7 +391,14 @@ public sealed interface EditForm {
                     plan,
                     rows.stream()
                             .filter(row -> !row.isEmpty())
-                            .map(row -> new OrganisationPoint(row.title(), row.text(), new Span(0, 0)))
+                            .map(row -> new OrganisationPoint(
+                                    row.title(),
+                                    row.text(),
+                                    placeBefore(
+                                            plan.organisation(),
+                                            OrganisationPoint::title,
+                                            OrganisationPoint::at,
+                                            row.title())))
                             .toList());
         }
     }

@@ -34,6 +34,24 @@ final class Editing {
                 .findFirst();
     }
 
+    /** Where the part that was opened under this key stands now; nowhere if it is gone. */
+    static Optional<String> placeOf(ParsedPlan plan, String part, String key) {
+        if (key.isEmpty()) {
+            return Optional.of(part);
+        }
+        var measures = plan.programmes().stream()
+                .flatMap(p -> p.measures().stream()
+                        .filter(m -> EditForm.key(m.at(), m.title()).equals(key))
+                        .map(m -> new NodePath(p.kind(), p.ordinal(), m.ordinal())));
+        var programmes = plan.programmes().stream()
+                .filter(p -> EditForm.key(List.of(p.at()), p.title()).equals(key))
+                .map(p -> new NodePath(p.kind(), p.ordinal(), 0));
+        var places = (NodePath.of(part).isProgramme() ? programmes : measures)
+                .map(NodePath::toString)
+                .toList();
+        return places.contains(part) ? Optional.of(part) : places.stream().findFirst();
+    }
+
     static ParsedPlan changeProgramme(ParsedPlan plan, NodePath at, UnaryOperator<Programme> change) {
         return programmes(plan, at, p -> List.of(change.apply(p)));
     }

@@ -45,6 +45,7 @@ class LinkingPlans {
             var between =
                     others.stream().filter(p -> !p.id().equals(other.id())).toList();
             if (above(other, plus(between, plan)).filter(p -> p.id().equals(id)).isPresent()) {
+                unlink(other.id());
                 compare(id, other.id());
             }
         }
@@ -65,6 +66,14 @@ class LinkingPlans {
                 .filter(code -> !code.equals(plan.region()))
                 .flatMap(code -> others.stream().filter(other -> other.region().equals(code)))
                 .findFirst();
+    }
+
+    /** A plan that was linked past a level which had none lets go once that level has one. */
+    private void unlink(PlanId lower) {
+        database.update("""
+                delete from plan.link using plan.measure
+                 where measure.id = link.lower_measure and measure.plan_id = ?
+                """, lower.value());
     }
 
     private void compare(PlanId upper, PlanId lower) {

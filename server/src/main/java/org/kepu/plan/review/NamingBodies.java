@@ -2,8 +2,9 @@ package org.kepu.plan.review;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.kepu.body.Bodies;
+import org.kepu.body.Body;
 import org.kepu.body.BodyId;
 import org.kepu.body.BodyKind;
 import org.kepu.body.BodyNames;
@@ -52,9 +53,16 @@ class NamingBodies {
                         name,
                         bodies.register(region, name, BodyKind.guess(name)).id());
             } else {
-                bodies.find(new BodyId(UUID.fromString(meaning)))
-                        .ifPresent(body -> names.remember(document, name, body.id()));
+                known(meaning).ifPresent(body -> names.remember(document, name, body.id()));
             }
+        }
+    }
+
+    private Optional<Body> known(String id) {
+        try {
+            return bodies.find(BodyId.of(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
         }
     }
 

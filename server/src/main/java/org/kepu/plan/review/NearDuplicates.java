@@ -91,15 +91,23 @@ class NearDuplicates {
 
     private static void letters(String before, String there, String here, List<NearDuplicate.Change> changes) {
         if (there.isEmpty() || here.isEmpty()) {
-            changes.add(new NearDuplicate.Change(tail(before), there, here));
+            add(new NearDuplicate.Change(tail(before), there, here), changes);
             return;
         }
         for (var delta : DiffUtils.diff(letters(there), letters(here)).getDeltas()) {
             var at = delta.getSource().getPosition();
-            changes.add(new NearDuplicate.Change(
-                    tail(there.substring(0, at)),
-                    String.join("", delta.getSource().getLines()),
-                    String.join("", delta.getTarget().getLines())));
+            add(
+                    new NearDuplicate.Change(
+                            tail(there.substring(0, at)),
+                            String.join("", delta.getSource().getLines()),
+                            String.join("", delta.getTarget().getLines())),
+                    changes);
+        }
+    }
+
+    private static void add(NearDuplicate.Change change, List<NearDuplicate.Change> changes) {
+        if (!Sketch.bare(change.there()).equals(Sketch.bare(change.here()))) {
+            changes.add(change);
         }
     }
 

@@ -1,10 +1,14 @@
 package org.kepu.plan.review;
 
 import java.time.Clock;
+import jakarta.servlet.http.HttpServletResponse;
+import org.kepu.page.Flash;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +71,7 @@ class ReviewPages {
         if (draft.confirmed()) {
             return new ModelAndView("redirect:/desk/plans/" + id);
         }
-        return page(draft, at, edit, form(draft.structure(), edit), Map.of(), false, List.of());
+        return page(draft, at, edit, form(draft, edit), Map.of(), false, List.of(), List.of());
     }
 
     @PostMapping("/parts/{part}")
@@ -75,19 +79,27 @@ class ReviewPages {
             @PathVariable PlanId id,
             @PathVariable String part,
             @RequestParam int version,
+            @RequestParam(defaultValue = "") String of,
             @RequestParam MultiValueMap<String, String> fields,
-            Actor actor) {
+            Actor actor,
+            HttpServletResponse response) {
         var form = filled(part, fields);
-        if (!form.errors().isEmpty()) {
-            var page = page(reviewing.draft(id), "", part, form, form.errors(), false, List.of());
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
-        }
-        var region = fields.getFirst("region");
-        var correction = region == null || region.isEmpty()
-                ? reviewing.correct(id, version, form::applyTo, actor)
-                : reviewing.assignTo(id, version, known(region), form::applyTo, actor);
-        return answer(id, correction, part, form);
+        var draft = reviewing.draft(id);
+        var correction = draft.confirmed() || draft.version() != version || form.errors().isEmpty()
+                ? correct(id, version, form, part, actor)
+                : null;
+        return switch (correction) {
+            case null -> wrong(draft, part, form, form.errors());
+            case Correction.Saved saved -> saved(id, part);
+            case Correction.Closed closed -> closed(id);
+            case Correction.Overtaken(var now) -> overtaken(now, part, of, form, response);
+        };
+    }
+
+    private Correction correct(PlanId id, int version, EditForm form, String part, Actor actor) {
+        return form instanceof EditForm.Head head && !head.region().isEmpty()
+                ? reviewing.assignTo(id, version, known(head.region()), form::applyTo, actor)
+                : reviewing.correct(id, version, plan -> form.applyTo(there(plan, part)), actor);
     }
 
     /** Adds, removes or moves a programme or a measure. */
@@ -99,24 +111,53 @@ class ReviewPages {
             @RequestParam(defaultValue = "") String node,
             @RequestParam(defaultValue = "") String title,
             Actor actor) {
-        return answer(id, reviewing.correct(id, version, change(act, node, title.strip()), actor), node, null);
+        var words = EditForm.clean(title);
+        var draft = reviewing.draft(id);
+        if (act.startsWith("add-") && words.isEmpty() && !draft.confirmed()) {
+            return wrong(draft, "", null, Map.of(act + node, "plan.review.error.title"));
+        }
+        return switch (reviewing.correct(id, version, change(act, node, words), actor)) {
+            case Correction.Saved saved -> saved(id, node);
+            case Correction.Closed closed -> closed(id);
+            case Correction.Overtaken(var now) ->
+                conflict(now, "", null, words.isEmpty() ? List.of() : List.of(words));
+        };
     }
 
     private static UnaryOperator<ParsedPlan> change(String act, String node, String title) {
         return switch (act) {
             case "add-action" -> plan -> Editing.addProgramme(plan, Kind.ACTION, title);
             case "add-project" -> plan -> Editing.addProgramme(plan, Kind.PROJECT, title);
-            case "add-measure" -> plan -> Editing.addMeasure(plan, path(node), title);
-            case "raise-measure" -> plan -> Editing.raiseMeasure(plan, path(node));
-            case "remove-measure" -> plan -> Editing.removeMeasure(plan, path(node));
-            case "remove-programme" -> plan -> Editing.removeProgramme(plan, path(node));
+            case "add-measure" -> plan -> Editing.addMeasure(there(plan, node), programme(node), title);
+            case "raise-measure" -> plan -> Editing.raiseMeasure(there(plan, node), measure(node));
+            case "remove-measure" -> plan -> Editing.removeMeasure(there(plan, node), measure(node));
+            case "remove-programme" -> plan -> Editing.removeProgramme(there(plan, node), programme(node));
             default -> throw new NotFound();
         };
+    }
+
+    private static NodePath programme(String node) {
+        return Optional.of(path(node)).filter(NodePath::isProgramme).orElseThrow(NotFound::new);
+    }
+
+    private static NodePath measure(String node) {
+        return Optional.of(path(node)).filter(at -> !at.isProgramme()).orElseThrow(NotFound::new);
+    }
+
+    /** The plan, if it has this part. */
+    private static ParsedPlan there(ParsedPlan plan, String part) {
+        if (form(plan, "", part) == null) {
+            throw new NotFound();
+        }
+        return plan;
     }
 
     @PostMapping("/bodies")
     String name(@PathVariable PlanId id, @RequestParam MultiValueMap<String, String> fields) {
         var draft = reviewing.draft(id);
+        if (draft.confirmed()) {
+            return "redirect:/desk/plans/" + id;
+        }
         switch (fields.getOrDefault("all", List.of("")).getFirst()) {
             case "proposed" -> naming.acceptProposals(draft, confirming.meanings(draft));
             case "new" -> naming.registerUnknown(draft, confirming.meanings(draft));
@@ -137,7 +178,7 @@ class ReviewPages {
         return switch (confirming.confirm(id, version, years, actor)) {
             case Confirmation.InForce(var plan) -> {
                 redirect.addFlashAttribute("flash", Flash.success("plan.review.in-force"));
-                yield new ModelAndView("redirect:/desk/plans/" + plan);
+                yield closed(plan);
             }
             case Confirmation.NotReady(var lacks) -> {
                 var page = page(
@@ -147,11 +188,15 @@ class ReviewPages {
                         null,
                         Map.of(),
                         false,
+                        List.of(),
                         lacks.stream().map(lack -> "plan.review.lack." + lack).toList());
                 page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page;
             }
-            case Confirmation.Overtaken() -> overtaken(reviewing.draft(id), "", null);
+            case Confirmation.Overtaken() -> {
+                var now = reviewing.draft(id);
+                yield now.confirmed() ? closed(id) : conflict(now, "", null, List.of());
+            }
         };
     }
 
@@ -165,16 +210,37 @@ class ReviewPages {
         return "redirect:/desk/plans";
     }
 
-    private ModelAndView answer(PlanId id, Correction correction, String part, @Nullable EditForm form) {
-        return switch (correction) {
-            case Correction.Saved saved -> new ModelAndView("redirect:/desk/plans/" + id + "/review#node-" + part);
-            case Correction.Closed(var plan) -> new ModelAndView("redirect:/desk/plans/" + plan);
-            case Correction.Overtaken(var now) -> overtaken(now, part, form);
-        };
+    private static ModelAndView saved(PlanId id, String part) {
+        return new ModelAndView("redirect:/desk/plans/" + id + "/review#node-" + part);
     }
 
-    private ModelAndView overtaken(Draft now, String part, @Nullable EditForm form) {
-        var page = page(now, "", form == null ? "" : part, form, Map.of(), true, List.of());
+    private static ModelAndView closed(PlanId id) {
+        return new ModelAndView("redirect:/desk/plans/" + id);
+    }
+
+    private ModelAndView wrong(Draft draft, String part, @Nullable EditForm form, Map<String, String> errors) {
+        if (form != null) {
+            there(draft.structure(), part);
+        }
+        var page = page(draft, "", part, form, errors, false, List.of(), List.of());
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /** Someone saved first: the form moves with its part; where the part is gone, what was typed is shown to be copied. */
+    private ModelAndView overtaken(Draft now, String part, String of, EditForm form, HttpServletResponse response) {
+        var place = Editing.placeOf(now.structure(), part, of);
+        if (!place.equals(Optional.of(part))) {
+            response.setHeader("HX-Retarget", "#content");
+            response.setHeader("HX-Reselect", "#content");
+        }
+        return place.map(there -> conflict(now, there, form, List.of()))
+                .orElseGet(() -> conflict(now, "", null, form.typed()));
+    }
+
+    private ModelAndView conflict(Draft now, String part, @Nullable EditForm form, List<String> typed) {
+        var errors = form == null ? Map.<String, String>of() : form.errors();
+        var page = page(now, "", part, form, errors, true, typed, List.of());
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
@@ -186,6 +252,7 @@ class ReviewPages {
             @Nullable EditForm form,
             Map<String, String> errors,
             boolean overtaken,
+            List<String> typed,
             List<String> lacks) {
         var view = new ReviewView(
                 ReviewView.of(draft),
@@ -195,6 +262,7 @@ class ReviewPages {
                 form,
                 errors,
                 overtaken,
+                typed,
                 confirming.meanings(draft),
                 nearDuplicates.of(draft).stream().map(ReviewView::of).toList(),
                 pickable(draft),
@@ -231,9 +299,14 @@ class ReviewPages {
         }
     }
 
-    private static @Nullable EditForm form(ParsedPlan plan, String part) {
+    private static @Nullable EditForm form(Draft draft, String part) {
+        var region = draft.region();
+        return form(draft.structure(), region == null ? "" : region.value(), part);
+    }
+
+    private static @Nullable EditForm form(ParsedPlan plan, String region, String part) {
         try {
-            return EditForm.of(plan, part);
+            return EditForm.of(plan, region, part);
         } catch (IllegalArgumentException noSuchPart) {
             throw new NotFound();
         }

@@ -23,6 +23,7 @@ import org.kepu.region.Region;
  * @param form its fields, {@code null} for none
  * @param errors a message key by field
  * @param overtaken whether someone saved while this form was open
+ * @param typed what was typed for a place that is gone since, to be copied
  * @param meanings what each name stands for
  */
 public record ReviewView(
@@ -33,6 +34,7 @@ public record ReviewView(
         @Nullable EditForm form,
         Map<String, String> errors,
         boolean overtaken,
+        List<String> typed,
         Map<String, Resolution> meanings,
         List<DuplicateView> duplicates,
         List<Region> regions,

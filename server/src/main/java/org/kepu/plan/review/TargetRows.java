@@ -1,11 +1,13 @@
 package org.kepu.plan.review;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.kepu.plandoc.Span;
 import org.kepu.plandoc.Target;
@@ -20,6 +22,8 @@ public record TargetRows(List<Row> rows) {
     }
 
     public record Row(String quote, String operator, String value, String unit, String window) {
+        private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
+
         static final Row EMPTY = new Row("", Operator.AT_LEAST.name(), "", "", Window.NONE.name());
 
         boolean isEmpty() {
@@ -27,14 +31,8 @@ public record TargetRows(List<Row> rows) {
         }
 
         private Optional<BigDecimal> number() {
-            try {
-                var number = new BigDecimal(value.strip());
-                return number.signum() < 0 || number.precision() - number.scale() > 15 || number.scale() > 6
-                        ? Optional.empty()
-                        : Optional.of(number);
-            } catch (NumberFormatException notANumber) {
-                return Optional.empty();
-            }
+            var written = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();
+            return NUMBER.matcher(written).matches() ? Optional.of(new BigDecimal(written)) : Optional.empty();
         }
     }
 
@@ -55,7 +53,7 @@ public record TargetRows(List<Row> rows) {
         var quotes = form.getOrDefault("quote", List.of());
         return new TargetRows(IntStream.range(0, quotes.size())
                 .mapToObj(i -> new Row(
-                        quotes.get(i),
+                        at(form, "quote", i),
                         at(form, "operator", i),
                         at(form, "value", i),
                         at(form, "unit", i),
@@ -65,7 +63,7 @@ public record TargetRows(List<Row> rows) {
 
     private static String at(MultiValueMap<String, String> form, String name, int i) {
         var values = form.getOrDefault(name, List.of());
-        return i < values.size() ? values.get(i) : "";
+        return i < values.size() ? EditForm.clean(values.get(i)) : "";
     }
 
     /** What is wrong, by field: {@code value-2} is the value of the third row. */
