@@ -37,12 +37,7 @@ public abstract class BrowsedSite extends RunningSite {
 
     /** A window of this width; looks are the cookies of the switches, such as {@code elder=1}. */
     protected com.microsoft.playwright.Page window(int width, String... looks) {
-        var context = BROWSER.get()
-                .newContext(new NewContextOptions()
-                        .setBaseURL(address())
-                        .setLocale("zh-CN")
-                        .setViewportSize(width, width < 500 ? 844 : 900));
-        contexts.add(context);
+        var context = context(width, true);
         for (var look : looks) {
             keep(context, look);
         }
@@ -54,6 +49,24 @@ public abstract class BrowsedSite extends RunningSite {
         var window = window(width, looks);
         keep(window.context(), "kepu=" + clerk().session());
         return window;
+    }
+
+    /** The same in a browser that runs no script. */
+    protected com.microsoft.playwright.Page deskWithoutScript(int width) {
+        var context = context(width, false);
+        keep(context, "kepu=" + clerk().session());
+        return context.newPage();
+    }
+
+    private BrowserContext context(int width, boolean script) {
+        var context = BROWSER.get()
+                .newContext(new NewContextOptions()
+                        .setBaseURL(address())
+                        .setLocale("zh-CN")
+                        .setJavaScriptEnabled(script)
+                        .setViewportSize(width, width < 500 ? 844 : 900));
+        contexts.add(context);
+        return context;
     }
 
     private void keep(BrowserContext context, String cookie) {
