@@ -49,6 +49,7 @@ public final class PlanGrammar {
         var programmes = Assembling.of(drafts, firstYear, bothStand, findings);
         var goals = Goals.in(sections, firstYear);
         var phases = Phases.of(sections);
+        sections.goals().forEach(goal -> findings.addAll(UnclearTargets.in(whole(goal))));
         findings.addAll(Checks.of(outline.root(), programmes, phases, period));
         metaMissing(front, findings);
         var plan = new ParsedPlan(

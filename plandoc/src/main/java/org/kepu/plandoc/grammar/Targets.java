@@ -21,7 +21,8 @@ final class Targets {
     private static final Pattern BASELINE_AFTER =
             Pattern.compile("^(?:的)?(?:基础上|(?:逐步)?(?:提高|提升|增加|增长|扩大|发展|上升|扩建|扩展)(?:到|至))");
     private static final Pattern DONE =
-            Pattern.compile("已(?:建成|有|达|完成|创建|培训|经|建|成功|累计)|现有|建有|拥有|达到了|实现了|增长了|提高了|完成了|建成了|荣获|获评|被评");
+            Pattern.compile("已(?:建成|有|达|完成|创建|培训|经|建|成功|累计)|现有|达到了|实现了|增长了|提高了|完成了|建成了|荣获|获评|被评");
+    private static final Pattern HAD = Pattern.compile("建有|拥有");
     private static final Pattern DONE_BY_NOW = Pattern.compile("已(?:建成|有|达到|经|完成|创建|建有)|现有|原有");
     private static final Pattern ACT = Pattern.compile(
             "培训|培养|培育|轮训|建设|建成|创建|打造|组织|举办|开展|新增|新建|发展|认定|命名|评选|选树|遴选|配备|设立|安排|完成|推出|开发|创作|扶持|招募|支持|选派|建立|选聘|征集|发放|更新|改造|提升|聘任|聘请|承办|制作|编写|派出|巡展|开放|招收|吸引|服务");
@@ -37,6 +38,9 @@ final class Targets {
     /** 500人以上的企业: a kind of firm. */
     private static final Pattern KIND_OF =
             Pattern.compile("^(?:及)?以上(?:的)?(?:规模)?的?(?:企业|园区|单位|学校|社区|小区|村|乡镇|集镇|场所|机构|班级|党组织|商圈|楼宇)");
+
+    /** 每两年评选一次 is a rhythm. */
+    private static final Pattern NOT_YEARLY = Pattern.compile("每(?:半年|[两二三四五2345]年|个?季度?|个?月|周|天|日)|[两二三四五]年一次");
 
     private static final Pattern EACH = Pattern.compile("每一?[个所家村乡镇名支座县校处街社旗]");
     private static final Pattern EACH_OF_ALL =
@@ -100,6 +104,9 @@ final class Targets {
                 continue;
             }
             var stated = OperatorWords.of(before, after);
+            if (stated == null && !dated && HAD.matcher(before).find()) {
+                continue;
+            }
             if (stated == null && previous != null && before.startsWith("、")) {
                 stated = previous;
             }
@@ -194,7 +201,8 @@ final class Targets {
         }
         boolean acts = ACT.matcher(clause).find();
         boolean one = quantity.value().compareTo(BigDecimal.ONE) == 0;
-        boolean each = clause.contains("每");
+        boolean each =
+                clause.contains("每") && !(one && NOT_YEARLY.matcher(clause).find());
         return acts && !quantity.roundName() && (window != Window.NONE || each || !one);
     }
 
