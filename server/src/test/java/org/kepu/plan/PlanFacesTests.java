@@ -41,7 +41,8 @@ class PlanFacesTests extends BrowsedSite {
         var inForce = given.demoInForce(BANNER_PLAN, 2026, 2027);
         plan = inForce.toString();
         measure = given.measure(inForce, "丰富学校科普活动").toString();
-        draft = given.uploaded(demoText().replace("实施5项提升行动，共13项措施", "实施5项提升行动，共14项措施").replace("防诈骗", "防骗"))
+        draft = given.uploaded(
+                        demoText().replace("实施5项提升行动，共13项措施", "实施5项提升行动，共14项措施").replace("防诈骗", "防骗"))
                 .toString();
     }
 
@@ -68,13 +69,15 @@ class PlanFacesTests extends BrowsedSite {
                 new Sight("review-edit", "/desk/plans/" + draft + "/review", window -> {
                     for (var node : List.of("head", "goals", "ACTION-1", "phases", "organisation", "ACTION-1-3")) {
                         window.locator("#node-" + node + " .node-edit").click();
-                        assertThat(window.locator("#node-" + node + " .part-form")).isVisible();
+                        assertThat(window.locator("#node-" + node + " .part-form"))
+                                .isVisible();
                     }
                     var form = window.locator("#node-ACTION-1-3 .part-form");
                     form.locator("input[name=value]").first().fill("很多");
                     form.locator("input[name=unit]").first().fill("");
                     form.locator(".btn-primary").click();
-                    assertThat(window.locator("#node-ACTION-1-3 .field-error").first()).isVisible();
+                    assertThat(window.locator("#node-ACTION-1-3 .field-error").first())
+                            .isVisible();
                 }),
                 new Sight("overview", "/desk/plans/" + plan, PlanFacesTests::unfold),
                 new Sight("ledger", "/desk/ledger?plan=" + plan, PlanFacesTests::unfold),

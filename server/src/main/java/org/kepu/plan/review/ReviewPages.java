@@ -1,9 +1,7 @@
 package org.kepu.plan.review;
 
-import java.time.Clock;
 import jakarta.servlet.http.HttpServletResponse;
-import org.kepu.page.Flash;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import java.time.Clock;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,9 +83,10 @@ class ReviewPages {
             HttpServletResponse response) {
         var form = filled(part, fields);
         var draft = reviewing.draft(id);
-        var correction = draft.confirmed() || draft.version() != version || form.errors().isEmpty()
-                ? correct(id, version, form, part, actor)
-                : null;
+        var correction =
+                draft.confirmed() || draft.version() != version || form.errors().isEmpty()
+                        ? correct(id, version, form, part, actor)
+                        : null;
         return switch (correction) {
             case null -> wrong(draft, part, form, form.errors());
             case Correction.Saved saved -> saved(id, part);
@@ -119,8 +118,7 @@ class ReviewPages {
         return switch (reviewing.correct(id, version, change(act, node, words), actor)) {
             case Correction.Saved saved -> saved(id, node);
             case Correction.Closed closed -> closed(id);
-            case Correction.Overtaken(var now) ->
-                conflict(now, "", null, words.isEmpty() ? List.of() : List.of(words));
+            case Correction.Overtaken(var now) -> conflict(now, "", null, words.isEmpty() ? List.of() : List.of(words));
         };
     }
 
