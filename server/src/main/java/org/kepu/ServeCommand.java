@@ -34,6 +34,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "启动后载入三级演示方案（已载入的不再重复）。")
     private boolean demo;
 
+    @Option(names = "--reset-admin", description = "给管理员换一个新口令，启动后显示一次。")
+    private boolean resetAdmin;
+
     @Override
     public Integer call() {
         EmbeddedPostgres own = null;
@@ -97,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
         settings.put("kepu.demo", demo);
+        settings.put("kepu.reset-admin", resetAdmin);
         var application = new SpringApplication(KepuApplication.class);
         application.setDefaultProperties(settings);
         application.run();

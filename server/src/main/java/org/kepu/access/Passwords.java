@@ -10,7 +10,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords are kept and made up (ADR 0041). */
+/** How passwords are kept and made up. */
 @Configuration(proxyBeanMethods = false)
 class Passwords {
 

@@ -45,7 +45,9 @@ class DeskIsClosedTest extends RunningSite {
     void nothing_is_done_without_the_token_of_the_form() {
         var clerk = clerk();
         clerk.get("/desk");
-        var doors = desk().stream().filter(door -> door.method() == RequestMethod.POST).toList();
+        var doors = desk().stream()
+                .filter(door -> door.method() == RequestMethod.POST)
+                .toList();
         var open = new ArrayList<String>();
         for (var door : doors) {
             for (var token : List.of("", "made-up")) {

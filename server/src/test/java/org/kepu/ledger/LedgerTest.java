@@ -63,13 +63,41 @@ class LedgerTest extends RunningSite {
     static Stream<Case> cases() {
         return Stream.of(
                 new Case(LedgerFilter.ALL, row -> true, 25, 25),
-                new Case(filter("PROJECT-3", null, null, null, null), row -> row.programmeTitle().equals("科普基础设施提质工程"), 3, 3),
-                new Case(filter(null, "旗科协", null, null, null), row -> row.leads().contains("旗科协"), 2, 20),
-                new Case(filter(null, null, "旗气象局", null, null), row -> row.participants().contains("旗气象局"), 2, 10),
-                new Case(filter(null, null, null, true, null), row -> !row.targets().isEmpty(), 5, 24),
-                new Case(filter(null, null, null, false, null), row -> row.targets().isEmpty(), 1, 20),
-                new Case(filter(null, null, null, null, Task.State.TAKEN_UP), row -> row.title().startsWith("弘扬"), 1, 1),
-                new Case(filter(null, null, null, null, Task.State.ASSIGNED), row -> !row.title().startsWith("弘扬"), 24, 24),
+                new Case(
+                        filter("PROJECT-3", null, null, null, null),
+                        row -> row.programmeTitle().equals("科普基础设施提质工程"),
+                        3,
+                        3),
+                new Case(
+                        filter(null, "旗科协", null, null, null),
+                        row -> row.leads().contains("旗科协"),
+                        2,
+                        20),
+                new Case(
+                        filter(null, null, "旗气象局", null, null),
+                        row -> row.participants().contains("旗气象局"),
+                        2,
+                        10),
+                new Case(
+                        filter(null, null, null, true, null),
+                        row -> !row.targets().isEmpty(),
+                        5,
+                        24),
+                new Case(
+                        filter(null, null, null, false, null),
+                        row -> row.targets().isEmpty(),
+                        1,
+                        20),
+                new Case(
+                        filter(null, null, null, null, Task.State.TAKEN_UP),
+                        row -> row.title().startsWith("弘扬"),
+                        1,
+                        1),
+                new Case(
+                        filter(null, null, null, null, Task.State.ASSIGNED),
+                        row -> !row.title().startsWith("弘扬"),
+                        24,
+                        24),
                 new Case(
                         filter("PROJECT-3", "旗科协", "各苏木镇", true, Task.State.ASSIGNED),
                         row -> row.title().equals("建设草原科普驿站"),
@@ -100,8 +128,7 @@ class LedgerTest extends RunningSite {
         }
         var sheet = sheet(link.group(1).replace("&amp;", "&"));
         assertThat(sheet.getFirst()).containsExactly("苏尼特右旗全民科学素质行动规划纲要实施方案（2026—2030年）（2026 年台账）");
-        assertThat(sheet.get(1))
-                .containsExactly("类别", "行动（工程）", "序号", "措施", "牵头单位", "参与单位", "量化指标", "状态", "已签收");
+        assertThat(sheet.get(1)).containsExactly("类别", "行动（工程）", "序号", "措施", "牵头单位", "参与单位", "量化指标", "状态", "已签收");
         assertThat(sheet.subList(2, sheet.size()))
                 .isEqualTo(ledger.rows(plan, 2026, one.filter()).stream()
                         .map(row -> List.of(
@@ -111,19 +138,29 @@ class LedgerTest extends RunningSite {
                                 row.title(),
                                 String.join("、", row.leads()),
                                 String.join("、", row.participants()),
-                                String.join("；", row.targets().stream().map(t -> t.quote()).toList()),
+                                String.join(
+                                        "；",
+                                        row.targets().stream()
+                                                .map(t -> t.quote())
+                                                .toList()),
                                 row.state() == Task.State.TAKEN_UP ? "已签收" : "待签收",
                                 row.takenUp() + "/" + row.tasks()))
                         .toList());
-        assertThat(sheet.subList(2, sheet.size()).stream().map(row -> row.get(3))).containsExactlyElementsOf(titles(page));
-        assertThat(sheet.subList(2, sheet.size()).stream().map(row -> row.get(8))).containsExactlyElementsOf(taken(page));
+        assertThat(sheet.subList(2, sheet.size()).stream().map(row -> row.get(3)))
+                .containsExactlyElementsOf(titles(page));
+        assertThat(sheet.subList(2, sheet.size()).stream().map(row -> row.get(8)))
+                .containsExactlyElementsOf(taken(page));
     }
 
     @Test
     void names_with_signs_that_mean_something_in_an_address_or_a_sheet_are_kept() throws IOException {
         var odd = given.inForce(given.uploaded(planOf("办好讲座。（牵头单位：旗科协；责任单位：旗教育局）")), 2026);
         var name = "=1+1&a={b}%41#\"旗科协\"";
-        given.database().sql("update ledger.task set written = :name where plan_id = :plan and role = 'LEAD'").param("name", name).param("plan", odd.value()).update();
+        given.database()
+                .sql("update ledger.task set written = :name where plan_id = :plan and role = 'LEAD'")
+                .param("name", name)
+                .param("plan", odd.value())
+                .update();
         var page = clerk.get(UriComponentsBuilder.fromPath("/desk/ledger")
                         .queryParam("plan", odd)
                         .queryParam("lead", "{name}")
@@ -139,7 +176,9 @@ class LedgerTest extends RunningSite {
 
     @Test
     void another_plan_or_another_year_shows_its_own_tasks_only() {
-        assertThat(ledger.rows(plan, 2027, LedgerFilter.ALL)).allMatch(row -> row.takenUp() == 0).hasSize(25);
+        assertThat(ledger.rows(plan, 2027, LedgerFilter.ALL))
+                .allMatch(row -> row.takenUp() == 0)
+                .hasSize(25);
         assertThat(ledger.years(plan)).containsExactly(2027, 2026);
         var page = clerk.get("/desk/ledger?plan=" + plan + "&year=2027").body();
         assertThat(taken(page)).hasSize(25).allMatch(count -> count.startsWith("0/"));
@@ -166,10 +205,12 @@ class LedgerTest extends RunningSite {
     void a_plan_that_is_not_there_has_no_ledger_and_no_sheet() {
         var nowhere = "00000000-0000-0000-0000-000000000007";
         assertThat(clerk.get("/desk/ledger?plan=" + nowhere).body()).contains("还没有台账");
-        assertThat(clerk.get("/desk/ledger/sheet?year=2026&plan=" + nowhere).status()).isEqualTo(404);
+        assertThat(clerk.get("/desk/ledger/sheet?year=2026&plan=" + nowhere).status())
+                .isEqualTo(404);
     }
 
-    private static LedgerFilter filter(String programme, String lead, String participant, Boolean numbered, Task.State state) {
+    private static LedgerFilter filter(
+            String programme, String lead, String participant, Boolean numbered, Task.State state) {
         return new LedgerFilter(programme, lead, participant, numbered, state);
     }
 
@@ -179,9 +220,17 @@ class LedgerTest extends RunningSite {
                 new String[] {"programme", filter.programme()},
                 new String[] {"lead", filter.lead()},
                 new String[] {"participant", filter.participant()},
-                new String[] {"numbered", filter.numbered() == null ? "" : filter.numbered().toString()},
-                new String[] {"state", filter.state() == null ? "" : filter.state().name()})) {
-            address.append('&').append(part[0]).append('=').append(java.net.URLEncoder.encode(part[1] == null ? "" : part[1], StandardCharsets.UTF_8));
+                new String[] {
+                    "numbered",
+                    filter.numbered() == null ? "" : filter.numbered().toString()
+                },
+                new String[] {
+                    "state", filter.state() == null ? "" : filter.state().name()
+                })) {
+            address.append('&')
+                    .append(part[0])
+                    .append('=')
+                    .append(java.net.URLEncoder.encode(part[1] == null ? "" : part[1], StandardCharsets.UTF_8));
         }
         return address.toString();
     }
@@ -195,7 +244,11 @@ class LedgerTest extends RunningSite {
     }
 
     private static List<String> found(String page, String pattern) {
-        return Pattern.compile(pattern).matcher(page).results().map(match -> match.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private List<List<String>> sheet(String path) throws IOException {
@@ -208,7 +261,9 @@ class LedgerTest extends RunningSite {
                                     .build(),
                             BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
-            assertThat(URLDecoder.decode(answer.headers().firstValue("Content-Disposition").orElse(""), StandardCharsets.UTF_8)).contains("台账-2026.xlsx");
+            assertThat(URLDecoder.decode(
+                            answer.headers().firstValue("Content-Disposition").orElse(""), StandardCharsets.UTF_8))
+                    .contains("台账-2026.xlsx");
             bytes.writeBytes(answer.body());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -31,8 +31,8 @@ class TakingStepsTest extends RunningSite {
     @BeforeEach
     void plant() {
         given = GivenPlans.onCleanGround(context);
-        PlanId plan = given.inForce(
-                given.uploaded(planOf("办好讲座。（牵头单位：旗科协；责任单位：旗教育局）", "办好展览。（牵头单位：旗教育局；责任单位：旗科协）")), 2026);
+        PlanId plan =
+                given.inForce(given.uploaded(planOf("办好讲座。（牵头单位：旗科协；责任单位：旗教育局）", "办好展览。（牵头单位：旗教育局；责任单位：旗科协）")), 2026);
         measure = given.measure(plan, "办好讲座");
         tasks = ledger.tasks(measure, 2026);
     }
@@ -49,7 +49,8 @@ class TakingStepsTest extends RunningSite {
                 .containsExactlyElementsOf(List.of("TAKE_UP", "BEGIN", "FINISH", "REOPEN", "FINISH").stream()
                         .map(step -> "管理员 " + step + " " + tasks.getFirst().id())
                         .toList());
-        assertThat(given.strings("select distinct state from ledger.task where id <> '" + tasks.getFirst().id() + "'"))
+        assertThat(given.strings("select distinct state from ledger.task where id <> '"
+                        + tasks.getFirst().id() + "'"))
                 .containsExactly("ASSIGNED");
         assertThat(ledger.tasks(measure, 2026))
                 .extracting(Ledger.TaskLine::state)
@@ -66,7 +67,8 @@ class TakingStepsTest extends RunningSite {
             assertThat(answer.location()).isEqualTo(page());
         });
         assertThat(given.strings("select kind from ledger.task_event")).containsExactly("TAKE_UP");
-        assertThat(given.strings("select state || version from ledger.task where id = '" + tasks.getFirst().id() + "'"))
+        assertThat(given.strings("select state || version from ledger.task where id = '"
+                        + tasks.getFirst().id() + "'"))
                 .containsExactly("TAKEN_UP2");
     }
 
@@ -98,10 +100,20 @@ class TakingStepsTest extends RunningSite {
     void a_task_is_taken_on_its_own_page_only() {
         var clerk = clerk();
         clerk.get(page());
-        var other = given.strings("select id::text from plan.measure where title = '办好展览'").getFirst();
-        assertThat(clerk.post("/desk/measures/" + other + "/tasks/" + tasks.getFirst().id() + "/TAKE_UP", "year", "2026").status())
+        var other = given.strings("select id::text from plan.measure where title = '办好展览'")
+                .getFirst();
+        assertThat(clerk.post(
+                                "/desk/measures/" + other + "/tasks/"
+                                        + tasks.getFirst().id() + "/TAKE_UP",
+                                "year",
+                                "2026")
+                        .status())
                 .isEqualTo(404);
-        assertThat(clerk.post("/desk/measures/" + measure + "/tasks/00000000-0000-0000-0000-000000000001/TAKE_UP", "year", "2026").status())
+        assertThat(clerk.post(
+                                "/desk/measures/" + measure + "/tasks/00000000-0000-0000-0000-000000000001/TAKE_UP",
+                                "year",
+                                "2026")
+                        .status())
                 .isEqualTo(404);
         assertThat(given.rows("ledger.task_event")).isZero();
     }
@@ -110,7 +122,9 @@ class TakingStepsTest extends RunningSite {
     void the_measure_page_shows_clause_bodies_and_tasks() {
         var body = clerk().get(page()).body();
         assertThat(body).contains("办好讲座", "旗科协", "旗教育局", "待签收", "2026 年任务");
-        assertThat(clerk().get("/desk/measures/00000000-0000-0000-0000-000000000001").status()).isEqualTo(404);
+        assertThat(clerk().get("/desk/measures/00000000-0000-0000-0000-000000000001")
+                        .status())
+                .isEqualTo(404);
     }
 
     private static String said(String step) {

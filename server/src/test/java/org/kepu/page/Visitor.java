@@ -92,8 +92,7 @@ public final class Visitor {
     /** Posts files under one field's name. */
     public Answer attach(String path, String field, Attachment... files) {
         var parts = new ArrayList<BodyPublisher>();
-        parts.add(BodyPublishers.ofString(
-                "--kepu\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token));
+        parts.add(BodyPublishers.ofString("--kepu\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token));
         for (var file : files) {
             parts.add(BodyPublishers.ofString("""
                     \r

@@ -72,13 +72,15 @@ class PlanFacesTests extends BrowsedSite {
                 new Sight("review-edit", "/desk/plans/" + draft + "/review", window -> {
                     for (var node : List.of("head", "goals", "ACTION-1", "phases", "organisation", "ACTION-1-3")) {
                         window.locator("#node-" + node + " .node-edit").click();
-                        assertThat(window.locator("#node-" + node + " .part-form")).isVisible();
+                        assertThat(window.locator("#node-" + node + " .part-form"))
+                                .isVisible();
                     }
                     var form = window.locator("#node-ACTION-1-3 .part-form");
                     form.locator("input[name=value]").first().fill("很多");
                     form.locator("input[name=unit]").first().fill("");
                     form.locator(".btn-primary").click();
-                    assertThat(window.locator("#node-ACTION-1-3 .field-error").first()).isVisible();
+                    assertThat(window.locator("#node-ACTION-1-3 .field-error").first())
+                            .isVisible();
                 }),
                 new Sight("overview", "/desk/plans/" + plan, PlanFacesTests::unfold),
                 new Sight("ledger", "/desk/ledger?plan=" + plan, PlanFacesTests::unfold),

@@ -46,11 +46,14 @@ class PlanFlowTests extends BrowsedSite {
         window.getByLabel("口令").fill(credentials.password());
         button(window, "登录").click();
 
-        window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("上传方案")).first().click();
+        window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("上传方案"))
+                .first()
+                .click();
         window.setInputFiles("#files", payload(GivenPlans.demo(BANNER_PLAN)));
         assertThat(window.locator(".upload-line")).containsText("已读出");
         assertThat(window.locator(".upload-line")).containsText("措施 25 条");
-        window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去核对")).click();
+        window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去核对"))
+                .click();
         assertThat(window.locator("h1")).hasText("苏尼特右旗全民科学素质行动规划纲要实施方案（2026—2030年）");
         assertThat(window.locator("#findings")).containsText("需要留意");
 
@@ -60,30 +63,40 @@ class PlanFlowTests extends BrowsedSite {
         var bodies = window.locator("#bodies");
         bodies.getByRole(AriaRole.BUTTON, named(Pattern.compile("登记为单位"))).click();
         assertThat(window.locator("#bodies")).containsText("已认定");
-        assertThat(window.locator("#bodies .state", new Page.LocatorOptions().setHasText("未登记"))).hasCount(0);
+        assertThat(window.locator("#bodies .state", new Page.LocatorOptions().setHasText("未登记")))
+                .hasCount(0);
 
         window.locator("#confirm").getByRole(AriaRole.BUTTON, named("确认生效")).click();
         assertThat(window.locator("main")).containsText("方案已生效，台账已生成。");
         screenshot(window, "flow-overview", 1440);
-        window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看台账")).click();
+        window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看台账"))
+                .click();
         assertThat(window.getByRole(AriaRole.STATUS)).containsText("共 25 条措施");
         screenshot(window, "flow-ledger", 1440);
 
-        window.locator("table.ledger").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("丰富学校科普活动")).click();
+        window.locator("table.ledger")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("丰富学校科普活动"))
+                .click();
         assertThat(window.locator("h1")).hasText("丰富学校科普活动");
         assertThat(window.locator("main")).containsText("97");
-        window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("签收.*旗教育局"))).click();
+        window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("签收.*旗教育局")))
+                .click();
         assertThat(window.locator("main")).containsText("已签收。");
-        assertThat(window.locator("tr", new Page.LocatorOptions().setHasText("旗教育局")).locator(".state")).hasText("已签收");
+        assertThat(window.locator("tr", new Page.LocatorOptions().setHasText("旗教育局"))
+                        .locator(".state"))
+                .hasText("已签收");
         screenshot(window, "flow-measure", 1440);
 
         var reader = window(390);
         reader.navigate("/plans");
-        reader.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("苏尼特右旗"))).click();
+        reader.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("苏尼特右旗")))
+                .click();
         assertThat(reader.locator("#structure")).containsText("丰富学校科普活动");
         assertThat(reader.locator("#original")).containsText("（演示文本，非正式文件）");
         reader.navigate("/search?q=科普驿站");
-        reader.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("建设草原科普驿站"))).first().click();
+        reader.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("建设草原科普驿站")))
+                .first()
+                .click();
         assertThat(reader.url()).contains("#node-");
     }
 
@@ -157,7 +170,9 @@ class PlanFlowTests extends BrowsedSite {
             window.locator("#node-" + node + " input[name=title]").fill(node + "的标题");
         }
         for (var node : List.of("ACTION-2", "ACTION-3")) {
-            window.locator("#node-" + node).getByRole(AriaRole.BUTTON, named("保存")).click();
+            window.locator("#node-" + node)
+                    .getByRole(AriaRole.BUTTON, named("保存"))
+                    .click();
             assertThat(window.locator("#node-" + node + " h3")).containsText(node + "的标题");
         }
     }
@@ -179,13 +194,11 @@ class PlanFlowTests extends BrowsedSite {
     void several_files_dropped_at_once_each_tell_their_outcome() {
         var window = desk(768);
         window.navigate("/desk/plans/upload");
-        window.setInputFiles(
-                "#files",
-                new FilePayload[] {
-                    payload(GivenPlans.demo(BANNER_PLAN)),
-                    new FilePayload("笔记.txt", "text/plain", "买菜".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                    payload(GivenPlans.demo(BANNER_PLAN))
-                });
+        window.setInputFiles("#files", new FilePayload[] {
+            payload(GivenPlans.demo(BANNER_PLAN)),
+            new FilePayload("笔记.txt", "text/plain", "买菜".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            payload(GivenPlans.demo(BANNER_PLAN))
+        });
         var lines = window.locator(".upload-line .state");
         assertThat(lines).hasText(new String[] {"已读出", "没有接收", "已在系统中"});
         screenshot(window, "flow-uploads", 768);
@@ -213,7 +226,8 @@ class PlanFlowTests extends BrowsedSite {
                 .press("Enter");
         window.locator("#confirm").getByRole(AriaRole.BUTTON, named("确认生效")).press("Enter");
         assertThat(window.locator("main")).containsText("方案已生效，台账已生成。");
-        window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看台账")).press("Enter");
+        window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看台账"))
+                .press("Enter");
         assertThat(window.getByRole(AriaRole.STATUS)).containsText("共 25 条措施");
     }
 
@@ -234,12 +248,18 @@ class PlanFlowTests extends BrowsedSite {
                     continue;
                 }
                 assertThat(line).hasText("已读出");
-                window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去核对")).click();
+                window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去核对"))
+                        .click();
                 var measures = window.locator(".node-measure").count();
                 assertNothingSticksOut(window);
-                window.locator("#bodies").getByRole(AriaRole.BUTTON, named(Pattern.compile("登记为单位"))).click();
-                window.locator("#confirm").getByRole(AriaRole.BUTTON, named("确认生效")).click();
-                window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看台账")).click();
+                window.locator("#bodies")
+                        .getByRole(AriaRole.BUTTON, named(Pattern.compile("登记为单位")))
+                        .click();
+                window.locator("#confirm")
+                        .getByRole(AriaRole.BUTTON, named("确认生效"))
+                        .click();
+                window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看台账"))
+                        .click();
                 assertThat(window.getByRole(AriaRole.STATUS)).containsText("共 " + measures + " 条措施");
                 assertNothingSticksOut(window);
             }

@@ -45,7 +45,8 @@ class PlanPortalTest extends RunningSite {
     @ParameterizedTest
     @ValueSource(strings = {"锡林郭勒盟", "锡署发", "实施方案", "盟教育局"})
     void a_draft_is_not_found(String words) {
-        given.strings("select title from plan.draft where structure::text like '%" + words + "%'").forEach(title -> assertThat(title).isNotEmpty());
+        given.strings("select title from plan.draft where structure::text like '%" + words + "%'")
+                .forEach(title -> assertThat(title).isNotEmpty());
         assertThat(search(words)).doesNotContain(draft.toString(), "锡林郭勒盟全民科学素质");
     }
 
@@ -56,7 +57,8 @@ class PlanPortalTest extends RunningSite {
         var none = visitor().get("/plans/" + nowhere);
         assertThat(asked.status()).isEqualTo(404);
         assertThat(none.status()).isEqualTo(404);
-        assertThat(faceless(asked.body()).replace(draft.toString(), "")).isEqualTo(faceless(none.body()).replace(nowhere, ""));
+        assertThat(faceless(asked.body()).replace(draft.toString(), ""))
+                .isEqualTo(faceless(none.body()).replace(nowhere, ""));
     }
 
     @Test
@@ -73,14 +75,16 @@ class PlanPortalTest extends RunningSite {
         var place = "/plans/" + plan + "#node-" + measure;
         assertThat(links(search("草原科普驿站"))).contains(place);
         assertThat(links(search("嘎查 急救用品 旗委组织部"))).containsExactly(place);
-        assertThat(visitor().get("/plans/" + plan).body()).contains("id=\"node-" + measure + "\"", "id=\"src-" + measure + "\"");
+        assertThat(visitor().get("/plans/" + plan).body())
+                .contains("id=\"node-" + measure + "\"", "id=\"src-" + measure + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "_", "100%", "\\", "%%%", "100_", "苏尼特_旗", "苏%旗", "'; drop table plan.plan; --"})
     void signs_that_mean_something_to_the_database_mean_themselves(String words) {
         var hits = links(search(words));
-        var expected = given.strings("select id::text from plan.measure where position(? in title || ' ' || text) > 0 order by 1", words);
+        var expected = given.strings(
+                "select id::text from plan.measure where position(? in title || ' ' || text) > 0 order by 1", words);
         assertThat(hits.stream().filter(link -> link.contains("#node-")).map(link -> link.replaceFirst(".*#node-", "")))
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(hits.stream().filter(link -> !link.contains("#node-"))).isEmpty();
@@ -89,7 +93,13 @@ class PlanPortalTest extends RunningSite {
     @Test
     void a_measure_with_such_a_sign_is_found_by_it() {
         var odd = given.inForce(given.uploaded(planOf("完成率达到_标准_。覆盖率要达到88%以上。（牵头单位：旗科协）")), 2026);
-        assertThat(links(search("88%"))).containsExactly("/plans/" + odd + "#node-" + given.structure(odd).measures().findFirst().orElseThrow().id());
+        assertThat(links(search("88%")))
+                .containsExactly("/plans/" + odd + "#node-"
+                        + given.structure(odd)
+                                .measures()
+                                .findFirst()
+                                .orElseThrow()
+                                .id());
     }
 
     @Test
@@ -97,10 +107,15 @@ class PlanPortalTest extends RunningSite {
         var page = visitor().get("/plans/" + plan).body();
         var measures = given.structure(plan).measures().toList();
         assertThat(found(page, "<article class=\"node node-measure\" id=\"node-([^\"]+)\""))
-                .isEqualTo(measures.stream().map(measure -> measure.id().toString()).toList());
+                .isEqualTo(measures.stream()
+                        .map(measure -> measure.id().toString())
+                        .toList());
         measures.forEach(measure -> assertThat(page).contains("<a id=\"src-" + measure.id() + "\">"));
         var original = page.substring(page.indexOf("<div class=\"src\""));
-        var text = original.substring(0, original.indexOf("</section>")).replaceAll("<[^>]*>|[\\s　]", "").replace("&lt;", "<").replace("&amp;", "&");
+        var text = original.substring(0, original.indexOf("</section>"))
+                .replaceAll("<[^>]*>|[\\s　]", "")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
         assertThat(text).isEqualTo(GivenPlans.demoText().replaceAll("[\\s　]", ""));
     }
 
@@ -122,7 +137,11 @@ class PlanPortalTest extends RunningSite {
     }
 
     private static List<String> found(String page, String pattern) {
-        return Pattern.compile(pattern).matcher(page).results().map(match -> match.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static String faceless(String page) {

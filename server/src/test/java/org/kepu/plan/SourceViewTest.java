@@ -57,8 +57,7 @@ class SourceViewTest {
                     .isEqualTo(new HashSet<>(marks.stream()
                             .filter(m -> spans.stream()
                                     .anyMatch(s -> !m.at().isEmpty()
-                                            && Math.max(s.from(), m.at().from())
-                                                    < Math.min(s.to(), m.at().to())))
+                                            && Math.max(s.from(), m.at().from()) < Math.min(s.to(), m.at().to())))
                             .map(Mark::node)
                             .toList()));
         }
@@ -96,7 +95,8 @@ class SourceViewTest {
         return view.blocks().stream()
                 .flatMap(block -> switch (block) {
                     case SourceView.Line line -> Stream.of(line.pieces());
-                    case SourceView.Grid grid -> grid.rows().stream().flatMap(List::stream).map(SourceView.GridCell::pieces);
+                    case SourceView.Grid grid ->
+                        grid.rows().stream().flatMap(List::stream).map(SourceView.GridCell::pieces);
                 })
                 .toList();
     }
@@ -105,7 +105,8 @@ class SourceViewTest {
         return source.blocks().stream()
                 .flatMap(block -> switch (block) {
                     case SourceText.Paragraph p -> Stream.of(p.at());
-                    case SourceText.Table t -> t.rows().stream().flatMap(r -> r.cells().stream()).map(SourceText.Cell::at);
+                    case SourceText.Table t ->
+                        t.rows().stream().flatMap(r -> r.cells().stream()).map(SourceText.Cell::at);
                 })
                 .toList();
     }

@@ -67,6 +67,7 @@ final class Assembling {
             findings.add(Findings.at(Code.NO_BODY, "这项措施没有写明任何部门", title));
         }
         unclear(assignment, title);
+        said.forEach(part -> findings.addAll(UnclearTargets.in(part.rest())));
         return new Measure(
                 ordinal,
                 title.raw(),

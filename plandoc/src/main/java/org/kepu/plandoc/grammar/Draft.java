@@ -21,8 +21,18 @@ final class Draft {
         this.assignment = assignment;
     }
 
-    static Draft of(Programmes.Place place) {
-        var text = ProgrammeText.of(place.node());
+    static List<Draft> of(List<Programmes.Place> places) {
+        var texts = places.stream().map(place -> ProgrammeText.of(place.node())).toList();
+        boolean plain = texts.stream().anyMatch(ProgrammeText::isPlain);
+        var drafts = new ArrayList<Draft>();
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
+            drafts.add(of(place, plain ? texts.get(i).ofPlainMeasures(place.node()) : texts.get(i)));
+        }
+        return drafts;
+    }
+
+    private static Draft of(Programmes.Place place, ProgrammeText text) {
         var draft =
                 new Draft(place.kind(), place.title(), place.node().heading().span(), text.assignment());
         text.measures().forEach(measure -> draft.tasks.add(new Task(measure)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands around the plan's text: title, 文号, issuer, date, and the documents it cites as its basis. */
@@ -21,23 +22,25 @@ final class FrontMatter {
 
     private final List<Passage> head;
     private final List<Passage> tail;
+    private final List<Passage> card;
     private final Passage title;
     private final @Nullable String number;
 
-    private FrontMatter(List<Line> lines) {
+    private FrontMatter(List<Line> lines, List<Passage> card) {
+        this.card = card;
         var texts =
                 lines.stream().map(Line::text).filter(text -> !text.isEmpty()).toList();
         head = head(texts);
         tail = texts.subList(Math.max(head.size(), texts.size() - TAIL_AT_MOST), texts.size());
         title = PlanTitle.in(withoutNavigation(head)).orElse(Passage.NOTHING);
-        number = head.stream()
+        number = Stream.concat(head.stream(), card.stream())
                 .flatMap(line -> DocumentNumber.own(line).stream())
                 .findFirst()
                 .orElse(null);
     }
 
-    static FrontMatter of(List<Line> lines) {
-        return new FrontMatter(lines);
+    static FrontMatter of(Manuscript manuscript) {
+        return new FrontMatter(manuscript.lines(), manuscript.card());
     }
 
     /** Everything before the first section. */
@@ -92,14 +95,15 @@ final class FrontMatter {
                         .filter(FrontMatter::signs)
                         .map(Passage::raw))
                 .or(() -> first(head, ISSUER_LABEL))
+                .or(() -> first(card, ISSUER_LABEL))
                 .orElse(null);
     }
 
     private Optional<String> issuerInTitle() {
         var lines = withoutNavigation(head);
-        for (int i = 0; i < lines.size(); i++) {
-            for (int to = i + 1; to <= Math.min(lines.size(), i + 3); to++) {
-                var joined = Passage.join(lines.subList(i, to));
+        for (int count = 1; count <= 3; count++) {
+            for (int i = 0; i + count <= lines.size(); i++) {
+                var joined = Passage.join(lines.subList(i, i + count));
                 var matcher = ISSUER_IN_TITLE.matcher(joined.folded());
                 if (joined.length() < 200 && matcher.find() && signs(joined.sub(matcher.start(1), matcher.end(1)))) {
                     return Optional.of(
@@ -143,7 +147,7 @@ final class FrontMatter {
     LocalDate signedOn() {
         return signature(head)
                 .map(SignedDate.Signature::date)
-                .or(() -> head.stream()
+                .or(() -> Stream.concat(head.stream(), card.stream())
                         .flatMap(line -> SignedDate.labelled(line).stream())
                         .findFirst())
                 .or(() -> signature(tail).map(SignedDate.Signature::date))

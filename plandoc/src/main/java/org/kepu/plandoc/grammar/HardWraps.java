@@ -121,7 +121,8 @@ final class HardWraps {
         if (wrap == 0) {
             return OPEN_ENDS.indexOf(last) >= 0 && open.getFirst().text().length() > 12 && next.blankAbove() == 0;
         }
-        boolean full = above.width() * 100 >= wrap * 85;
+        boolean goesOn = indents && unfinished && next.indent() == 0 && above.width() * 100 >= wrap * 60;
+        boolean full = goesOn || above.width() * 100 >= wrap * 85;
         if (!full || above.bold() != next.bold()) {
             return OPEN_ENDS.indexOf(last) >= 0 && last != '—' && next.blankAbove() == 0;
         }

@@ -10,7 +10,7 @@ final class Headings {
             Pattern.compile("^(?:(?:深入|大力|全面|持续|扎实|组织|积极|着力|继续|稳步|重点|统筹)*(?:实施|开展)(?:好)?|(?:推进|抓好|做好)实施)");
     private static final Pattern TOPIC = Pattern.compile("科学素质|科学素养|科普|科学普及|科学教育|科学传播|科技教育|科技传播|科技资源");
     private static final Pattern GENERIC_WORDS =
-            Pattern.compile("[一二三四五六七八九十\\d]+|科学素质|科普|全民|公民|人群|重点|主要|专项|提升|基础|保障|支撑|行动|工程|任务|实施|开展|深入|着力|推进"
+            Pattern.compile("[一二三四五六七八九十两几\\d]+|科学素质|科普|全民|公民|人群|重点|主要|专项|提升|基础|保障|支撑|行动|工程|任务|实施|开展|深入|着力|推进"
                     + "|大|项|个|和|与|及|、|，|“|”|（|）|的|类|各|促进|服务|组织|措施|举措");
     private static final Pattern ELSEWHERE = Pattern.compile(
             "^(?:总体|指导|基本|主要|工作|发展|建设|实施)?(?:思想|原则|目标|要求|思路|方针|前言|背景|意义|概况|形势|基础)"

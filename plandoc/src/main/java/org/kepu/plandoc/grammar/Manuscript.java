@@ -2,6 +2,7 @@ package org.kepu.plandoc.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.kepu.plandoc.Finding;
 import org.kepu.plandoc.Finding.Code;
 import org.kepu.plandoc.SourceText;
@@ -13,8 +14,11 @@ import org.kepu.plandoc.grammar.Lines.TextPiece;
  * A document freed of its pages: whole paragraphs and tables.
  *
  * @param lines the lines before they were joined, site navigation and end matter among them
+ * @param card the rows of the index card that web sites put above a document
  */
-record Manuscript(List<Line> lines, List<Para> paragraphs, List<Grid> grids, List<Finding> findings) {
+record Manuscript(
+        List<Line> lines, List<Passage> card, List<Para> paragraphs, List<Grid> grids, List<Finding> findings) {
+    private static final Pattern CARD = Pattern.compile("^(?:索引号|文号|发文字号|发文机关|发布机构|成文日期|发文日期)：?$");
     private static final String BOOKMARK = "[bookmark:";
 
     static Manuscript of(SourceText source) {
@@ -28,7 +32,30 @@ record Manuscript(List<Line> lines, List<Para> paragraphs, List<Grid> grids, Lis
             }
         }
         return new Manuscript(
-                List.copyOf(lines), InlinePoints.split(HardWraps.undo(proper(lines))), grids, leftOvers(source));
+                List.copyOf(lines),
+                card(grids),
+                InlinePoints.split(HardWraps.undo(proper(lines))),
+                grids,
+                leftOvers(source));
+    }
+
+    private static List<Passage> card(List<Grid> grids) {
+        return grids.stream()
+                .filter(Manuscript::isCard)
+                .limit(1)
+                .flatMap(grid -> grid.rows().stream())
+                .map(row ->
+                        Passage.join(row.cells().stream().map(Grid.Cell::text).toList()))
+                .toList();
+    }
+
+    private static boolean isCard(Grid grid) {
+        return grid.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .filter(cell -> CARD.matcher(cell.text().folded()).matches())
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     /** Without navigation, and without what stands behind the end of the plan. */

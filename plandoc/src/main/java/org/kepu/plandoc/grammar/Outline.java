@@ -16,6 +16,14 @@ import org.kepu.plandoc.grammar.Para.Rank;
 final class Outline {
     private static final Pattern NUMBER_WITHOUT_DOT =
             Pattern.compile("^(\\d{1,2})(?=[\\u4e00-\\u9fa5“])(?![年月日号个项名次人场所家届万千百倍岁级周期])");
+    private static final Pattern BRACKET_NOT_CLOSED = Pattern.compile("^[（〔]([一二三四五六七八九十]{1,3})(?=[\\u4e00-\\u9fa5])");
+    private static final Pattern NUMBER_WITHOUT_COMMA =
+            Pattern.compile("^([一二三四五六七八九十]{1,3})(?=[\\u4e00-\\u9fa5])(?![年项大类个名位级届方层部种条次是要农五体站批区])");
+    private static final List<Slip> SLIPS = List.of(
+            new Slip(NUMBER_WITHOUT_DOT, Marker.Style.ARABIC, "序号后缺少标点"),
+            new Slip(BRACKET_NOT_CLOSED, Marker.Style.CHINESE_BRACKET, "序号的括号没有合上"),
+            new Slip(NUMBER_WITHOUT_COMMA, Marker.Style.CHINESE, "序号后缺少标点"));
+    private static final int HEADING_AT_MOST = 60;
     private static final Pattern PART_OF_A_TITLE = Pattern.compile("关于|印发|《|全民科学素质行动$");
     private static final int DEEPEST = 8;
 
@@ -25,6 +33,11 @@ final class Outline {
     private final List<Finding> findings = new ArrayList<>();
 
     private record Open(Rank rank, Node node) {}
+
+    /** A number mistyped; only where it is the next of a sequence is it one. */
+    private record Slip(Pattern shape, Marker.Style style, String message) {}
+
+    private record Mended(Para para, String message) {}
 
     private Outline(List<Para> paragraphs) {
         root = new Node(Para.of(Passage.NOTHING, false, 0), null);
@@ -55,11 +68,12 @@ final class Outline {
     private void add(Para para) {
         var rank = para.rank().or(() -> bareRank(para));
         if (rank.isEmpty()) {
-            var mended = withoutDot(para);
+            var mended = mended(para);
             if (mended.isPresent()) {
                 findings.add(Findings.typingSlip(
-                        "序号后缺少标点", para.text().sub(0, Math.min(20, para.text().length()))));
-                add(mended.get());
+                        mended.get().message(),
+                        para.text().sub(0, Math.min(20, para.text().length()))));
+                add(mended.get().para());
                 return;
             }
             current().addText(para);
@@ -105,21 +119,32 @@ final class Outline {
                 && Sentences.indexOf(text, "，。、：；", 0) == text.length();
     }
 
-    /** 2加强科普阵地建设 after a 1.: the dot is missing. */
-    private Optional<Para> withoutDot(Para para) {
-        var matcher = NUMBER_WITHOUT_DOT.matcher(para.text().folded());
-        if (!matcher.find()) {
-            return Optional.empty();
+    /** 2加强科普阵地建设 after a 1., （八数字科普工程 after a （七）. */
+    private Optional<Mended> mended(Para para) {
+        var text = para.text();
+        var head = text.folded().substring(0, Math.min(8, text.length()));
+        for (var slip : SLIPS) {
+            var matcher = slip.shape().matcher(head);
+            if (matcher.find()) {
+                int ordinal = Numeral.of(matcher.group(1))
+                        .map(value -> value.intValue())
+                        .orElse(0);
+                boolean plain = slip.style() == Marker.Style.CHINESE
+                        && (text.length() > HEADING_AT_MOST || Sentences.indexOf(text, "。，", 0) < text.length() - 1);
+                if (!plain && isNext(slip.style(), ordinal)) {
+                    int end = matcher.end();
+                    var marker = new Marker(slip.style(), ordinal, end);
+                    return Optional.of(new Mended(
+                            new Para(text, Optional.of(marker), para.bold(), para.outlineLevel()), slip.message()));
+                }
+            }
         }
-        int ordinal = Integer.parseInt(matcher.group(1));
+        return Optional.empty();
+    }
+
+    private boolean isNext(Marker.Style style, int ordinal) {
         return open.stream()
                 .flatMap(level -> level.node().para().marker().stream())
-                .filter(marker -> marker.style() == Marker.Style.ARABIC && marker.ordinal() + 1 == ordinal)
-                .findFirst()
-                .map(marker -> new Para(
-                        para.text(),
-                        Optional.of(new Marker(Marker.Style.ARABIC, ordinal, matcher.end())),
-                        para.bold(),
-                        para.outlineLevel()));
+                .anyMatch(marker -> marker.style() == style && marker.ordinal() + 1 == ordinal);
     }
 }

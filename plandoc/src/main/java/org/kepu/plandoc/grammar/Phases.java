@@ -15,9 +15,9 @@ final class Phases {
 
     private Phases() {}
 
-    static List<Phase> of(Node root) {
+    static List<Phase> of(Sections sections) {
         var phases = new ArrayList<Phase>();
-        for (var section : Sections.phases(root)) {
+        for (var section : sections.phases()) {
             for (var point : section.children()) {
                 phase(point).ifPresent(phases::add);
             }

@@ -10,7 +10,6 @@ import org.kepu.plandoc.OrganisationPoint;
 import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.Reading;
 import org.kepu.plandoc.SourceText;
-import org.kepu.plandoc.Target;
 
 /**
  * Reads the structure of an action plan out of a document's text.
@@ -27,12 +26,13 @@ public final class PlanGrammar {
     }
 
     private static Reading read(Manuscript manuscript, SourceText source) {
-        var front = FrontMatter.of(manuscript.lines());
+        var front = FrontMatter.of(manuscript);
         var outline = Outline.of(manuscript.paragraphs());
         var findings = new ArrayList<Finding>(manuscript.findings());
         findings.addAll(outline.findings());
-        var drafts = new ArrayList<Draft>();
-        Programmes.in(outline.root()).forEach(place -> drafts.add(Draft.of(place)));
+        var places = Programmes.in(outline.root());
+        var drafts = Draft.of(places);
+        var sections = new Sections(outline.root(), places);
         var rows = ResponsibilityTable.tasks(manuscript.grids(), findings);
         boolean bothStand = !rows.isEmpty()
                 && drafts.stream().anyMatch(draft -> !draft.tasks().isEmpty());
@@ -47,8 +47,9 @@ public final class PlanGrammar {
                         .map(LocalDate::getYear)
                         .orElse(0));
         var programmes = Assembling.of(drafts, firstYear, bothStand, findings);
-        var goals = goals(outline.root(), firstYear);
-        var phases = Phases.of(outline.root());
+        var goals = Goals.in(sections, firstYear);
+        var phases = Phases.of(sections);
+        sections.goals().forEach(goal -> findings.addAll(UnclearTargets.in(whole(goal))));
         findings.addAll(Checks.of(outline.root(), programmes, phases, period));
         metaMissing(front, findings);
         var plan = new ParsedPlan(
@@ -62,7 +63,7 @@ public final class PlanGrammar {
                 goals,
                 programmes,
                 phases,
-                organisation(outline.root()),
+                organisation(sections),
                 findings);
         return new Reading.Parsed(plan, source);
     }
@@ -83,19 +84,8 @@ public final class PlanGrammar {
                 .toList();
     }
 
-    private static List<Target> goals(Node root, int firstYear) {
-        var goals = new ArrayList<Target>();
-        for (var node : Sections.goals(root)) {
-            var paragraphs = new ArrayList<Passage>();
-            paragraphs.add(node.para().body());
-            node.below().forEach(para -> paragraphs.add(para.body()));
-            goals.addAll(Targets.ofGoals(paragraphs, firstYear));
-        }
-        return goals;
-    }
-
-    private static List<OrganisationPoint> organisation(Node root) {
-        return Sections.organisation(root).stream()
+    private static List<OrganisationPoint> organisation(Sections sections) {
+        return sections.organisation().stream()
                 .flatMap(section -> section.children().stream())
                 .map(point -> {
                     var text = whole(point);

@@ -21,6 +21,7 @@ final class ProgrammeText {
     private final Optional<Rank> measureRank;
     private Assignment own = Assignment.NONE;
     private State state = State.OPEN;
+    private boolean plain;
     private Optional<Passage> awaited = Optional.empty();
 
     private enum State {
@@ -32,7 +33,7 @@ final class ProgrammeText {
     /** Label lines that stand together, and after how many measures. */
     private record Block(int after, Assignment assignment) {}
 
-    private ProgrammeText(Node node) {
+    private ProgrammeText(Node node, int plainAtLeast) {
         var below = node.below();
         hasMeasuresLabel = below.stream()
                 .anyMatch(para -> MEASURES.matcher(para.body().folded()).find());
@@ -43,12 +44,23 @@ final class ProgrammeText {
         }
         assignBlocks();
         if (measures.isEmpty()) {
-            measures.addAll(UnnumberedMeasures.in(node, intro));
+            measures.addAll(UnnumberedMeasures.in(node, intro, plainAtLeast));
+            plain = !measures.isEmpty();
         }
     }
 
     static ProgrammeText of(Node node) {
-        return new ProgrammeText(node);
+        return new ProgrammeText(node, 2);
+    }
+
+    /** The same programme in a plan whose measures carry no number: one paragraph may be its only measure. */
+    ProgrammeText ofPlainMeasures(Node node) {
+        return measures.isEmpty() ? new ProgrammeText(node, 1) : this;
+    }
+
+    /** Whether its measures carry no number. */
+    boolean isPlain() {
+        return plain;
     }
 
     List<MeasureText> measures() {
@@ -74,11 +86,24 @@ final class ProgrammeText {
                 if (style.isPresent() && (style.get() == Marker.Style.THAT_IS || style.get() == Marker.Style.ORDER)) {
                     inline = inline.or(para::rank);
                 } else {
-                    return para.rank();
+                    return isAside(para, below) ? Optional.empty() : para.rank();
                 }
             }
         }
         return inline;
+    }
+
+    /** （1）…；（2）… in one paragraph below measures without number is a list within the last of them. */
+    private static boolean isAside(Para numbered, List<Para> below) {
+        var before = below.subList(0, below.indexOf(numbered)).stream()
+                .filter(para -> para.rank().isEmpty())
+                .map(Para::text)
+                .toList();
+        return UnnumberedMeasures.leading(before) >= 2
+                && below.stream()
+                                .filter(para -> para.rank().equals(numbered.rank()))
+                                .count()
+                        == 1;
     }
 
     private void heading(Node node) {

@@ -3,6 +3,7 @@ package org.kepu.plandoc.grammar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plandoc.Target;
@@ -20,15 +21,31 @@ final class Targets {
     private static final Pattern BASELINE_AFTER =
             Pattern.compile("^(?:的)?(?:基础上|(?:逐步)?(?:提高|提升|增加|增长|扩大|发展|上升|扩建|扩展)(?:到|至))");
     private static final Pattern DONE =
-            Pattern.compile("已(?:建成|有|达|完成|创建|培训|经|建|成功|累计)|现有|建有|拥有|达到了|实现了|增长了|提高了|完成了|建成了|荣获|获评|被评");
+            Pattern.compile("已(?:建成|有|达|完成|创建|培训|经|建|成功|累计)|现有|达到了|实现了|增长了|提高了|完成了|建成了|荣获|获评|被评");
+    private static final Pattern HAD = Pattern.compile("建有|拥有");
     private static final Pattern DONE_BY_NOW = Pattern.compile("已(?:建成|有|达到|经|完成|创建|建有)|现有|原有");
     private static final Pattern ACT = Pattern.compile(
             "培训|培养|培育|轮训|建设|建成|创建|打造|组织|举办|开展|新增|新建|发展|认定|命名|评选|选树|遴选|配备|设立|安排|完成|推出|开发|创作|扶持|招募|支持|选派|建立|选聘|征集|发放|更新|改造|提升|聘任|聘请|承办|制作|编写|派出|巡展|开放|招收|吸引|服务");
     private static final Pattern COVERS_ALL = Pattern.compile(
-            "全员?(?:覆盖|配备|达标)|覆盖(?:到)?(?:[^，。；]{0,8})(?:所有|全部|每一?个)|(?<!面向|[对为向与和给])所有(?!制|权|人的|者)[^，。；]{2,}|全部(?:建成|配备|完成|达标|开放|建立|实现|纳入|设立|轮训|覆盖|落实|成立)");
+            "全员?(?:覆盖(?![、的])|配备|达标)|(?:实现|达到)[^，。；]{0,16}全覆盖|覆盖(?:到)?(?:[^，。；]{0,8})(?:所有|全部|每一?个)|(?<!面向|[对为向与和给])所有(?!制|权|人的|者)[^，。；]{2,}|全部(?:建成|配备|配齐|完成|达标|开放|建立|实现|纳入|设立|轮训|覆盖|落实|成立|接入|持证|上线|联网|参加|挂牌|普及|取得|更新|公开)");
+    /** What stands, and is not done again each year, though the sentence before speaks of each year. */
+    private static final Pattern STANDS = Pattern.compile("建设|建立|建成|组建|配备|总数|总量|(?:增加?|发展|扩大|扩展|提升|提高)[至到]");
+
+    private static final Set<String> HAPPENS =
+            Set.of("人次", "场次", "场", "次", "期", "届", "轮", "班次", "批次", "天", "小时", "学时", "课时");
+    /** 依托12家院所: what there is to work with. */
+    private static final Pattern AT_HAND = Pattern.compile("(?:依托|利用|围绕|结合|根据|按照|针对|聚焦|面向|用好)[^，。；建设办造开培组训]{0,6}$");
+    /** 500人以上的企业: a kind of firm. */
+    private static final Pattern KIND_OF =
+            Pattern.compile("^(?:及)?以上(?:的)?(?:规模)?的?(?:企业|园区|单位|学校|社区|小区|村|乡镇|集镇|场所|机构|班级|党组织|商圈|楼宇)");
+
+    /** 每两年评选一次 is a rhythm. */
+    private static final Pattern NOT_YEARLY = Pattern.compile("每(?:半年|[两二三四五2345]年|个?季度?|个?月|周|天|日)|[两二三四五]年一次");
+
     private static final Pattern EACH = Pattern.compile("每一?[个所家村乡镇名支座县校处街社旗]");
     private static final Pattern EACH_OF_ALL =
-            Pattern.compile("(?:所有|全部|全体|各|每一?[个所家])[^，。；“”]{1,24}?(?:均|都(?!市)|全部)(?!衡|等|可)[^，。；]{2,}");
+            Pattern.compile("(?:所有|全部|全体|各|每一?[个所家])[^，。；“”]{1,24}?(?:均|都(?!市)|全部)(?!衡|等|可)[^，。；]{2,}"
+                    + "|均(?:配备|配齐|建有|建成|设立|建立|开设|设有|配有|开展|纳入|成立|实现)");
 
     private final Passage passage;
     private final String text;
@@ -51,24 +68,6 @@ final class Targets {
             from = to + 1;
         }
         return targets.found;
-    }
-
-    /** What a goal section promises. 到2025年 at its beginning holds for all of it. */
-    static List<Target> ofGoals(List<Passage> paragraphs, int firstYear) {
-        var goals = new ArrayList<Target>();
-        boolean dated = false;
-        for (var paragraph : paragraphs) {
-            for (var goal : in(paragraph, firstYear)) {
-                dated |= goal.window() == Window.BY_DATE;
-                boolean carried = dated && goal.window() == Window.NONE;
-                goals.add(carried ? byDate(goal) : goal);
-            }
-        }
-        return goals;
-    }
-
-    private static Target byDate(Target goal) {
-        return new Target(goal.quote(), goal.operator(), goal.value(), goal.unit(), Window.BY_DATE, goal.at());
     }
 
     private void sentence(int from, int to) {
@@ -97,16 +96,22 @@ final class Targets {
             var before = clause.folded().substring(Math.max(previousEnd, quantity.from() - NEAR), quantity.from());
             var after = clause.folded().substring(quantity.to(), Math.min(next, quantity.to() + NEAR));
             previousEnd = quantity.to();
-            var window = windowAt(windows, sentence.folded(), from, from + quantity.from(), to);
+            boolean stands =
+                    !HAPPENS.contains(quantity.unit()) && STANDS.matcher(before).find();
+            var window = windowAt(windows, sentence.folded(), from, from + quantity.from(), to, stands);
             boolean dated = window == Window.BY_DATE || window == Window.PERIOD;
             if (window == null || isBaseline(clause.folded(), quantity, before, after, dated)) {
                 continue;
             }
             var stated = OperatorWords.of(before, after);
+            if (stated == null && !dated && HAD.matcher(before).find()) {
+                continue;
+            }
             if (stated == null && previous != null && before.startsWith("、")) {
                 stated = previous;
             }
-            if (!isPromise(clause.folded(), quantity, stated, window)) {
+            if (isOnlyMentioned(quantity, before, after, stated)
+                    || !isPromise(clause.folded(), quantity, stated, window)) {
                 continue;
             }
             previous = stated;
@@ -129,7 +134,7 @@ final class Targets {
             var each = EACH_OF_ALL.matcher(clause);
             promised = each.find() && !isQuoted(clause, each.start());
         }
-        var window = windowAt(windows, sentence.folded(), from, to, to);
+        var window = windowAt(windows, sentence.folded(), from, to, to, false);
         if (promised && window != null && !DONE_BY_NOW.matcher(clause).find()) {
             add(sentence, from, to, HUNDRED, "%", Operator.ALL, window);
         }
@@ -196,8 +201,16 @@ final class Targets {
         }
         boolean acts = ACT.matcher(clause).find();
         boolean one = quantity.value().compareTo(BigDecimal.ONE) == 0;
-        boolean each = clause.contains("每");
+        boolean each =
+                clause.contains("每") && !(one && NOT_YEARLY.matcher(clause).find());
         return acts && !quantity.roundName() && (window != Window.NONE || each || !one);
+    }
+
+    private static boolean isOnlyMentioned(Quantity quantity, String before, String after, @Nullable Operator stated) {
+        boolean people = quantity.unit().equals("人") || quantity.unit().equals("名");
+        return stated == null && AT_HAND.matcher(before).find()
+                || before.endsWith("每")
+                || people && KIND_OF.matcher(after).find();
     }
 
     private static boolean isBaseline(String clause, Quantity quantity, String before, String after, boolean dated) {
@@ -222,16 +235,16 @@ final class Targets {
      * {@code null} where that is the past.
      */
     private static @Nullable Window windowAt(
-            List<TimeWindow> windows, String sentence, int clauseFrom, int place, int clauseTo) {
+            List<TimeWindow> windows, String sentence, int clauseFrom, int place, int clauseTo, boolean stands) {
         TimeWindow last = null;
         for (var window : windows) {
             boolean carried = window.from() < clauseFrom;
-            boolean acrossSemicolon =
-                    carried && sentence.substring(window.from(), clauseFrom).contains("；");
+            boolean tooFar = carried
+                    && (stands || sentence.substring(window.from(), clauseFrom).contains("；"));
             boolean recurring = window.window() == Window.YEAR
                     || window.window() == Window.SEMESTER
                     || window.window() == Window.NONE;
-            if (window.from() < place && !(acrossSemicolon && recurring)) {
+            if (window.from() < place && !(tooFar && recurring)) {
                 last = window;
             }
         }

@@ -17,16 +17,27 @@ final class UnnumberedMeasures {
 
     private UnnumberedMeasures() {}
 
-    static List<MeasureText> in(Node node, List<Passage> intro) {
+    /** @param atLeast how many plain paragraphs count as measures: one alone only where others of the plan are such */
+    static List<MeasureText> in(Node node, List<Passage> intro, int atLeast) {
         for (var marker : INLINE) {
-            for (var paragraph : intro) {
-                var measures = split(paragraph, marker);
-                if (measures.size() >= 2) {
+            for (int i = 0; i < intro.size(); i++) {
+                var measures = split(intro.get(i), marker);
+                if (measures.size() >= 2 && leading(intro.subList(0, i)) < 2) {
                     return measures;
                 }
             }
         }
-        return paragraphs(node, intro);
+        return paragraphs(node, intro, atLeast);
+    }
+
+    /** How many of these paragraphs begin with a short sentence of their own. */
+    static long leading(List<Passage> paragraphs) {
+        return paragraphs.stream().filter(UnnumberedMeasures::leads).count();
+    }
+
+    private static boolean leads(Passage paragraph) {
+        int sentence = Sentences.indexOf(paragraph, "。", 0);
+        return sentence <= LEADING_SENTENCE_AT_MOST && sentence < paragraph.length() - 1;
     }
 
     private static List<MeasureText> split(Passage paragraph, Pattern marker) {
@@ -60,13 +71,12 @@ final class UnnumberedMeasures {
     }
 
     /** Plain paragraphs count as measures where they begin with a short sentence; the first may be the programme's task. */
-    private static List<MeasureText> paragraphs(Node node, List<Passage> intro) {
+    private static List<MeasureText> paragraphs(Node node, List<Passage> intro, int atLeast) {
         boolean runIn = !node.runIn().isEmpty();
         var measures = new ArrayList<MeasureText>();
         for (int i = 0; i < intro.size(); i++) {
             var paragraph = intro.get(i);
-            int sentence = Sentences.indexOf(paragraph, "。", 0);
-            boolean leads = sentence <= LEADING_SENTENCE_AT_MOST && sentence < paragraph.length() - 1;
+            boolean leads = leads(paragraph);
             boolean heading = isHeading(paragraph) && i + 1 < intro.size();
             boolean task = i == 0 && (runIn || !leads && !heading || introduces(paragraph));
             if (!task && (leads || heading)) {
@@ -75,7 +85,7 @@ final class UnnumberedMeasures {
                 measures.getLast().add(paragraph);
             }
         }
-        return measures.size() >= 2 ? measures : List.of();
+        return measures.size() >= atLeast ? measures : List.of();
     }
 
     private static boolean isHeading(Passage paragraph) {

@@ -1,9 +1,7 @@
 package org.kepu.plan.review;
 
-import java.time.Clock;
 import jakarta.servlet.http.HttpServletResponse;
-import org.kepu.page.Flash;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import java.time.Clock;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.Actor;
+import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.plan.PlanId;
 import org.kepu.plan.SourceView;
@@ -32,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The review screen: correct what was read, decide who is meant, put the plan in force. */
 @Controller
@@ -83,9 +83,10 @@ class ReviewPages {
             HttpServletResponse response) {
         var form = filled(part, fields);
         var draft = reviewing.draft(id);
-        var correction = draft.confirmed() || draft.version() != version || form.errors().isEmpty()
-                ? correct(id, version, form, part, actor)
-                : null;
+        var correction =
+                draft.confirmed() || draft.version() != version || form.errors().isEmpty()
+                        ? correct(id, version, form, part, actor)
+                        : null;
         return switch (correction) {
             case null -> wrong(draft, part, form, form.errors());
             case Correction.Saved saved -> saved(id, part);
@@ -117,8 +118,7 @@ class ReviewPages {
         return switch (reviewing.correct(id, version, change(act, node, words), actor)) {
             case Correction.Saved saved -> saved(id, node);
             case Correction.Closed closed -> closed(id);
-            case Correction.Overtaken(var now) ->
-                conflict(now, "", null, words.isEmpty() ? List.of() : List.of(words));
+            case Correction.Overtaken(var now) -> conflict(now, "", null, words.isEmpty() ? List.of() : List.of(words));
         };
     }
 
@@ -200,11 +200,11 @@ class ReviewPages {
 
     @PostMapping("/discard")
     String discard(@PathVariable PlanId id, @RequestParam int version, RedirectAttributes redirect) {
-        redirect.addFlashAttribute(
-                "flash",
-                reviewing.discard(id, version)
-                        ? Flash.success("plan.review.discarded")
-                        : Flash.warn("plan.review.not-discarded"));
+        if (!reviewing.discard(id, version)) {
+            redirect.addFlashAttribute("flash", Flash.warn("plan.review.not-discarded"));
+            return "redirect:/desk/plans/" + id + "/review";
+        }
+        redirect.addFlashAttribute("flash", Flash.success("plan.review.discarded"));
         return "redirect:/desk/plans";
     }
 

@@ -68,8 +68,7 @@ class ConfirmingPlansTest extends RunningSite {
         clerk.get("/desk/plans/upload");
         var answer = clerk.post("/desk/plans/" + id + "/review/confirm", "version", "1");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body())
-                .contains("还不能生效", "请在“基本信息”里选定适用区域", "请填写标题", "方案里还没有措施", "请至少选定一个年份", "请填写规划期");
+        assertThat(answer.body()).contains("还不能生效", "请在“基本信息”里选定适用区域", "请填写标题", "方案里还没有措施", "请至少选定一个年份", "请填写规划期");
         assertThat(given.rows("plan.plan")).isZero();
         assertThat(given.draft(id).confirmed()).isFalse();
     }
@@ -146,8 +145,11 @@ class ConfirmingPlansTest extends RunningSite {
         }
         assertThat(given.strings("""
                 select year || title || role || written from ledger.task join plan.measure on measure.id = measure_id
-                """)).containsExactlyInAnyOrderElementsOf(expected).hasSizeGreaterThan(100);
-        assertThat(given.strings("select distinct state || version from ledger.task")).containsExactly("ASSIGNED1");
+                """))
+                .containsExactlyInAnyOrderElementsOf(expected)
+                .hasSizeGreaterThan(100);
+        assertThat(given.strings("select distinct state || version from ledger.task"))
+                .containsExactly("ASSIGNED1");
     }
 
     @Test
@@ -163,7 +165,8 @@ class ConfirmingPlansTest extends RunningSite {
                         List.of(schools.id().toString(), schools.id().toString(), "new"));
         given.confirmed(id, 2026);
         assertThat(tasks())
-                .containsExactly("办好科学课|LEAD|旗教育局|t", "办好科学课|PARTICIPANT|旗科协|t", "办好讲座|LEAD|旗科协|t", "办好讲座|PARTICIPANT|旗教育体育局|t");
+                .containsExactly(
+                        "办好科学课|LEAD|旗教育局|t", "办好科学课|PARTICIPANT|旗科协|t", "办好讲座|LEAD|旗科协|t", "办好讲座|PARTICIPANT|旗教育体育局|t");
     }
 
     @Test
@@ -172,7 +175,8 @@ class ConfirmingPlansTest extends RunningSite {
         var groups = given.bean(LeadingGroups.class);
         var today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
         for (var name : List.of("旗科协", "旗教育局", "旗农牧和科技局")) {
-            groups.join(BANNER, bodies.register(BANNER, name, BodyKind.DEPARTMENT).id(), today.minusDays(9), null);
+            groups.join(
+                    BANNER, bodies.register(BANNER, name, BodyKind.DEPARTMENT).id(), today.minusDays(9), null);
         }
         var former = bodies.register(BANNER, "旗广电局", BodyKind.DEPARTMENT).id();
         groups.join(BANNER, former, today.minusYears(2), today);
@@ -188,8 +192,7 @@ class ConfirmingPlansTest extends RunningSite {
     @Test
     void a_group_that_nobody_has_filled_stays_as_written() {
         given.inForce(given.uploaded(planOf("办好科普月。（牵头单位：旗科协；责任单位：旗全民科学素质工作领导小组各成员单位）")), 2026);
-        assertThat(tasks())
-                .containsExactly("办好科普月|LEAD|旗科协|t", "办好科普月|PARTICIPANT|旗全民科学素质工作领导小组各成员单位|f");
+        assertThat(tasks()).containsExactly("办好科普月|LEAD|旗科协|t", "办好科普月|PARTICIPANT|旗全民科学素质工作领导小组各成员单位|f");
         assertThat(given.strings("select body_group from ledger.task where body_group is not null"))
                 .containsExactly("LEADING_GROUP_MEMBERS");
     }
@@ -204,8 +207,10 @@ class ConfirmingPlansTest extends RunningSite {
     void confirming_ten_times_at_once_gives_one_plan_and_one_set_of_tasks() {
         var id = given.uploadedDemo(BANNER_PLAN);
         var outcomes = together(10, i -> confirming.confirm(id, 0, List.of(2026, 2027), CLERK));
-        assertThat(outcomes.stream().filter(Confirmation.InForce.class::isInstance)).hasSize(1);
-        assertThat(outcomes.stream().filter(Confirmation.Overtaken.class::isInstance)).hasSize(9);
+        assertThat(outcomes.stream().filter(Confirmation.InForce.class::isInstance))
+                .hasSize(1);
+        assertThat(outcomes.stream().filter(Confirmation.Overtaken.class::isInstance))
+                .hasSize(9);
         assertThat(given.rows("plan.plan")).isEqualTo(1);
         assertThat(given.rows("plan.measure")).isEqualTo(25);
         assertThat(given.rows("ledger.task"))
@@ -220,10 +225,21 @@ class ConfirmingPlansTest extends RunningSite {
                 create function ledger.refuse() returns trigger language plpgsql as
                 $$ begin if new.position = 3 then raise exception 'no room'; end if; return new; end $$
                 """).update();
-        given.database().sql("create trigger refuse before insert on ledger.task for each row execute function ledger.refuse()").update();
+        given.database()
+                .sql("create trigger refuse before insert on ledger.task for each row execute function ledger.refuse()")
+                .update();
         try {
             assertThatThrownBy(() -> given.inForce(id, 2026)).rootCause().hasMessageContaining("no room");
-            for (var table : List.of("plan", "programme", "measure", "assignment", "target", "phase", "organisation_point", "finding", "link")) {
+            for (var table : List.of(
+                    "plan",
+                    "programme",
+                    "measure",
+                    "assignment",
+                    "target",
+                    "phase",
+                    "organisation_point",
+                    "finding",
+                    "link")) {
                 assertThat(given.rows("plan." + table)).as(table).isZero();
             }
             assertThat(given.rows("ledger.task")).isZero();
@@ -243,7 +259,9 @@ class ConfirmingPlansTest extends RunningSite {
         var before = given.strings("select task::text from ledger.task order by id");
         assertThat(opening.open(id, 2027)).isZero();
         assertThat(opening.open(id, 2026)).isZero();
-        assertThat(given.strings("select task::text from ledger.task order by id")).isEqualTo(before).hasSize((int) (2 * year));
+        assertThat(given.strings("select task::text from ledger.task order by id"))
+                .isEqualTo(before)
+                .hasSize((int) (2 * year));
     }
 
     @Test
@@ -255,7 +273,13 @@ class ConfirmingPlansTest extends RunningSite {
         clerk.get("/desk/ledger");
         var answer = clerk.post("/desk/ledger/years", "plan", id.toString(), "year", "2031");
         assertThat(clerk.get(answer.location()).body()).contains("选定的年份不在规划期内");
-        assertThat(clerk.post("/desk/ledger/years", "plan", PlanId.of("00000000-0000-0000-0000-000000000009").toString(), "year", "2027")
+        assertThat(clerk.post(
+                                "/desk/ledger/years",
+                                "plan",
+                                PlanId.of("00000000-0000-0000-0000-000000000009")
+                                        .toString(),
+                                "year",
+                                "2027")
                         .status())
                 .isEqualTo(404);
         assertThat(given.rows("ledger.task")).isEqualTo(before);
@@ -311,24 +335,15 @@ class ConfirmingPlansTest extends RunningSite {
 
     private static ParsedPlan hollow(ParsedPlan plan) {
         return new ParsedPlan(
-                " ",
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                " ", null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The reviewed structure and that in force, in the same words. */
     private static List<String> describe(ParsedPlan plan) {
         var lines = new ArrayList<String>();
-        plan.goals().forEach(t -> lines.add("goal " + t.quote() + t.operator() + t.value().stripTrailingZeros().toPlainString() + t.unit() + t.window()));
+        plan.goals()
+                .forEach(t -> lines.add("goal " + t.quote() + t.operator()
+                        + t.value().stripTrailingZeros().toPlainString() + t.unit() + t.window()));
         for (var kind : Programme.Kind.values()) {
             plan.programmes().stream().filter(p -> p.kind() == kind).forEach(p -> {
                 lines.add(p.kind() + " " + p.ordinal() + " " + p.title());
@@ -348,18 +363,24 @@ class ConfirmingPlansTest extends RunningSite {
                 .distinct()
                 .filter(name -> !m.leads().contains(name))
                 .forEach(name -> lines.add("PARTICIPANT " + name));
-        m.targets().forEach(t -> lines.add("target " + t.quote() + t.operator() + t.value().stripTrailingZeros().toPlainString() + t.unit() + t.window()));
+        m.targets()
+                .forEach(t -> lines.add("target " + t.quote() + t.operator()
+                        + t.value().stripTrailingZeros().toPlainString() + t.unit() + t.window()));
     }
 
     private static List<String> describe(PlanStructure plan) {
         var lines = new ArrayList<String>();
-        plan.goals().forEach(t -> lines.add("goal " + t.quote() + t.operator() + t.value().stripTrailingZeros().toPlainString() + t.unit() + t.window()));
+        plan.goals()
+                .forEach(t -> lines.add("goal " + t.quote() + t.operator()
+                        + t.value().stripTrailingZeros().toPlainString() + t.unit() + t.window()));
         plan.programmes().forEach(p -> {
             lines.add(p.kind() + " " + p.ordinal() + " " + p.title());
             p.measures().forEach(m -> {
                 lines.add(m.ordinal() + " " + m.title() + m.text() + m.assignedBy() + m.at());
                 m.assignments().forEach(a -> lines.add(a.role() + " " + a.written()));
-                m.targets().forEach(t -> lines.add("target " + t.quote() + t.operator() + t.value().stripTrailingZeros().toPlainString() + t.unit() + t.window()));
+                m.targets()
+                        .forEach(t -> lines.add("target " + t.quote() + t.operator()
+                                + t.value().stripTrailingZeros().toPlainString() + t.unit() + t.window()));
             });
         });
         plan.phases().forEach(p -> lines.add("phase " + p.title() + p.from() + p.to()));

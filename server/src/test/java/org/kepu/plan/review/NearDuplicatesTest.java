@@ -68,9 +68,8 @@ class NearDuplicatesTest extends RunningSite {
 
     @Test
     void changed_numbers_and_added_sentences_are_shown_where_they_stand() {
-        var copy = given.uploaded(demoText()
-                .replace("每年培训老年人800人次以上", "每年培训老年人900人次以上")
-                .replace("成熟后逐步推广。", "成熟后逐步推广。条件成熟的先行先试。"));
+        var copy = given.uploaded(
+                demoText().replace("每年培训老年人800人次以上", "每年培训老年人900人次以上").replace("成熟后逐步推广。", "成熟后逐步推广。条件成熟的先行先试。"));
         assertThat(near(copy).getFirst().changes())
                 .extracting(Change::there, Change::here)
                 .containsExactly(tuple("8", "9"), tuple("", "条件成熟的先行先试"));
@@ -109,8 +108,14 @@ class NearDuplicatesTest extends RunningSite {
     private static String manyOwnWords() {
         var words = new StringBuilder();
         for (int i = 1; i < 90; i++) {
-            words.append(i).append(".第").append(i * 7919).append("号工作围绕第").append(i * 104729).append("类对象持续推进，形成第")
-                    .append(i * 1299709).append("项成果并公布。（牵头单位：旗科协）\n");
+            words.append(i)
+                    .append(".第")
+                    .append(i * 7919)
+                    .append("号工作围绕第")
+                    .append(i * 104729)
+                    .append("类对象持续推进，形成第")
+                    .append(i * 1299709)
+                    .append("项成果并公布。（牵头单位：旗科协）\n");
         }
         return words.toString();
     }

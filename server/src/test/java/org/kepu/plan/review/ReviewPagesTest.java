@@ -50,23 +50,23 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void the_page_shows_the_original_beside_all_that_was_read() {
         var page = clerk.get(review()).body();
-        assertThat(nodes(page))
-                .containsExactlyElementsOf(new java.util.ArrayList<>(List.of("head", "goals")) {
-                    {
-                        for (var p : structure().programmes()) {
-                            add(p.kind() + "-" + p.ordinal());
-                            p.measures().forEach(m -> add(p.kind() + "-" + p.ordinal() + "-" + m.ordinal()));
-                        }
-                        addAll(List.of("phases", "organisation"));
-                    }
-                });
+        assertThat(nodes(page)).containsExactlyElementsOf(new java.util.ArrayList<>(List.of("head", "goals")) {
+            {
+                for (var p : structure().programmes()) {
+                    add(p.kind() + "-" + p.ordinal());
+                    p.measures().forEach(m -> add(p.kind() + "-" + p.ordinal() + "-" + m.ordinal()));
+                }
+                addAll(List.of("phases", "organisation"));
+            }
+        });
         assertThat(page).contains("苏右政发〔2026〕903号", "看原文", "需要留意");
     }
 
     @Test
     void every_measure_target_phase_and_arrangement_has_its_place_in_the_original() {
         var page = clerk.get(review()).body();
-        for (var node : Pattern.compile("data-at=\"([^\"]+)\"").matcher(page).results().toList()) {
+        for (var node :
+                Pattern.compile("data-at=\"([^\"]+)\"").matcher(page).results().toList()) {
             assertThat(page).contains("id=\"src-" + node.group(1) + "\"");
             assertThat(clerk.get(review() + "?at=" + node.group(1)).body()).contains("src-marked");
         }
@@ -77,14 +77,22 @@ class ReviewPagesTest extends RunningSite {
         var answer = save(
                 "head",
                 0,
-                "title", "  新的标题  ",
-                "region", "152500",
-                "documentNumber", "",
-                "issuer", "锡林郭勒盟行政公署",
-                "signedOn", "2026-01-31",
-                "periodFrom", "2027",
-                "periodTo", "2031",
-                "basis", "国发〔2021〕9号\r\n\r\n 内政发〔2026〕901号 \r\n国发〔2021〕9号");
+                "title",
+                "  新的标题  ",
+                "region",
+                "152500",
+                "documentNumber",
+                "",
+                "issuer",
+                "锡林郭勒盟行政公署",
+                "signedOn",
+                "2026-01-31",
+                "periodFrom",
+                "2027",
+                "periodTo",
+                "2031",
+                "basis",
+                "国发〔2021〕9号\r\n\r\n 内政发〔2026〕901号 \r\n国发〔2021〕9号");
         assertThat(answer.location()).isEqualTo(review() + "#node-head");
         var before = structure();
         var draft = given.draft(plan);
@@ -113,14 +121,36 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void the_goals_can_be_corrected_and_what_stays_keeps_its_place() {
         var kept = structure().goals().getFirst();
-        save("goals", 0, targets(
-                kept.quote(), "MORE_THAN", "１４.５", "%", "BY_DATE",
-                "新的目标", "AT_LEAST", "2000", "名", "YEAR",
-                "", "AT_LEAST", "", "", "NONE"));
+        save(
+                "goals",
+                0,
+                targets(
+                        kept.quote(),
+                        "MORE_THAN",
+                        "１４.５",
+                        "%",
+                        "BY_DATE",
+                        "新的目标",
+                        "AT_LEAST",
+                        "2000",
+                        "名",
+                        "YEAR",
+                        "",
+                        "AT_LEAST",
+                        "",
+                        "",
+                        "NONE"));
         assertThat(structure().goals())
                 .containsExactly(
-                        new Target(kept.quote(), Operator.MORE_THAN, new BigDecimal("14.5"), "%", Window.BY_DATE, kept.at()),
-                        new Target("新的目标", Operator.AT_LEAST, new BigDecimal("2000"), "名", Window.YEAR, new Span(0, 0)));
+                        new Target(
+                                kept.quote(),
+                                Operator.MORE_THAN,
+                                new BigDecimal("14.5"),
+                                "%",
+                                Window.BY_DATE,
+                                kept.at()),
+                        new Target(
+                                "新的目标", Operator.AT_LEAST, new BigDecimal("2000"), "名", Window.YEAR, new Span(0, 0)));
         assertThat(kept.at().isEmpty()).isFalse();
         save("goals", 1, targets("", "AT_LEAST", "", "", "NONE"));
         assertThat(structure().goals()).isEmpty();
@@ -129,18 +159,36 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void a_programme_can_be_renamed() {
         save("PROJECT-2", 0, "title", "数字化工程");
-        assertThat(titles()).containsExactly(
-                "青少年科学素质提升行动", "农牧民科学素质提升行动", "产业工人科学素质提升行动", "老年人科学素质提升行动",
-                "领导干部和公务员科学素质提升行动", "科技资源科普化工程", "数字化工程", "科普基础设施提质工程",
-                "基层科普能力提升工程", "科普队伍建设工程");
+        assertThat(titles())
+                .containsExactly(
+                        "青少年科学素质提升行动",
+                        "农牧民科学素质提升行动",
+                        "产业工人科学素质提升行动",
+                        "老年人科学素质提升行动",
+                        "领导干部和公务员科学素质提升行动",
+                        "科技资源科普化工程",
+                        "数字化工程",
+                        "科普基础设施提质工程",
+                        "基层科普能力提升工程",
+                        "科普队伍建设工程");
     }
 
     @Test
     void a_measure_can_be_corrected_with_its_bodies_and_targets() {
         var before = measure("ACTION", 1, 3);
-        save("ACTION-1-3", 0, and(
-                targets("学校每学期举办科普讲座不少于5次", "AT_LEAST", "6", "次", "SEMESTER"),
-                "title", "丰富活动", "text", "办好\r\n校园科技节", "leads", "旗教育局\n旗科协", "participants", "团旗委"));
+        save(
+                "ACTION-1-3",
+                0,
+                and(
+                        targets("学校每学期举办科普讲座不少于5次", "AT_LEAST", "6", "次", "SEMESTER"),
+                        "title",
+                        "丰富活动",
+                        "text",
+                        "办好\r\n校园科技节",
+                        "leads",
+                        "旗教育局\n旗科协",
+                        "participants",
+                        "团旗委"));
         assertThat(measure("ACTION", 1, 3))
                 .isEqualTo(new Measure(
                         3,
@@ -166,8 +214,27 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void phases_can_be_corrected_and_what_stays_keeps_its_place() {
         var kept = structure().phases().get(1);
-        save("phases", 0, "title", kept.title(), "from", "2027", "to", "2028", "title", "收尾", "from", "2029", "to", "2030",
-                "title", "", "from", "", "to", "");
+        save(
+                "phases",
+                0,
+                "title",
+                kept.title(),
+                "from",
+                "2027",
+                "to",
+                "2028",
+                "title",
+                "收尾",
+                "from",
+                "2029",
+                "to",
+                "2030",
+                "title",
+                "",
+                "from",
+                "",
+                "to",
+                "");
         assertThat(structure().phases())
                 .containsExactly(
                         new org.kepu.plandoc.Phase(kept.title(), 2027, 2028, kept.at()),
@@ -196,10 +263,19 @@ class ReviewPagesTest extends RunningSite {
         act("remove-programme", 5, "node", "PROJECT-1");
         act("add-project", 6, "title", "新的工程");
         act("raise-measure", 7, "node", "ACTION-1-1");
-        assertThat(titles()).containsExactly(
-                "青少年科学素质提升行动", "农牧民科学素质提升行动", "产业工人科学素质提升行动", "老年人科学素质提升行动",
-                "领导干部和公务员科学素质提升行动", "科普数字化提升工程", "科普基础设施提质工程", "基层科普能力提升工程",
-                "科普队伍建设工程", "新的行动", "新的工程");
+        assertThat(titles())
+                .containsExactly(
+                        "青少年科学素质提升行动",
+                        "农牧民科学素质提升行动",
+                        "产业工人科学素质提升行动",
+                        "老年人科学素质提升行动",
+                        "领导干部和公务员科学素质提升行动",
+                        "科普数字化提升工程",
+                        "科普基础设施提质工程",
+                        "基层科普能力提升工程",
+                        "科普队伍建设工程",
+                        "新的行动",
+                        "新的工程");
         assertThat(structure().programmes().getFirst().measures())
                 .extracting(Measure::title)
                 .containsExactly("弘扬科学精神和科学家精神", "丰富学校科普活动", "新的措施", "开展草原研学实践", "加强科学教师培训");
@@ -236,33 +312,35 @@ class ReviewPagesTest extends RunningSite {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "head | title | '' | 请填写标题",
-        "head | signedOn | 2026年3月5日 | 日期应为",
-        "head | signedOn | 2026-02-30 | 日期应为",
-        "head | periodFrom | 二〇二六 | 请填写四位年份",
-        "head | periodFrom | 1026 | 请填写四位年份",
-        "head | periodFrom | 1950 | 请填写四位年份",
-        "head | periodTo | 2020 | 结束年早于起始年",
-        "ACTION-1 | title | '' | 请填写标题",
-        "ACTION-1-1 | title | '' | 请填写标题",
-        "ACTION-1-1 | text | '' | 请填写全文",
-        "ACTION-1-1 | participants | 旗教育局 | 不能既牵头又参与",
-        "ACTION-1-1 | value | 很多 | 数值应为",
-        "ACTION-1-1 | value | -3 | 数值应为",
-        "ACTION-1-1 | value | 1e2147483647 | 数值应为",
-        "ACTION-1-1 | value | 1.12345678 | 数值应为",
-        "ACTION-1-1 | value | 12345678901234567890 | 数值应为",
-        "ACTION-1-1 | unit | '' | 请填写单位",
-        "ACTION-1-1 | quote | '' | 请填写指标的原文",
-        "ACTION-1-1 | operator | WISH | 请选定要求",
-        "ACTION-1-1 | window | EVER | 请选定计算期",
-        "goals | value | 十 | 数值应为",
-        "phases | title | '' | 请填写标题",
-        "phases | from | 26 | 请填写四位年份",
-        "phases | to | 2001 | 请填写四位年份",
-        "organisation | title | '' | 请填写标题"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "head | title | '' | 请填写标题",
+                "head | signedOn | 2026年3月5日 | 日期应为",
+                "head | signedOn | 2026-02-30 | 日期应为",
+                "head | periodFrom | 二〇二六 | 请填写四位年份",
+                "head | periodFrom | 1026 | 请填写四位年份",
+                "head | periodFrom | 1950 | 请填写四位年份",
+                "head | periodTo | 2020 | 结束年早于起始年",
+                "ACTION-1 | title | '' | 请填写标题",
+                "ACTION-1-1 | title | '' | 请填写标题",
+                "ACTION-1-1 | text | '' | 请填写全文",
+                "ACTION-1-1 | participants | 旗教育局 | 不能既牵头又参与",
+                "ACTION-1-1 | value | 很多 | 数值应为",
+                "ACTION-1-1 | value | -3 | 数值应为",
+                "ACTION-1-1 | value | 1e2147483647 | 数值应为",
+                "ACTION-1-1 | value | 1.12345678 | 数值应为",
+                "ACTION-1-1 | value | 12345678901234567890 | 数值应为",
+                "ACTION-1-1 | unit | '' | 请填写单位",
+                "ACTION-1-1 | quote | '' | 请填写指标的原文",
+                "ACTION-1-1 | operator | WISH | 请选定要求",
+                "ACTION-1-1 | window | EVER | 请选定计算期",
+                "goals | value | 十 | 数值应为",
+                "phases | title | '' | 请填写标题",
+                "phases | from | 26 | 请填写四位年份",
+                "phases | to | 2001 | 请填写四位年份",
+                "organisation | title | '' | 请填写标题"
+            })
     void wrong_input_comes_back_with_a_sentence_at_the_field_and_what_was_typed(
             String part, String field, String value, String sentence) {
         var fields = right(part);
@@ -365,9 +443,10 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void of_ten_editors_at_once_exactly_one_wins() {
         var clerks = clerk;
-        var answers = together(10, i -> clerks.post(
-                        review() + "/parts/ACTION-2", "version", "0", "title", "第" + i + "人的标题")
-                .status());
+        var answers = together(
+                10,
+                i -> clerks.post(review() + "/parts/ACTION-2", "version", "0", "title", "第" + i + "人的标题")
+                        .status());
         assertThat(answers.stream().filter(status -> status == 302)).hasSize(1);
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(9);
         assertThat(given.draft(plan).version()).isEqualTo(1);
@@ -385,11 +464,16 @@ class ReviewPagesTest extends RunningSite {
         for (var path : List.of("/acts/add-action", "/bodies", "/confirm")) {
             assertThat(clerk.post(
                                     review() + path,
-                                    "version", "0",
-                                    "title", "",
-                                    "years", "2026",
-                                    "written", "旗教育局",
-                                    "meaning", "")
+                                    "version",
+                                    "0",
+                                    "title",
+                                    "",
+                                    "years",
+                                    "2026",
+                                    "written",
+                                    "旗教育局",
+                                    "meaning",
+                                    "")
                             .location())
                     .as(path)
                     .isEqualTo("/desk/plans/" + plan);
@@ -405,11 +489,36 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void nothing_typed_is_taken_for_markup() {
         var evil = "<script>alert('x')</script><img src=x onerror=\"y\">\u0000\ud800";
-        save("head", 0, "title", evil, "issuer", evil, "documentNumber", evil, "basis", evil, "periodFrom", "2026", "periodTo", "2030");
+        save(
+                "head",
+                0,
+                "title",
+                evil,
+                "issuer",
+                evil,
+                "documentNumber",
+                evil,
+                "basis",
+                evil,
+                "periodFrom",
+                "2026",
+                "periodTo",
+                "2030");
         save("goals", 1, targets(evil, "AT_LEAST", "1", evil, "YEAR"));
         save("ACTION-1", 2, "title", evil);
-        save("ACTION-1-1", 3, and(
-                targets(evil, "AT_LEAST", "1", evil, "YEAR"), "title", evil, "text", evil, "leads", evil, "participants", evil + "二"));
+        save(
+                "ACTION-1-1",
+                3,
+                and(
+                        targets(evil, "AT_LEAST", "1", evil, "YEAR"),
+                        "title",
+                        evil,
+                        "text",
+                        evil,
+                        "leads",
+                        evil,
+                        "participants",
+                        evil + "二"));
         save("phases", 4, "title", evil, "from", "2026", "to", "2027");
         save("organisation", 5, "title", evil, "text", evil);
         act("add-project", 6, "title", evil);
@@ -422,7 +531,14 @@ class ReviewPagesTest extends RunningSite {
         pages.forEach(page -> assertMarkupIsNotOurs(clerk.get(page)));
         given.inForce(plan, 2026);
         var measure = given.structure(plan).measures().findFirst().orElseThrow().id();
-        for (var page : List.of("/desk/plans", "/desk/plans/" + plan, "/desk/ledger", "/desk/measures/" + measure, "/plans", "/plans/" + plan, "/",
+        for (var page : List.of(
+                "/desk/plans",
+                "/desk/plans/" + plan,
+                "/desk/ledger",
+                "/desk/measures/" + measure,
+                "/plans",
+                "/plans/" + plan,
+                "/",
                 "/search?q=onerror")) {
             assertMarkupIsNotOurs(clerk.get(page));
         }
@@ -456,8 +572,20 @@ class ReviewPagesTest extends RunningSite {
         return switch (part) {
             case "head" ->
                 new String[] {
-                    "title", "标题甲", "documentNumber", "文号乙", "issuer", "机关丙", "signedOn", "2026-03-05",
-                    "periodFrom", "2026", "periodTo", "2030", "basis", "依据丁"
+                    "title",
+                    "标题甲",
+                    "documentNumber",
+                    "文号乙",
+                    "issuer",
+                    "机关丙",
+                    "signedOn",
+                    "2026-03-05",
+                    "periodFrom",
+                    "2026",
+                    "periodTo",
+                    "2030",
+                    "basis",
+                    "依据丁"
                 };
             case "goals" -> targets("目标甲", "AT_LEAST", "13", "单位乙", "BY_DATE");
             case "phases" -> new String[] {"title", "阶段甲", "from", "2026", "to", "2028"};
@@ -466,9 +594,7 @@ class ReviewPagesTest extends RunningSite {
                 part.chars().filter(c -> c == '-').count() == 1
                         ? new String[] {"title", "名称甲"}
                         : and(
-                                new String[] {
-                                    "title", "标题甲", "text", "全文乙", "leads", "旗教育局", "participants", "旗科协"
-                                },
+                                new String[] {"title", "标题甲", "text", "全文乙", "leads", "旗教育局", "participants", "旗科协"},
                                 targets("指标丙", "AT_LEAST", "31", "单位丁", "YEAR"));
         };
     }

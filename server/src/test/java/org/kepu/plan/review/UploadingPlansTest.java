@@ -133,7 +133,9 @@ class UploadingPlansTest extends RunningSite {
                 no(
                         "a picture with the ending of a document",
                         "照片.docx",
-                        HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a")),
+                        HexFormat.of()
+                                .parseHex(
+                                        "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a")),
                 no("half a document", "半份.docx", Arrays.copyOf(demo(LEAGUE_PLAN), demo(LEAGUE_PLAN).length / 2)),
                 no("a document that unpacks without end", "炸弹.docx", bomb()));
     }
@@ -153,10 +155,10 @@ class UploadingPlansTest extends RunningSite {
 
     @Test
     void one_file_leads_straight_to_its_review() {
-        var answer = clerkAtUpload()
-                .attach("/desk/plans/upload", "files", new Attachment("方案.txt", demo(BANNER_PLAN)));
+        var answer = clerkAtUpload().attach("/desk/plans/upload", "files", new Attachment("方案.txt", demo(BANNER_PLAN)));
         assertThat(answer.location())
-                .isEqualTo("/desk/plans/" + given.strings("select id::text from plan.draft").getFirst() + "/review");
+                .isEqualTo("/desk/plans/"
+                        + given.strings("select id::text from plan.draft").getFirst() + "/review");
         assertThat(answer.status()).isEqualTo(302);
     }
 
@@ -187,7 +189,8 @@ class UploadingPlansTest extends RunningSite {
     @Test
     void a_name_brings_no_folder_and_no_script() {
         var clerk = clerkAtUpload();
-        var names = List.of("C:\\\\fakepath\\\\甲.txt", "../../etc/乙.txt", "<script>alert(1)</script>.txt", "\"丁\" & '戊'.txt");
+        var names = List.of(
+                "C:\\\\fakepath\\\\甲.txt", "../../etc/乙.txt", "<script>alert(1)</script>.txt", "\"丁\" & '戊'.txt");
         for (int i = 0; i < names.size(); i++) {
             clerk.attach(
                     "/desk/plans/upload",
@@ -200,7 +203,8 @@ class UploadingPlansTest extends RunningSite {
                 "/desk/plans/upload/one", "file", new Attachment("<script>alert(2)<\\\\script>\"'.txt", text("无")));
         assertThat(sneaky.body()).doesNotContain("<script").contains("&gt;");
         for (var id : given.strings("select id::text from plan.draft")) {
-            assertThat(clerk.get("/desk/plans/" + id + "/review").body()).doesNotContain("script>.txt", "<script>alert");
+            assertThat(clerk.get("/desk/plans/" + id + "/review").body())
+                    .doesNotContain("script>.txt", "<script>alert");
         }
     }
 
@@ -236,7 +240,7 @@ class UploadingPlansTest extends RunningSite {
         given.bean(Reviewing.class).correct(id, 0, plan -> Editing.withGoals(plan, List.of()), GivenPlans.OTHER);
         var clerk = clerkAtUpload();
         clerk.post("/desk/plans/" + id + "/review/discard", "version", "0");
-        assertThat(clerk.get("/desk/plans").body()).contains("这份方案刚被修改过，没有撤销");
+        assertThat(clerk.get("/desk/plans/" + id + "/review").body()).contains("这份方案刚被修改过，没有撤销");
         assertThat(given.draft(id).version()).isEqualTo(1);
     }
 
@@ -276,7 +280,8 @@ class UploadingPlansTest extends RunningSite {
             zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
             zip.write(text("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
             zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write(text("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"));
+            zip.write(text(
+                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"));
             var piece = text("<w:p><w:r><w:t>科普</w:t></w:r></w:p>".repeat(10_000));
             for (int written = 0; written < BOMB; written += piece.length) {
                 zip.write(piece);
