@@ -42,7 +42,8 @@
     if (!part) return;
     if (part.querySelector(".part-form")) mark(part.id.slice("node-".length));
     (part.querySelector("[role=alert]") ?? part.querySelector(".part-form") ?? part).scrollIntoView({ block: "nearest" });
-    part.querySelector("[aria-invalid=true], .part-form input:not([type=hidden])")?.focus({ preventScroll: true });
+    const field = part.querySelector("[aria-invalid=true]") ?? part.querySelector(".part-form input:not([type=hidden])");
+    field?.focus({ preventScroll: true });
   });
 
   /* Our own save makes the next version: other forms open on this page go on from it. */

@@ -79,7 +79,8 @@ class PlanFlowTests extends BrowsedSite {
                 .click();
         assertThat(window.locator("h1")).hasText("丰富学校科普活动");
         assertThat(window.locator("main")).containsText("97");
-        button(window, "签收：旗教育局").click();
+        window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("签收.*旗教育局")))
+                .click();
         assertThat(window.locator("main")).containsText("已签收。");
         assertThat(window.locator("tr", new Page.LocatorOptions().setHasText("旗教育局"))
                         .locator(".state"))
@@ -210,23 +211,23 @@ class PlanFlowTests extends BrowsedSite {
         window.setInputFiles("#files", payload(GivenPlans.demo(BANNER_PLAN)));
         button(window, "上传并读取").click();
         assertThat(window.locator("h1")).containsText("苏尼特右旗");
-        window.locator("#node-ACTION-1-3 .node-show").click();
+        window.locator("#node-ACTION-1-3 .node-show").press("Enter");
         assertThat(window.locator(".src-marked").first()).containsText("丰富学校科普活动");
-        window.locator("#node-ACTION-1-3 .node-edit").click();
+        window.locator("#node-ACTION-1-3 .node-edit").press("Enter");
         var measure = window.locator("#node-ACTION-1-3");
         measure.locator("input[name=value]").nth(1).fill("很多");
-        measure.getByRole(AriaRole.BUTTON, named("保存")).click();
+        measure.getByRole(AriaRole.BUTTON, named("保存")).press("Enter");
         assertThat(measure.locator(".field-error")).containsText("数值应为");
         measure.locator("input[name=value]").nth(1).fill("97");
-        measure.getByRole(AriaRole.BUTTON, named("保存")).click();
+        measure.getByRole(AriaRole.BUTTON, named("保存")).press("Enter");
         assertThat(measure.locator(".targets")).containsText("≥ 97 %");
         window.locator("#bodies")
                 .getByRole(AriaRole.BUTTON, named(Pattern.compile("登记为单位")))
-                .click();
-        window.locator("#confirm").getByRole(AriaRole.BUTTON, named("确认生效")).click();
+                .press("Enter");
+        window.locator("#confirm").getByRole(AriaRole.BUTTON, named("确认生效")).press("Enter");
         assertThat(window.locator("main")).containsText("方案已生效，台账已生成。");
         window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看台账"))
-                .click();
+                .press("Enter");
         assertThat(window.getByRole(AriaRole.STATUS)).containsText("共 25 条措施");
     }
 
