@@ -96,7 +96,7 @@ class ReviewPages {
     }
 
     private Correction correct(PlanId id, int version, EditForm form, String part, Actor actor) {
-        return form instanceof EditForm.Head head && !head.region().isEmpty()
+        return form instanceof HeadForm head && !head.region().isEmpty()
                 ? reviewing.assignTo(id, version, known(head.region()), form::applyTo, actor)
                 : reviewing.correct(id, version, plan -> form.applyTo(there(plan, part)), actor);
     }
@@ -110,7 +110,7 @@ class ReviewPages {
             @RequestParam(defaultValue = "") String node,
             @RequestParam(defaultValue = "") String title,
             Actor actor) {
-        var words = EditForm.clean(title);
+        var words = Typed.clean(title);
         var draft = reviewing.draft(id);
         if (act.startsWith("add-") && words.isEmpty() && !draft.confirmed()) {
             return wrong(draft, "", null, Map.of(act + node, "plan.review.error.title"));
@@ -312,7 +312,7 @@ class ReviewPages {
 
     private static EditForm filled(String part, MultiValueMap<String, String> fields) {
         try {
-            return EditForm.of(part, fields);
+            return EditForm.of(part, new Typed(fields));
         } catch (IllegalArgumentException noSuchPart) {
             throw new NotFound();
         }

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.kepu.plandoc.Span;
 import org.kepu.plandoc.Target;
 import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
-import org.springframework.util.MultiValueMap;
 
 /** The targets of a measure or of the goals as they stand in a form, a row each; a row left empty is no target. */
 public record TargetRows(List<Row> rows) {
@@ -49,21 +47,15 @@ public record TargetRows(List<Row> rows) {
         return new TargetRows(rows);
     }
 
-    static TargetRows of(MultiValueMap<String, String> form) {
-        var quotes = form.getOrDefault("quote", List.of());
-        return new TargetRows(IntStream.range(0, quotes.size())
-                .mapToObj(i -> new Row(
-                        at(form, "quote", i),
-                        at(form, "operator", i),
-                        at(form, "value", i),
-                        at(form, "unit", i),
-                        at(form, "window", i)))
-                .toList());
-    }
-
-    private static String at(MultiValueMap<String, String> form, String name, int i) {
-        var values = form.getOrDefault(name, List.of());
-        return i < values.size() ? EditForm.clean(values.get(i)) : "";
+    static TargetRows of(Typed form) {
+        return new TargetRows(form.rows(
+                "quote",
+                i -> new Row(
+                        form.at("quote", i),
+                        form.at("operator", i),
+                        form.at("value", i),
+                        form.at("unit", i),
+                        form.at("window", i))));
     }
 
     /** What is wrong, by field: {@code value-2} is the value of the third row. */
