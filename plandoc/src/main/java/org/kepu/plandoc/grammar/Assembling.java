@@ -16,17 +16,21 @@ import org.kepu.plandoc.grammar.Draft.Task;
 final class Assembling {
     private final int firstYear;
     private final boolean hasTable;
+    private final boolean firstLeads;
     private final List<Finding> findings;
     private final List<Programme> programmes = new ArrayList<>();
 
-    private Assembling(int firstYear, boolean hasTable, List<Finding> findings) {
+    private Assembling(int firstYear, boolean hasTable, boolean firstLeads, List<Finding> findings) {
+        this.firstLeads = firstLeads;
         this.firstYear = firstYear;
         this.hasTable = hasTable;
         this.findings = findings;
     }
 
-    static List<Programme> of(List<Draft> drafts, int firstYear, boolean hasTable, List<Finding> findings) {
-        var assembling = new Assembling(firstYear, hasTable, findings);
+    /** @param firstLeads whether the first of a list of bodies is its lead */
+    static List<Programme> of(
+            List<Draft> drafts, int firstYear, boolean hasTable, boolean firstLeads, List<Finding> findings) {
+        var assembling = new Assembling(firstYear, hasTable, firstLeads, findings);
         drafts.forEach(assembling::add);
         return assembling.programmes;
     }
@@ -40,7 +44,7 @@ final class Assembling {
         for (var task : draft.tasks()) {
             measures.add(measure(task, draft, measures.size() + 1));
         }
-        var own = draft.assignment().withLeadsOnce();
+        var own = ordered(draft.assignment()).withLeadsOnce();
         programmes.add(new Programme(
                 draft.kind(), ordinal, draft.title().raw(), own.leads(), own.participants(), measures, draft.at()));
     }
@@ -54,9 +58,9 @@ final class Assembling {
                 .stream().map(Assignments::inText).toList();
         var own = said.stream().map(Assignments.Found::assignment).reduce(Assignment.NONE, Assignment::and);
         own = text == null ? own : own.and(text.below());
-        compare(text, row, own, title);
+        compare(text, row, own, draft.assignment(), title);
         var source = source(row, own, draft.assignment());
-        var assignment = source.assignment().withLeadsOnce();
+        var assignment = ordered(source.assignment()).withLeadsOnce();
         if (!source.assignment().doubled().isEmpty()) {
             findings.add(Findings.at(
                     Code.LEAD_ALSO_PARTICIPANT,
@@ -67,6 +71,7 @@ final class Assembling {
             findings.add(Findings.at(Code.NO_BODY, "这项措施没有写明任何部门", title));
         }
         unclear(assignment, title);
+        unpaired(whole);
         said.forEach(part -> findings.addAll(UnclearTargets.in(part.rest())));
         return new Measure(
                 ordinal,
@@ -77,6 +82,10 @@ final class Assembling {
                 source.by(),
                 targets(said.stream().map(Assignments.Found::rest).toList(), row, text != null),
                 places(text, row));
+    }
+
+    private Assignment ordered(Assignment assignment) {
+        return firstLeads ? assignment.withFirstAsLead() : assignment;
     }
 
     private record Source(Assignment assignment, AssignedBy by) {}
@@ -91,7 +100,8 @@ final class Assembling {
         return new Source(programme, programme.isEmpty() ? AssignedBy.NONE : AssignedBy.SECTION);
     }
 
-    private void compare(@Nullable MeasureText text, @Nullable TaskRow row, Assignment own, Passage title) {
+    private void compare(
+            @Nullable MeasureText text, @Nullable TaskRow row, Assignment own, Assignment programme, Passage title) {
         if (hasTable && (text == null || row == null)) {
             findings.add(Findings.at(Code.ONE_SIDED, text == null ? "只见于责任清单，正文没有这项措施" : "正文的这项措施在责任清单中没有对应的行", title));
         }
@@ -102,12 +112,28 @@ final class Assembling {
             findings.add(
                     Findings.at(Code.TITLE_DIFFERS, "责任清单中的名称不同：" + row.title().raw(), title));
         }
-        var rowLeads = row.assignment().leads();
-        if (!own.leads().isEmpty() && !rowLeads.isEmpty() && !own.leads().equals(rowLeads)) {
+        var said = own.leads().isEmpty() ? programme.leads() : own.leads();
+        var listed = row.assignment().leads();
+        boolean whole = !own.leads().isEmpty();
+        if (!said.isEmpty() && !listed.isEmpty() && !(allIn(listed, said) && (!whole || allIn(said, listed)))) {
             findings.add(Findings.at(
                     Code.LEAD_DIFFERS,
-                    "正文写由" + String.join("、", own.leads()) + "牵头，责任清单写由" + String.join("、", rowLeads) + "牵头",
+                    "正文写由" + String.join("、", said) + "牵头，责任清单写由" + String.join("、", listed) + "牵头",
                     title));
+        }
+    }
+
+    /** 市教育局 and 教育局 are one: the level prefix is written once. */
+    private static boolean allIn(List<String> some, List<String> others) {
+        return some.stream()
+                .allMatch(body -> others.stream().anyMatch(other -> body.endsWith(other) || other.endsWith(body)));
+    }
+
+    private void unpaired(Passage text) {
+        long opened = text.folded().chars().filter(c -> c == '（').count();
+        long closed = text.folded().chars().filter(c -> c == '）').count();
+        if (opened != closed) {
+            findings.add(Findings.typingSlip("括号不成对", text));
         }
     }
 
@@ -115,7 +141,7 @@ final class Assembling {
         for (var body : assignment
                 .and(new Assignment(assignment.participants(), List.of()))
                 .leads()) {
-            if (body.length() > 25) {
+            if (body.length() > 25 || !BodyList.mayBeBody(body)) {
                 findings.add(Findings.at(Code.BODY_UNCLEAR, "不像一个部门的名称：" + body, title));
             }
         }

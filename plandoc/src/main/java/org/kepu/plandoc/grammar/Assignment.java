@@ -28,6 +28,13 @@ record Assignment(List<String> leads, List<String> participants) {
                 participants.stream().filter(body -> !leads.contains(body)).toList());
     }
 
+    /** Where the document says that the first of a list leads. */
+    Assignment withFirstAsLead() {
+        return leads.isEmpty() && !participants.isEmpty()
+                ? new Assignment(participants.subList(0, 1), participants.subList(1, participants.size()))
+                : this;
+    }
+
     List<String> doubled() {
         return participants.stream().filter(leads::contains).toList();
     }

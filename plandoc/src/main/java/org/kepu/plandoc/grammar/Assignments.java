@@ -24,6 +24,10 @@ final class Assignments {
             + "|负责[。；]?[）〕]?$|按(?:照)?(?:各自)?职责|分工负责|(?:参加|配合|参与)[。]?[）〕]?$");
     private static final Pattern OF_A_PLACE = Pattern.compile("^(?:[^（）]{0,8}(?:省|市|区|县|旗|州|盟)|团|各|自治区).*");
     private static final Pattern BY_WHOM = Pattern.compile("由([^。；：（）]{2,60}?)(?:牵头|负责)");
+    private static final Pattern JOINTLY =
+            Pattern.compile("由([^。；：，（）]{2,40}?)(?:会同|联合)([^。；：（）]{2,80}?)(?:共同|组织|负责|实施|推进|落实)");
+    private static final Pattern FIRST_LEADS = Pattern.compile(
+            "（?(?:[列排]名?在?(?:第一|首)[位个名]?|(?:第一|首)[位个])(?:的)?(?:责任)?(?:单位|部门)?(?:为|是)(?:牵头|主责)(?:责任)?(?:单位|部门)(?:[，。]下同)?）?");
     private static final int NOTE_AT_MOST = 600;
 
     private Assignments() {}
@@ -33,7 +37,7 @@ final class Assignments {
 
     /** 牵头部门：…, 责任单位 …, 分工：由…牵头. */
     static boolean isLabelLine(Passage passage) {
-        var text = passage.folded();
+        var text = withoutOrder(passage).folded();
         return LABEL_LINE.matcher(text).find() || DIVISION.matcher(text).find();
     }
 
@@ -51,8 +55,18 @@ final class Assignments {
         return NOTE_CUE.matcher(folded).find();
     }
 
+    /** 列第一位的为牵头单位，下同: what the order of every list of bodies means. */
+    static boolean saysFirstLeads(Passage text) {
+        return FIRST_LEADS.matcher(text.folded()).find();
+    }
+
+    private static Passage withoutOrder(Passage list) {
+        var order = FIRST_LEADS.matcher(list.folded());
+        return order.find() ? Passage.join(List.of(list.sub(0, order.start()), list.from(order.end()))) : list;
+    }
+
     static Assignment read(Passage note, boolean lineBreaksSeparate) {
-        var text = withoutDivision(unbracketed(note.strip("。；，")));
+        var text = withoutDivision(unbracketed(withoutOrder(note).strip("。；，")));
         var labels = LABEL.matcher(text.folded());
         var found = Assignment.NONE;
         int from = -1;
@@ -202,6 +216,14 @@ final class Assignments {
         int verb = sentence.folded().indexOf("牵头");
         if (verb > 0 && verb <= 60 && BodyList.isBodies(sentence.sub(0, verb))) {
             return read(sentence, false);
+        }
+        var jointly = JOINTLY.matcher(sentence.folded());
+        if (jointly.find()
+                && BodyList.isBodies(sentence.sub(jointly.start(1), jointly.end(1)))
+                && BodyList.isBodies(sentence.sub(jointly.start(2), jointly.end(2)))) {
+            return new Assignment(
+                    BodyList.of(sentence.sub(jointly.start(1), jointly.end(1)), false),
+                    BodyList.of(sentence.sub(jointly.start(2), jointly.end(2)), false));
         }
         var by = BY_WHOM.matcher(sentence.folded());
         if (by.find() && BodyList.isBodies(sentence.sub(by.start(1), by.end(1)))) {

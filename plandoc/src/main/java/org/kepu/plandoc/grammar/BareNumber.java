@@ -17,6 +17,7 @@ record BareNumber(BigDecimal value, Optional<String> unit, int from, int to) {
     private static final Pattern PEOPLE =
             Pattern.compile("(?:用户|粉丝|人数|会员|学员|志愿者|信息员|关注者|科普员|读者)(?:总?数|总?量|数量|规模)?[^，。；]{0,6}$");
     private static final Pattern TIMES = Pattern.compile("(?:点击|阅读|播放|浏览|访问|转发|下载)(?:总?量|次?数|数量)[^，。；]{0,6}$");
+    private static final int NEAR = 30;
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
     static List<BareNumber> in(String clause) {
@@ -25,7 +26,7 @@ record BareNumber(BigDecimal value, Optional<String> unit, int from, int to) {
         while (matcher.find()) {
             var number = matcher.group("number");
             if (!YEAR.matcher(number).matches()) {
-                var unit = unit(clause.substring(0, matcher.start()));
+                var unit = unit(clause.substring(Math.max(0, matcher.start() - NEAR), matcher.start()));
                 int from = matcher.start("number");
                 int to = matcher.end("number");
                 Numeral.of(number).ifPresent(value -> found.add(new BareNumber(value, unit, from, to)));

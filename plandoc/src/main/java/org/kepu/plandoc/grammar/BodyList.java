@@ -24,6 +24,11 @@ final class BodyList {
                     + "|(?:分工|共同|分别|协同|具体|组织|积极)*(?:负责|配合|参与|参加|协助|落实|牵头)$");
     private static final Pattern AND_OTHERS =
             Pattern.compile("等(?:\\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|各|多个?)?(?:成员|责任)?(?:部门和单位|部门及单位|部门|单位)?$");
+    /** 完成时限：2027年12月 in the same bracket is no body. */
+    private static final Pattern TIME_LIMIT =
+            Pattern.compile("^(?:完成|实施|办结)?(?:时限|时间|期限)(?:要求)?：|^20\\d\\d年.{0,8}$|^(?:长期|持续)(?:坚持|推进)$");
+
+    private static final Pattern NO_BODY = Pattern.compile("^\\d|\\d年|[。；：:？！]|^(?:开展|组织|推进|加强|完善|实施|建立|推动)");
     private static final Pattern REST_OF_A_NAME = Pattern.compile("^(?:员会|公室|公厅|门|（|局$|厅$|会$|部$)");
     private static final int BODIES_AT_MOST = 400;
     private static final int LONGEST = 4000;
@@ -53,6 +58,11 @@ final class BodyList {
                 && BODY.matcher(folded).matches();
     }
 
+    /** Whether a clerk would take this for a body: 科协, 各街道; but not 组织活动 or a date. */
+    static boolean mayBeBody(String body) {
+        return body.length() >= 2 && !NO_BODY.matcher(body).find();
+    }
+
     private static List<Passage> pieces(Passage list, boolean lineBreaksSeparate) {
         var merged = new ArrayList<Passage>();
         var lines = lineBreaksSeparate ? lines(list) : List.of(list);
@@ -65,7 +75,8 @@ final class BodyList {
         }
         return merged.stream()
                 .map(BodyList::trimmed)
-                .filter(piece -> !piece.isEmpty())
+                .filter(piece ->
+                        !piece.isEmpty() && !TIME_LIMIT.matcher(piece.folded()).find())
                 .toList();
     }
 

@@ -124,7 +124,7 @@ final class FrontMatter {
         return Optional.empty();
     }
 
-    private static boolean signs(Passage body) {
+    static boolean signs(Passage body) {
         return body.length() <= 60 && SIGNING_BODY.matcher(body.folded()).matches();
     }
 

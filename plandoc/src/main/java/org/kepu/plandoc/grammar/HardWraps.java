@@ -58,7 +58,7 @@ final class HardWraps {
             }
         }
         int wider = sum(all, best + 5, WIDEST);
-        boolean shared = most >= LINES_THAT_SHOW_A_WIDTH && most * 10 >= broken * 3 && wider * 20 <= longLines;
+        boolean shared = most >= LINES_THAT_SHOW_A_WIDTH && most * 10 >= broken * 3 && wider * 8 <= longLines;
         return shared ? best : 0;
     }
 
@@ -120,6 +120,9 @@ final class HardWraps {
         boolean unfinished = !Sentences.endsSentence(above.text()) && last != '：';
         if (wrap == 0) {
             return OPEN_ENDS.indexOf(last) >= 0 && open.getFirst().text().length() > 12 && next.blankAbove() == 0;
+        }
+        if (above.width() > wrap + 6) {
+            return false;
         }
         boolean goesOn = indents && unfinished && next.indent() == 0 && above.width() * 100 >= wrap * 60;
         boolean full = goesOn || above.width() * 100 >= wrap * 85;

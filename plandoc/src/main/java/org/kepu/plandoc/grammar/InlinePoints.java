@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.kepu.plandoc.grammar.Marker.Style;
 
-/** Cuts a paragraph that begins with 一是 or ① where its 二是 or ② begins. */
+/** Cuts a paragraph that begins with 一是, 1. or ① where its 二是, 2. or ② begins. */
 final class InlinePoints {
     private static final Map<Style, Pattern> NEXT = Map.of(
+            Style.ARABIC, Pattern.compile("(?<=[。；！）])\\d{1,2}[.、](?!\\d)"),
+            Style.CHINESE_BRACKET, Pattern.compile("(?<=[。；！])（[一二三四五六七八九十]{1,2}）"),
             Style.THAT_IS, Pattern.compile("(?<=[。；！）])[一二三四五六七八九十]{1,2}(?:是|要)"),
             Style.ORDER, Pattern.compile("(?<=[。；！）])第[一二三四五六七八九十]{1,2}[，、：]"),
             Style.CIRCLED, Pattern.compile("(?<=[。；！）])[②③④⑤⑥⑦⑧⑨⑩⑪⑫]"));

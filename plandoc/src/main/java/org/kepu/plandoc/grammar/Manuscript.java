@@ -72,7 +72,18 @@ record Manuscript(
                 kept.add(line);
             }
         }
-        return kept;
+        return withoutSignature(kept);
+    }
+
+    /** A document that is signed at its end: name and date belong to no measure. */
+    private static List<Line> withoutSignature(List<Line> lines) {
+        int end = lines.size();
+        if (end > 2 && SignedDate.alone(lines.get(end - 1).text()).isPresent()) {
+            end--;
+            boolean signed = FrontMatter.signs(lines.get(end - 1).text());
+            end -= signed ? 1 : 0;
+        }
+        return lines.subList(0, end);
     }
 
     private static List<Finding> leftOvers(SourceText source) {

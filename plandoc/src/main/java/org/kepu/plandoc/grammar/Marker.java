@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 record Marker(Style style, int ordinal, int length) {
 
     enum Style {
-        /** 第一部分 */
+        /** 第一部分, 第一章 */
         PART,
+        /** 第一节 */
+        SECTION,
         /** 一、 */
         CHINESE,
         /** （一） */
@@ -37,13 +39,15 @@ record Marker(Style style, int ordinal, int length) {
     }
 
     private static final String CHINESE_NUMBER = "([一二三四五六七八九十]{1,3})";
-    private static final Pattern PART = Pattern.compile("第" + CHINESE_NUMBER + "(?:部分|章|节|篇)[、，：.]?");
+    private static final Pattern PART = Pattern.compile("第" + CHINESE_NUMBER + "(?:部分|章|篇)[、，：.]?");
+    private static final Pattern SECTION = Pattern.compile("第" + CHINESE_NUMBER + "节[、，：.]?");
     private static final Pattern ORDER = Pattern.compile("第" + CHINESE_NUMBER + "[、，：.]");
     private static final Pattern NAMED = Pattern.compile("(?:行动|工程|任务|专项)" + "([一二三四五六七八九十\\d]{1,3})[：、.]");
     private static final Pattern CHINESE = Pattern.compile(CHINESE_NUMBER + "[、.．：]");
     private static final Pattern CHINESE_BRACKET =
             Pattern.compile("(?:[（〔]" + CHINESE_NUMBER + "[）〕、]|" + CHINESE_NUMBER + "[）〕])[、.：]?");
-    private static final Pattern ARABIC = Pattern.compile("(\\d{1,2})(?:[.、：]|（?[.]）?)(?!\\d)");
+    private static final Pattern ARABIC =
+            Pattern.compile("(\\d{1,2})(?:(?:[.、：]|（?[.]）?)(?!\\d)|，(?=[\\u4e00-\\u9fa5]))");
     private static final Pattern ARABIC_BRACKET = Pattern.compile("(?:[（〔](\\d{1,2})[）〕]|(\\d{1,2})[）〕])[、.：]?");
     private static final Pattern THAT_IS = Pattern.compile(CHINESE_NUMBER + "(?:是|要)(?!否)");
     private static final Pattern DASH = Pattern.compile("—{1,4}(?![\\d—])");
@@ -77,6 +81,7 @@ record Marker(Style style, int ordinal, int length) {
 
     private static final Rule[] RULES = {
         new Rule(PART, Style.PART),
+        new Rule(SECTION, Style.SECTION),
         new Rule(ORDER, Style.ORDER),
         new Rule(NAMED, Style.NAMED),
         new Rule(CHINESE, Style.CHINESE),

@@ -39,7 +39,24 @@ final class MeasureText {
 
     /** Its paragraphs: a heading alone on its line is not the beginning of the sentence below it. */
     List<Passage> parts() {
-        return parts;
+        var whole = new ArrayList<Passage>();
+        var open = new ArrayList<Passage>();
+        for (var part : parts) {
+            open.add(part);
+            if (!isBrokenOff(part)) {
+                whole.add(Passage.join(open));
+                open.clear();
+            }
+        }
+        if (!open.isEmpty()) {
+            whole.add(Passage.join(open));
+        }
+        return whole;
+    }
+
+    /** A page break in mid-sentence; a heading has no mark within. */
+    private static boolean isBrokenOff(Passage part) {
+        return !Sentences.endsSentence(part) && Sentences.indexOf(part, "。，；", 0) < part.length();
     }
 
     /** What lines below it say about bodies. */

@@ -5,8 +5,7 @@ import java.util.List;
 import org.kepu.plandoc.Span;
 
 /**
- * A stretch of the document without its white space, in two spellings of equal length: {@link #raw() as written} (radicals
- * that stand for characters made characters) and {@link #folded() folded} for the rules. Each character knows where it stands in the source, even where lines were joined.
+ * A stretch of the document without its white space, in two spellings of equal length: {@link #raw() as written} and {@link #folded() folded} for the rules. Each character knows where it stands in the source, even where lines were joined.
  */
 final class Passage {
     static final Passage NOTHING = new Passage("", "", "", new int[0]);
@@ -37,7 +36,7 @@ final class Passage {
         var folded = new StringBuilder(to - from);
         var at = new int[to - from];
         for (int i = from; i < to; i++) {
-            char c = Radicals.plain(text.charAt(i));
+            char c = text.charAt(i);
             if (c == '[' && text.startsWith(BOOKMARK, i)) {
                 int end = text.indexOf(']', i);
                 if (end >= 0 && end < to && end - i < BOOKMARK_AT_MOST) {
@@ -181,8 +180,10 @@ final class Passage {
         return at[index];
     }
 
+    /** From its first place in the source to its last, in whatever order its parts were joined. */
     Span span() {
-        return isEmpty() ? new Span(0, 0) : new Span(at[0], at[at.length - 1] + 1);
+        var places = Arrays.stream(at).summaryStatistics();
+        return isEmpty() ? new Span(0, 0) : new Span(places.getMin(), places.getMax() + 1);
     }
 
     @Override

@@ -34,9 +34,10 @@ public final class PlanGrammar {
         var drafts = Draft.of(places);
         var sections = new Sections(outline.root(), places);
         var rows = ResponsibilityTable.tasks(manuscript.grids(), findings);
-        boolean bothStand = !rows.isEmpty()
-                && drafts.stream().anyMatch(draft -> !draft.tasks().isEmpty());
+        boolean running = drafts.stream().anyMatch(draft -> !draft.tasks().isEmpty());
         TaskMatching.bring(rows, drafts);
+        boolean bothStand = running
+                && drafts.stream().flatMap(draft -> draft.tasks().stream()).anyMatch(task -> task.row() != null);
         var against = Verdict.against(drafts, manuscript.paragraphs(), front.title());
         if (against.isPresent()) {
             return new Reading.NotAPlan(against.get());
@@ -46,7 +47,8 @@ public final class PlanGrammar {
                 .orElseGet(() -> Optional.ofNullable(front.signedOn())
                         .map(LocalDate::getYear)
                         .orElse(0));
-        var programmes = Assembling.of(drafts, firstYear, bothStand, findings);
+        boolean firstLeads = manuscript.paragraphs().stream().map(Para::text).anyMatch(Assignments::saysFirstLeads);
+        var programmes = Assembling.of(drafts, firstYear, bothStand, firstLeads, findings);
         var goals = Goals.in(sections, firstYear);
         var phases = Phases.of(sections);
         sections.goals().forEach(goal -> findings.addAll(UnclearTargets.in(whole(goal))));

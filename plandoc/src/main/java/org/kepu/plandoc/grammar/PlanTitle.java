@@ -11,6 +11,11 @@ final class PlanTitle {
     private static final String BRACKETS = "(?:[（〔][^（）〔〕]{2,24}[）〕]年?|\\d{4}年?—+\\d{4}年?){0,2}";
     private static final Pattern STANDING = Pattern.compile(
             "^(?!.*(?:关于|印发|通知$|起草|说明|解读))[^，。：；《》]{0,40}?" + TOPIC + "[^，。：；《》]{0,40}?" + KIND + BRACKETS + "$");
+    /** 某市贯彻《全民科学素质行动规划纲要》实施方案: the plan's own name holds another's. */
+    private static final Pattern CARRYING_OUT =
+            Pattern.compile("(?:^|关于印发《?)([^，。：；《》]{2,20}?(?:贯彻|落实|实施|执行)(?:落实|实施)?《[^《》]{0,30}" + TOPIC
+                    + "[^《》]{0,30}》(?:的)?" + KIND + BRACKETS + ")(?:》?的通知)?$");
+
     private static final Pattern ISSUED =
             Pattern.compile("印发《([^《》]{0,40}?" + TOPIC + "[^《》]{0,40}?" + KIND + BRACKETS + ")》");
     private static final Pattern QUOTED =
@@ -19,6 +24,7 @@ final class PlanTitle {
             "关于印发[《]?([^，。：；《》]{0,40}?" + TOPIC + "[^，。：；《》]{0,40}?" + KIND + BRACKETS + ")[》]?" + BRACKETS + "的通知");
     private static final Pattern YEARS =
             Pattern.compile("((?:19|20)\\d\\d)年?(?:—+|至|到)(?:(?:19|20)\\d\\d年?(?:—+|至|到))?((?:19|20)\\d\\d)");
+    private static final Pattern ANOTHER = Pattern.compile("《[^》]*》");
     private static final Pattern FIVE_YEARS = Pattern.compile("十([一二三四五六七八])五");
     private static final int LINES_AT_MOST = 5;
 
@@ -28,7 +34,7 @@ final class PlanTitle {
     record Period(int from, int to) {}
 
     static Optional<Passage> in(List<Passage> head) {
-        return standing(head).or(() -> named(head));
+        return standing(head).or(() -> carryingOut(head)).or(() -> named(head));
     }
 
     /** Its own lines, one to five of them; the last such before the text begins is the plan's own heading. */
@@ -59,6 +65,19 @@ final class PlanTitle {
         var above = head.get(from - 1);
         boolean place = above.folded().matches("[^，。：；《》（）\\d]{2,14}(?:省|自治区|市|区|县|旗|盟|州|街道|镇|乡|新区|开发区)");
         return place && !title.folded().startsWith(above.folded()) ? Passage.join(List.of(above, title)) : title;
+    }
+
+    private static Optional<Passage> carryingOut(List<Passage> head) {
+        for (int count = 1; count <= 3; count++) {
+            for (int from = head.size() - count; from >= 0; from--) {
+                var joined = Passage.join(head.subList(from, from + count));
+                var matcher = CARRYING_OUT.matcher(joined.folded());
+                if (joined.length() <= 140 && matcher.find()) {
+                    return Optional.of(joined.sub(matcher.start(1), matcher.end(1)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Passage> named(List<Passage> head) {
@@ -94,8 +113,9 @@ final class PlanTitle {
         return text.toString();
     }
 
+    /** The years the title names for itself; those inside 《》 are another document's. */
     static Optional<Period> period(Passage text) {
-        var years = YEARS.matcher(text.folded());
+        var years = YEARS.matcher(ANOTHER.matcher(text.folded()).replaceAll(""));
         if (years.find()) {
             int from = Integer.parseInt(years.group(1));
             int to = Integer.parseInt(years.group(2));

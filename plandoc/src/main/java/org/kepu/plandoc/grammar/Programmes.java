@@ -81,8 +81,26 @@ final class Programmes {
         }
         boolean mostly = count * 10 >= children.size() * 6
                 || count > 0 && Headings.isGeneric(node.heading()) && isProgrammeSection(node);
+        if (count == 0 && isSectionOfUnnamed(node)) {
+            return children;
+        }
         boolean qualified = onTopic && (mostly && (count > 1 || isProgrammeSection(node)) || longestRun >= 3);
         return qualified ? selected(node, first, last, mostly) : deeper(children);
+    }
+
+    /** 二、五大提升行动 with （一）提升青少年科学素质: the section alone says what its points are. */
+    private static boolean isSectionOfUnnamed(Node node) {
+        var heading = node.heading().folded();
+        var children = node.children();
+        long named = children.stream()
+                .filter(child -> child.heading().length() <= 30
+                        && Headings.isOnTopic(child.heading())
+                        && !Headings.isElsewhere(child.heading()))
+                .count();
+        return (heading.contains("行动") || heading.contains("工程"))
+                && Headings.isGeneric(node.heading())
+                && named >= 2
+                && named == children.size();
     }
 
     private List<Node> selected(Node node, int first, int last, boolean mostly) {

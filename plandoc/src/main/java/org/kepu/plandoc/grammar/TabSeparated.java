@@ -57,7 +57,7 @@ final class TabSeparated implements Dump {
     static int visible(String original, int from, int to, Passage text, int used) {
         int length = 0;
         for (int i = from; i < to && used + length < text.length(); i++) {
-            if (Radicals.plain(original.charAt(i)) == text.raw().charAt(used + length)) {
+            if (original.charAt(i) == text.raw().charAt(used + length)) {
                 length++;
             }
         }

@@ -36,7 +36,7 @@ record TableColumns(int count, int programme, int title, int content, int lead, 
                 texts.add(i);
             }
         }
-        int programme = programme(texts, cells, below);
+        int programme = texts.size() == 1 ? -1 : programme(texts, cells, below);
         texts.remove(Integer.valueOf(programme));
         int title = texts.isEmpty() ? -1 : title(texts, cells);
         int content =

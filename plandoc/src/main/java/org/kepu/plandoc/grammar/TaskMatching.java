@@ -13,6 +13,9 @@ final class TaskMatching {
     private static final double SAME_PROGRAMME = 0.3;
     private static final double SAME_NUMBER = 0.25;
     private static final double ENOUGH = 0.9;
+    /** A table that names no programmes has nothing but its titles. */
+    private static final double ENOUGH_BY_TITLE = 0.6;
+
     private static final int AT_MOST = 400;
 
     private final List<Draft> drafts;
@@ -66,7 +69,7 @@ final class TaskMatching {
                 for (int i = 0; i < Math.min(AT_MOST, draft.tasks().size()); i++) {
                     var task = draft.tasks().get(i);
                     double score = score(row, task, same, i + 1);
-                    if (score >= ENOUGH) {
+                    if (score >= (row.programme().isEmpty() ? ENOUGH_BY_TITLE : ENOUGH)) {
                         pairs.add(new Pair(row, task, score));
                     }
                 }

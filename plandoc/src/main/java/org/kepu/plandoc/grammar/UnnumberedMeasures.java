@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Measures that carry no number of their own: 一是…二是… in one paragraph, or plain paragraphs with a leading sentence. */
 final class UnnumberedMeasures {
     private static final List<Pattern> INLINE = List.of(
-            Pattern.compile("(?:^|(?<=[。；：，！）]))([一二三四五六七八九十]{1,2})是"),
+            Pattern.compile("(?:^|(?<=[。；：，！）]))([一二三四五六七八九十]{1,2})[是要]"),
             Pattern.compile("(?:^|(?<=[。；：，！）]))第([一二三四五六七八九十]{1,2})[，、]"),
             Pattern.compile("([①②③④⑤⑥⑦⑧⑨⑩])"),
             Pattern.compile("(?:^|(?<=[。；：，！）]))（(\\d{1,2})）"),
@@ -19,15 +19,28 @@ final class UnnumberedMeasures {
 
     /** @param atLeast how many plain paragraphs count as measures: one alone only where others of the plan are such */
     static List<MeasureText> in(Node node, List<Passage> intro, int atLeast) {
+        var first = intro.subList(0, untilTwoLead(intro));
         for (var marker : INLINE) {
-            for (int i = 0; i < intro.size(); i++) {
-                var measures = split(intro.get(i), marker);
-                if (measures.size() >= 2 && leading(intro.subList(0, i)) < 2) {
+            for (var paragraph : first) {
+                var measures = split(paragraph, marker);
+                if (measures.size() >= 2) {
                     return measures;
                 }
             }
         }
         return paragraphs(node, intro, atLeast);
+    }
+
+    /** Behind two paragraphs that begin like measures, 一是…二是… is a list within the last of them. */
+    private static int untilTwoLead(List<Passage> intro) {
+        int leading = 0;
+        for (int i = 0; i < intro.size(); i++) {
+            if (leading >= 2) {
+                return i;
+            }
+            leading += leads(intro.get(i)) ? 1 : 0;
+        }
+        return intro.size();
     }
 
     /** How many of these paragraphs begin with a short sentence of their own. */

@@ -46,6 +46,29 @@ class AssignmentsTest {
         assertThat(found.rest().raw()).isEqualTo("办好讲座。编写教材（含电子版）。");
     }
 
+    @Test
+    void one_body_with_others_is_the_lead() {
+        var text = "由市科协会同市发展改革委、市财政局组织实施。";
+
+        assertThat(Assignments.inText(Passage.of(text, Folding.of(text))).assignment())
+                .isEqualTo(new Assignment(List.of("市科协"), List.of("市发展改革委", "市财政局")));
+    }
+
+    @Test
+    void a_word_on_the_order_of_the_list_is_no_body() {
+        var text = "责任单位：市教育局、市科协（列第一位的为牵头单位，下同）";
+
+        assertThat(Assignments.saysFirstLeads(Passage.of(text, Folding.of(text))))
+                .isTrue();
+        assertThat(read(text)).isEqualTo(new Assignment(List.of(), List.of("市教育局", "市科协")));
+        assertThat(read(text).withFirstAsLead()).isEqualTo(new Assignment(List.of("市教育局"), List.of("市科协")));
+    }
+
+    @Test
+    void a_time_limit_in_the_same_bracket_is_no_body() {
+        assertThat(read("（市科协牵头，市教育局参加，完成时限：2027年12月）")).isEqualTo(new Assignment(List.of("市科协"), List.of("市教育局")));
+    }
+
     private static Assignment read(String text) {
         return Assignments.read(Passage.of(text, Folding.of(text)), false);
     }
