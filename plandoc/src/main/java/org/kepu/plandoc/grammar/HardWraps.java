@@ -121,7 +121,7 @@ final class HardWraps {
         if (wrap == 0) {
             return OPEN_ENDS.indexOf(last) >= 0 && open.getFirst().text().length() > 12 && next.blankAbove() == 0;
         }
-        if (above.width() > wrap + 6) {
+        if (isNumber(next)) {
             return false;
         }
         boolean goesOn = indents && unfinished && next.indent() == 0 && above.width() * 100 >= wrap * 60;
@@ -133,6 +133,13 @@ final class HardWraps {
             return false;
         }
         return unfinished || last == '：' && above.width() >= wrap - 5 || blankMeansNothing || next.blankAbove() == 0;
+    }
+
+    /** A 文号 on a line of its own below a title that fills its line. */
+    private boolean isNumber(Line line) {
+        return line.width() * 100 < wrap * 60
+                && line.text().folded().endsWith("号")
+                && DocumentNumber.own(line.text()).isPresent();
     }
 
     /** （牵头单位：…；⏎责任单位：…） is one note on two lines. */
