@@ -51,8 +51,11 @@ public record LedgerView(
                 .toList();
     }
 
+    /** The rows by the programme's place; an action and a project may bear the same name. */
     public Map<String, List<LedgerRow>> byProgramme() {
-        return rows.stream().collect(groupingBy(LedgerRow::programmeTitle, LinkedHashMap::new, toList()));
+        return rows.stream()
+                .collect(groupingBy(
+                        row -> LedgerFilter.place(row.kind(), row.programme()), LinkedHashMap::new, toList()));
     }
 
     /** The address of the same rows as a sheet. */
