@@ -9,6 +9,13 @@
     }
   });
 
+  /* A part that could not be replaced: the link or form goes its plain way, whose page says what is wrong. */
+  document.addEventListener("htmx:responseError", (event) => {
+    const asked = event.detail.elt;
+    if (asked.matches("a[href]")) location.assign(asked.href);
+    else if (asked.matches("form")) asked.submit();
+  });
+
   /* What cannot be taken back asks first. */
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-confirm]");

@@ -1,6 +1,9 @@
 package org.kepu.access;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /**
  * How often sign-in may be tried within a window before one has to wait until it is over. A name is not locked for
@@ -26,9 +29,20 @@ enum SignInRule {
 
     String subject(String name, String address) {
         return switch (this) {
-            case ONE_NAME_FROM_ONE_ADDRESS -> AccountName.digest(name + " " + address);
-            case ONE_ADDRESS -> AccountName.digest(address);
+            case ONE_NAME_FROM_ONE_ADDRESS -> AccountName.digest(name + " " + place(address));
+            case ONE_ADDRESS -> AccountName.digest(place(address));
             case ONE_NAME -> AccountName.digest(name);
         };
+    }
+
+    /** Whoever has one address of IPv6 has all of its network of 64 bits: it counts as one. */
+    private static String place(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address wide
+                    ? HexFormat.of().formatHex(wide.getAddress(), 0, Long.BYTES)
+                    : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 }

@@ -23,8 +23,28 @@ class SignInThrottle {
 
     /** Counts an attempt; whether it may go on to the password. */
     boolean admits(AccountName name, String address) {
-        return Arrays.stream(SignInRule.values())
-                .allMatch(rule -> count(rule, rule.subject(name.text(), address)) <= rule.attempts());
+        forgetExpired();
+        return !isShut(address)
+                && Arrays.stream(SignInRule.values())
+                        .allMatch(rule -> count(rule, rule.subject(name.text(), address)) <= rule.attempts());
+    }
+
+    /** From an address that is shut nothing more is written down, or made-up names would fill the table. */
+    private boolean isShut(String address) {
+        return database.sql("""
+                select exists (select from access.sign_in_attempt
+                               where rule = :rule and subject = :subject and attempts > :limit)""")
+                .param("rule", SignInRule.ONE_ADDRESS.name())
+                .param("subject", SignInRule.ONE_ADDRESS.subject("", address))
+                .param("limit", SignInRule.ONE_ADDRESS.attempts())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void forgetExpired() {
+        database.sql("delete from access.sign_in_attempt where since <= :expired")
+                .param("expired", clock.instant().minus(SignInRule.WINDOW).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** After a right password: this name starts afresh, and this attempt is not held against the address. */
@@ -36,9 +56,6 @@ class SignInThrottle {
                 where rule = :rule and subject = :subject and attempts > 1""")
                 .param("rule", SignInRule.ONE_ADDRESS.name())
                 .param("subject", SignInRule.ONE_ADDRESS.subject(name.text(), address))
-                .update();
-        database.sql("delete from access.sign_in_attempt where since <= :expired")
-                .param("expired", clock.instant().minus(SignInRule.WINDOW).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

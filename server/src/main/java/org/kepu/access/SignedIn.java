@@ -44,6 +44,17 @@ final class SignedIn implements UserDetails, CredentialsContainer, Reader {
         return account;
     }
 
+    /** The same person, whichever session. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SignedIn one && one.actor.account().equals(actor.account());
+    }
+
+    @Override
+    public int hashCode() {
+        return actor.account().hashCode();
+    }
+
     /** A session holds no hash. */
     @Override
     public void eraseCredentials() {

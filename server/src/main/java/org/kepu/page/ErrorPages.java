@@ -18,6 +18,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What is said when something went wrong: plain words, and for a fault of ours a number under which an operator finds
@@ -40,7 +41,7 @@ class ErrorPages implements ErrorController {
         var failure = Failure.of(status(request), outdated(request));
         var number = failure == Failure.BROKEN ? Optional.of(report(request)) : Optional.<String>empty();
         return path(request).startsWith("/api/")
-                ? problem(status(request), number)
+                ? problem(status(request), path(request), number)
                 : page(failure, number, path(request), response);
     }
 
@@ -55,8 +56,9 @@ class ErrorPages implements ErrorController {
     }
 
     /** As RFC 9457 has it. */
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, Optional<String> number) {
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path, Optional<String> number) {
         var problem = ProblemDetail.forStatus(status);
+        problem.setInstance(UriComponentsBuilder.fromPath(path).build(true).toUri());
         number.ifPresent(text -> problem.setProperty("reference", text));
         return ResponseEntity.status(status).body(problem);
     }

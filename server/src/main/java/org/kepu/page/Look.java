@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** How the reader wants pages to look: the sheet for elders, light or dark, the language. Kept in cookies. */
 public record Look(boolean elder, Theme theme, Locale locale) {
@@ -40,7 +41,7 @@ public record Look(boolean elder, Theme theme, Locale locale) {
     }
 
     static Locale locale(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(LANG))
+        return asked(request)
                 .or(() -> cookie(request, LANG))
                 .filter("en"::equals)
                 .map(word -> Locale.ENGLISH)
@@ -53,5 +54,12 @@ public record Look(boolean elder, Theme theme, Locale locale) {
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .findFirst();
+    }
+
+    /** The language asked for in the address; a form's body is not read for it, it may be what the error is about. */
+    private static Optional<String> asked(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString())
+                .map(query -> UriComponentsBuilder.newInstance().query(query).build())
+                .map(address -> address.getQueryParams().getFirst(LANG));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The switches of the look. They hold no secret and change nothing but cookies, so plain links will do. */
 @Controller
@@ -20,7 +21,7 @@ class LookPages {
             Look.LANG, Set.of("zh", "en"));
 
     @GetMapping("/look")
-    String change(
+    RedirectView change(
             @RequestParam Map<String, String> asked,
             @RequestParam(defaultValue = "/") String back,
             HttpServletResponse response) {
@@ -30,7 +31,9 @@ class LookPages {
                 response.addHeader(HttpHeaders.SET_COOKIE, kept(name, value));
             }
         });
-        return "redirect:" + OwnPath.orHome(back);
+        var there = new RedirectView(OwnPath.orHome(back));
+        there.setExpandUriTemplateVariables(false);
+        return there;
     }
 
     private static String kept(String name, String value) {

@@ -2,10 +2,13 @@ package org.kepu.page;
 
 import java.util.regex.Pattern;
 
-/** Addresses within this site. Whatever could lead elsewhere (//host, /\host, a scheme, a line break) is none. */
+/**
+ * Addresses within this site. Whatever could lead elsewhere (//host, /\host, a scheme, a line break) is none; nor is
+ * what has not been encoded, which no link of ours holds.
+ */
 public final class OwnPath {
 
-    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[^\\p{Cntrl}\\\\]*");
+    private static final Pattern OWN = Pattern.compile("(?!//)/[!-~&&[^\\\\]]*");
 
     private OwnPath() {}
 

@@ -1,0 +1,165 @@
+package org.kepu.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.Together;
+import org.kepu.page.RunningSite;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SignInThrottleTest extends RunningSite {
+
+    private static final AccountName ANNE = new AccountName("anne");
+    private static final AccountName BATU = new AccountName("batu");
+    private static final String OFFICE = "10.1.1.1";
+    private static final String HOME = "10.2.2.2";
+    private static final Duration JUST_UNDER = SignInRule.WINDOW.minusMillis(1);
+
+    @Autowired
+    private JdbcClient database;
+
+    private final Watch watch = new Watch();
+    private SignInThrottle throttle;
+
+    /** Time that passes when the test says so. */
+    private static final class Watch extends Clock {
+        private Instant now = Instant.parse("2026-03-05T01:00:00Z");
+
+        void forward(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @BeforeEach
+    @AfterEach
+    void nothingHasBeenTried() {
+        database.sql("delete from access.sign_in_attempt").update();
+        throttle = new SignInThrottle(database, watch);
+    }
+
+    @Test
+    void a_name_is_tried_five_times_from_one_address_and_again_when_the_wait_is_over() {
+        assertThat(tries(7, ANNE, OFFICE)).containsExactly(true, true, true, true, true, false, false);
+        watch.forward(JUST_UNDER);
+        assertThat(throttle.admits(ANNE, OFFICE)).isFalse();
+        watch.forward(Duration.ofMillis(1));
+        assertThat(tries(6, ANNE, OFFICE)).containsExactly(true, true, true, true, true, false);
+    }
+
+    @Test
+    void a_locked_name_locks_neither_another_name_nor_its_owner_elsewhere() {
+        tries(200, ANNE, OFFICE);
+        assertThat(throttle.admits(BATU, OFFICE)).isTrue();
+        assertThat(throttle.admits(ANNE, HOME)).isTrue();
+    }
+
+    @Test
+    void an_address_may_try_fifty_times_whatever_the_names_and_again_when_the_wait_is_over() {
+        assertThat(admitted(60, person -> throttle.admits(new AccountName("name" + person), OFFICE)))
+                .isEqualTo(50);
+        assertThat(throttle.admits(BATU, OFFICE)).isFalse();
+        assertThat(throttle.admits(BATU, HOME)).isTrue();
+        watch.forward(SignInRule.WINDOW);
+        assertThat(throttle.admits(BATU, OFFICE)).isTrue();
+    }
+
+    @Test
+    void a_name_is_tried_a_hundred_times_from_all_addresses_together() {
+        assertThat(admitted(110, person -> throttle.admits(ANNE, "10.3.3." + person)))
+                .isEqualTo(100);
+        assertThat(throttle.admits(BATU, "10.3.3.1")).isTrue();
+        watch.forward(SignInRule.WINDOW);
+        assertThat(throttle.admits(ANNE, HOME)).isTrue();
+    }
+
+    @Test
+    void a_network_of_ipv6_counts_as_one_address() {
+        assertThat(admitted(8, person -> throttle.admits(ANNE, "2001:db8:0:1::" + person)))
+                .isEqualTo(5);
+        assertThat(throttle.admits(ANNE, "2001:db8:0:2::1")).isTrue();
+    }
+
+    @Test
+    void those_who_try_at_the_same_moment_are_all_counted() {
+        assertThat(Together.together(40, person -> throttle.admits(ANNE, OFFICE)).stream()
+                        .filter(admitted -> admitted))
+                .hasSize(5);
+    }
+
+    @Test
+    void a_right_password_begins_the_count_of_its_name_anew() {
+        tries(4, ANNE, OFFICE);
+        assertThat(throttle.admits(ANNE, OFFICE)).isTrue();
+        throttle.forgive(ANNE, OFFICE);
+        assertThat(tries(6, ANNE, OFFICE)).containsExactly(true, true, true, true, true, false);
+    }
+
+    @Test
+    void right_passwords_use_up_no_tries_of_an_office() {
+        for (int i = 0; i < 70; i++) {
+            var name = new AccountName("name" + i);
+            assertThat(throttle.admits(name, OFFICE)).isTrue();
+            throttle.forgive(name, OFFICE);
+        }
+    }
+
+    @Test
+    void neither_an_address_that_is_shut_nor_time_gone_by_fills_the_table() {
+        admitted(500, person -> throttle.admits(new AccountName("name" + person), OFFICE));
+        assertThat(rows()).isLessThanOrEqualTo(102);
+        watch.forward(SignInRule.WINDOW);
+        throttle.admits(ANNE, HOME);
+        assertThat(rows()).isEqualTo(SignInRule.values().length);
+    }
+
+    @Test
+    void what_was_typed_as_a_name_is_not_written_down() {
+        throttle.admits(new AccountName("my secret, typed into the wrong field"), OFFICE);
+        assertThat(database.sql("select string_agg(a::text, ' ') from access.sign_in_attempt a")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("secret")
+                .doesNotContain(OFFICE);
+    }
+
+    private List<Boolean> tries(int times, AccountName name, String address) {
+        return IntStream.range(0, times)
+                .mapToObj(time -> throttle.admits(name, address))
+                .toList();
+    }
+
+    private static long admitted(int people, java.util.function.IntPredicate tries) {
+        return IntStream.range(0, people).filter(tries).count();
+    }
+
+    private int rows() {
+        return database.sql("select count(*) from access.sign_in_attempt")
+                .query(Integer.class)
+                .single();
+    }
+}
