@@ -35,8 +35,8 @@ import org.kepu.plandoc.PlanComparison.Link;
 import org.kepu.plandoc.Programme.Kind;
 import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
-import org.kepu.region.RegionLevel;
 import org.kepu.region.RegionTrait;
+import org.kepu.shared.RegionLevel;
 
 /** The words on screen: each said in both languages, none missing, none left over, none outside the bundles. */
 class WordsTests {

@@ -1,6 +1,7 @@
 package org.kepu.body;
 
-import org.kepu.region.RegionCode;
+import org.kepu.shared.BodyId;
+import org.kepu.shared.RegionCode;
 
 /**
  * An organisation: an office, a school, a venue, a company, an association.

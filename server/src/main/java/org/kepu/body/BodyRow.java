@@ -3,7 +3,8 @@ package org.kepu.body;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.BodyId;
+import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.RowMapper;
 
 /** How a row of {@code body.body} becomes a {@link Body}. */

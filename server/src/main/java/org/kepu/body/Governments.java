@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kepu.region.Region;
-import org.kepu.region.RegionCode;
-import org.kepu.region.RegionLevel;
 import org.kepu.region.Regions;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

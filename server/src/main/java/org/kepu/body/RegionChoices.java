@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kepu.body.view.RegionChoice;
 import org.kepu.region.Region;
-import org.kepu.region.RegionCode;
-import org.kepu.region.RegionLevel;
 import org.kepu.region.Regions;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.springframework.stereotype.Component;
 
 /** The divisions offered in pickers: down to the banners, and the one already chosen if it lies deeper. */

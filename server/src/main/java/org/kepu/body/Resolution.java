@@ -2,6 +2,7 @@ package org.kepu.body;
 
 import java.util.List;
 import java.util.Set;
+import org.kepu.shared.BodyId;
 
 /** What a name written in a document may mean. Only a person's word makes it {@link Decided}. */
 public sealed interface Resolution {

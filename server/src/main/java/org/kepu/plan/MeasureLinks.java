@@ -3,7 +3,7 @@ package org.kepu.plan;
 import java.util.List;
 import java.util.UUID;
 import org.kepu.plandoc.PlanComparison.Link.Kind;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

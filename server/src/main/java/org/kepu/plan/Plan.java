@@ -3,7 +3,8 @@ package org.kepu.plan;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.PlanId;
+import org.kepu.shared.RegionCode;
 
 /**
  * An action plan in force: its head. What it asks for is its {@link PlanStructure}.

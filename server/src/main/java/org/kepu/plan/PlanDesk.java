@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.kepu.page.NotFound;
 import org.kepu.plandoc.Target.Window;
 import org.kepu.region.Regions;
+import org.kepu.shared.PlanId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

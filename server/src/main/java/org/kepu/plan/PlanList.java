@@ -8,8 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.kepu.region.Region;
-import org.kepu.region.RegionLevel;
 import org.kepu.region.Regions;
+import org.kepu.shared.RegionLevel;
 import org.springframework.stereotype.Component;
 
 /** The plans in force, by the level of the government that issued them. */

@@ -3,6 +3,7 @@ package org.kepu.plan;
 import java.util.List;
 import org.kepu.page.NotFound;
 import org.kepu.region.Regions;
+import org.kepu.shared.PlanId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -6,10 +6,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.body.BodyGroup;
-import org.kepu.body.BodyId;
 import org.kepu.plandoc.Finding;
 import org.kepu.plandoc.Measure.AssignedBy;
 import org.kepu.plandoc.Span;
+import org.kepu.shared.BodyId;
 
 /** What a plan in force asks for: its programmes with their measures, its goals, phases and arrangements. */
 public record PlanStructure(

@@ -1,6 +1,7 @@
 package org.kepu.plan;
 
 import java.util.List;
+import org.kepu.shared.PlanId;
 
 /**
  * A reviewed plan was confirmed. Told within the transaction that puts it in force.

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kepu.region.sheet.UnreadableSheet;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.kepu.shared.RowError;
 
 /**

@@ -3,6 +3,8 @@ package org.kepu.region;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 
 /**
  * An administrative division as one edition of the tree knows it.

@@ -3,6 +3,7 @@ package org.kepu.region;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
+import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,6 +3,8 @@ package org.kepu.region;
 import java.util.List;
 import org.kepu.page.Crumb;
 import org.kepu.page.NotFound;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

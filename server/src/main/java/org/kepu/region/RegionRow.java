@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.springframework.jdbc.core.RowMapper;
 
 /** How a row of {@code region.state} becomes a {@link Region}. */

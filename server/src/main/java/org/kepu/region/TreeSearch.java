@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kepu.region.view.ChildRegion;
 import org.kepu.region.view.FoundRegion;
+import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package org.kepu.region;
 
+import org.kepu.shared.RegionCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 

@@ -18,7 +18,7 @@ import org.kepu.body.Resolution.Proposed;
 import org.kepu.body.Resolution.Unknown;
 import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
 import org.kepu.region.Region;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kepu.page.RunningSite;
 import org.kepu.plan.MeasureId;
-import org.kepu.plan.PlanId;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.shared.PlanId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.kepu.region.sheet.Sheet;
 import org.kepu.region.sheet.UnreadableSheet;
 import org.kepu.shared.ImportReport;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.kepu.shared.RowError;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,7 @@
 package org.kepu.plan.review;
 
 import java.util.List;
-import org.kepu.plan.PlanId;
+import org.kepu.shared.PlanId;
 
 /** What came of confirming a reviewed plan. */
 sealed interface Confirmation {

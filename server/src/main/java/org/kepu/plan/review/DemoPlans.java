@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Year;
 import java.util.List;
 import org.kepu.access.Actor;
-import org.kepu.plan.PlanId;
+import org.kepu.shared.PlanId;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 

@@ -2,10 +2,10 @@ package org.kepu.plan.review;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.kepu.plan.PlanId;
 import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.SourceText;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.PlanId;
+import org.kepu.shared.RegionCode;
 
 /**
  * A plan under review: what was read from its document, and what people have since corrected.

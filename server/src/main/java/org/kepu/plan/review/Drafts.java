@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.Actor;
 import org.kepu.plan.DocumentJson;
-import org.kepu.plan.PlanId;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.PlanId;
+import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

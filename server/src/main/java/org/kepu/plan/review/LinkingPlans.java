@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.kepu.plan.Plan;
-import org.kepu.plan.PlanId;
 import org.kepu.plan.PlanSummary;
 import org.kepu.plan.Plans;
 import org.kepu.plandoc.PlanComparer;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
+import org.kepu.shared.PlanId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 

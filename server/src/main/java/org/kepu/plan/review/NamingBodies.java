@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
-import org.kepu.body.BodyId;
 import org.kepu.body.BodyKind;
 import org.kepu.body.BodyNames;
 import org.kepu.body.Resolution;
+import org.kepu.shared.BodyId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.Actor;
 import org.kepu.body.Resolution;
-import org.kepu.plan.PlanId;
 import org.kepu.plan.PlanStructure.Role;
 import org.kepu.plandoc.Measure;
 import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.Programme;
 import org.kepu.plandoc.Span;
 import org.kepu.plandoc.Target;
+import org.kepu.shared.PlanId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 

@@ -3,9 +3,9 @@ package org.kepu.plan.review;
 import java.util.function.UnaryOperator;
 import org.kepu.access.Actor;
 import org.kepu.page.NotFound;
-import org.kepu.plan.PlanId;
 import org.kepu.plandoc.ParsedPlan;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.PlanId;
+import org.kepu.shared.RegionCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

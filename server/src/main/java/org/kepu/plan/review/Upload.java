@@ -1,6 +1,6 @@
 package org.kepu.plan.review;
 
-import org.kepu.plan.PlanId;
+import org.kepu.shared.PlanId;
 
 /** What became of one uploaded file. */
 sealed interface Upload {

@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.kepu.access.Actor;
-import org.kepu.plan.PlanId;
 import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.PlanReader;
 import org.kepu.plandoc.Reading;
 import org.kepu.plandoc.SourceText;
 import org.kepu.region.Regions;
+import org.kepu.shared.PlanId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 

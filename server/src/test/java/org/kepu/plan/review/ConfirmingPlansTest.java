@@ -25,13 +25,13 @@ import org.kepu.body.BodyKind;
 import org.kepu.body.LeadingGroups;
 import org.kepu.ledger.OpeningLedger;
 import org.kepu.page.RunningSite;
-import org.kepu.plan.PlanId;
 import org.kepu.plan.PlanStructure;
 import org.kepu.plan.review.Confirmation.Lack;
 import org.kepu.plandoc.Measure;
 import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.Programme;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.PlanId;
+import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.page.RunningSite;
-import org.kepu.plan.PlanId;
 import org.kepu.plan.review.NearDuplicate.Change;
+import org.kepu.shared.PlanId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

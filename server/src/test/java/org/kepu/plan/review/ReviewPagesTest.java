@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.page.Visitor.Answer;
-import org.kepu.plan.PlanId;
 import org.kepu.plandoc.Measure;
 import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.Programme;
@@ -26,7 +25,8 @@ import org.kepu.plandoc.Span;
 import org.kepu.plandoc.Target;
 import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.PlanId;
+import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

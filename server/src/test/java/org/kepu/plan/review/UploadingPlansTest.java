@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.page.Visitor.Attachment;
-import org.kepu.region.RegionCode;
+import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

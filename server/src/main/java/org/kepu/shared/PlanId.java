@@ -1,4 +1,4 @@
-package org.kepu.plan;
+package org.kepu.shared;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.kepu.body;
+package org.kepu.shared;
 
 import java.util.UUID;
 

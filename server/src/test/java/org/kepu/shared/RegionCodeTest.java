@@ -1,4 +1,4 @@
-package org.kepu.region;
+package org.kepu.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.kepu.region;
+package org.kepu.shared;
 
 /** The five levels of government and self-government that a plan runs through; the tree may skip one. */
 public enum RegionLevel {
