@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ModuleMigrations implements FlywayMigrationStrategy {
 
-    private static final List<String> MODULES = List.of("region", "body", "access", "plan", "ledger");
+    private static final List<String> MODULES =
+            List.of("audit", "notice", "region", "body", "access", "plan", "ledger");
 
     @Override
     public void migrate(Flyway flyway) {

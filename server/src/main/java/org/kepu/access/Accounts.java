@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
+import org.kepu.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -38,17 +40,18 @@ class Accounts {
     }
 
     /** Opens an account unless the name is taken; of several that ask at once, one succeeds. */
-    boolean open(String name, String displayName, String password) {
+    Optional<UUID> open(String name, String displayName, String password) {
         return database.sql("""
                 insert into access.account (name, display_name, password_hash, must_change, created_at)
                 values (:name, :displayName, :hash, true, :now)
-                on conflict on constraint account_name_unique do nothing""")
-                        .param("name", new AccountName(name).text())
-                        .param("displayName", displayName)
-                        .param("hash", passwords.encode(password))
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                on conflict on constraint account_name_unique do nothing
+                returning id""")
+                .param("name", new AccountName(name).text())
+                .param("displayName", displayName)
+                .param("hash", passwords.encode(password))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional();
     }
 
     boolean none() {
@@ -93,7 +96,8 @@ class Accounts {
     }
 
     private static SignedIn signedIn(ResultSet row, int number) throws SQLException {
-        var actor = new Actor(row.getObject("id", UUID.class), row.getString("display_name"));
+        var actor =
+                new Actor(row.getObject("id", UUID.class), Actor.Kind.STAFF, row.getString("display_name"), null, "");
         return new SignedIn(actor, row.getString("name"), row.getString("password_hash"));
     }
 }

@@ -1,5 +1,7 @@
 package org.kepu.access;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -9,34 +11,39 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstStart {
 
-    private final FirstAdministrator administrator;
+    private final FirstAccounts accounts;
     private final boolean reset;
 
     /** @param reset whether whoever starts the program has lost the administrator's password */
-    FirstStart(FirstAdministrator administrator, @Value("${kepu.reset-admin:false}") boolean reset) {
-        this.administrator = administrator;
+    FirstStart(FirstAccounts accounts, @Value("${kepu.reset-admin:false}") boolean reset) {
+        this.accounts = accounts;
         this.reset = reset;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
-        administrator.open().ifPresentOrElse(credentials -> print("首次启动，已建立管理员账号。", credentials), () -> {
-            if (reset) {
-                print("已为管理员换了新口令。", administrator.reset());
-            }
-        });
+        var opened = accounts.open();
+        if (!opened.isEmpty()) {
+            print("首次启动，已建立四个账号：三个管理员账号相互独立，日常业务请用纲要办账号。", opened);
+        } else if (reset) {
+            print("已为系统管理员换了新口令。", List.of(accounts.reset()));
+        }
     }
 
-    private static void print(String what, FirstAdministrator.Credentials credentials) {
+    private static void print(String what, List<FirstAccounts.Credentials> told) {
         System.out.printf("""
 
                 ┌────────────────────────────────────────────┐
-                  %s口令只显示这一次，登录后请修改。
+                  %s
+                  口令只显示这一次，登录后请修改。
 
-                  账号  %s
-                  口令  %s
+                %s
                 └────────────────────────────────────────────┘
 
-                """, what, credentials.name(), credentials.password());
+                """, what, told.stream().map(FirstStart::line).collect(Collectors.joining("\n")));
+    }
+
+    private static String line(FirstAccounts.Credentials one) {
+        return "  账号  %-9s 口令  %s  （%s）".formatted(one.name(), one.password(), one.displayName());
     }
 }

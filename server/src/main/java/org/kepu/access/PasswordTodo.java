@@ -1,6 +1,7 @@
 package org.kepu.access;
 
 import java.util.List;
+import org.kepu.shared.Actor;
 import org.springframework.stereotype.Component;
 
 /** A password given by somebody else is to be replaced. */

@@ -1,11 +1,18 @@
 package org.kepu.access;
 
+import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kepu.page.Reader;
+import org.kepu.shared.Actor;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** The principal of a session: the account that proved its password. */
 final class SignedIn implements UserDetails, CredentialsContainer, Reader {
@@ -22,6 +29,31 @@ final class SignedIn implements UserDetails, CredentialsContainer, Reader {
 
     Actor actor() {
         return actor;
+    }
+
+    /** Whoever is signed in, if somebody is. */
+    static Optional<SignedIn> of(@Nullable Principal session) {
+        return session instanceof Authentication proven && proven.getPrincipal() instanceof SignedIn one
+                ? Optional.of(one)
+                : Optional.empty();
+    }
+
+    /**
+     * Who acts in this request, and from where.
+     *
+     * @throws AuthenticationCredentialsNotFoundException if nobody is signed in
+     */
+    static Actor actor(@Nullable Principal session) {
+        return of(session)
+                .map(one -> one.actor().from(address(session)))
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("no session"));
+    }
+
+    private static String address(@Nullable Principal session) {
+        return session instanceof Authentication proven
+                        && proven.getDetails() instanceof WebAuthenticationDetails details
+                ? details.getRemoteAddress()
+                : "";
     }
 
     @Override

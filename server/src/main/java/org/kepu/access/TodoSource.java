@@ -1,6 +1,7 @@
 package org.kepu.access;
 
 import java.util.List;
+import org.kepu.shared.Actor;
 
 /** A module that asks things of people. Beans of this type fill the first screen of the desk. */
 public interface TodoSource {

@@ -2,9 +2,9 @@ package org.kepu.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import org.kepu.access.Actor;
 import org.kepu.page.NotFound;
 import org.kepu.plan.MeasureId;
+import org.kepu.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,6 @@
 /** The yearly ledger (台账): a task for each measure and body. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "page", "region", "body", "access", "plan", "plandoc"})
+@ApplicationModule(allowedDependencies = {"shared", "page", "audit", "region", "body", "access", "plan", "plandoc"})
 package org.kepu.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,11 +20,13 @@ class PageAdvice {
     private final MessageSource messages;
     private final Site site;
     private final Doors doors;
+    private final ReadersRights rights;
 
-    PageAdvice(MessageSource messages, Site site, Doors doors) {
+    PageAdvice(MessageSource messages, Site site, Doors doors, ReadersRights rights) {
         this.messages = messages;
         this.site = site;
         this.doors = doors;
+        this.rights = rights;
     }
 
     @ModelAttribute("page")
@@ -40,7 +42,7 @@ class PageAdvice {
                 reader(request),
                 Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 doors.portal(),
-                doors.desk(),
+                doors.desk(rights.of(request.getUserPrincipal())),
                 flash(request));
     }
 

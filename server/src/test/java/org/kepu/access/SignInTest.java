@@ -19,7 +19,7 @@ class SignInTest extends RunningSite {
     @Autowired
     private JdbcClient database;
 
-    private FirstAdministrator.Credentials administrator;
+    private FirstAccounts.Credentials administrator;
 
     @BeforeEach
     void nothingHasBeenTried() {

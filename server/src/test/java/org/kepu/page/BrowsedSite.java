@@ -44,14 +44,14 @@ public abstract class BrowsedSite extends RunningSite {
         return context.newPage();
     }
 
-    /** A window in which the administrator has signed in. */
+    /** A window in which the clerk of the office has signed in. */
     protected com.microsoft.playwright.Page desk(int width, String... looks) {
         var window = window(width, looks);
         signIn(window);
         return window;
     }
 
-    /** From here on the administrator looks through this window. */
+    /** From here on the clerk looks through this window. */
     protected void signIn(com.microsoft.playwright.Page window) {
         keep(window.context(), "kepu=" + clerk().session());
     }

@@ -1,6 +1,8 @@
 package org.kepu.page;
 
-import org.kepu.access.FirstAdministrator;
+import org.kepu.access.FirstAccounts;
+import org.kepu.access.GivenAccounts;
+import org.kepu.access.GivenAccounts.Given;
 import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,7 +15,10 @@ public abstract class RunningSite {
     private int port;
 
     @Autowired
-    private FirstAdministrator administrator;
+    private FirstAccounts first;
+
+    @Autowired
+    protected GivenAccounts accounts;
 
     protected String address() {
         return "http://127.0.0.1:" + port;
@@ -24,16 +29,19 @@ public abstract class RunningSite {
         return new Visitor(address());
     }
 
-    /** The administrator, signed in. */
+    /** The clerk of the office (纲要办), signed in. */
     protected Visitor clerk() {
-        var clerk = visitor();
-        clerk.get("/sign-in");
-        var credentials = administratorsCredentials();
-        clerk.post("/sign-in", "name", credentials.name(), "password", credentials.password());
-        return clerk;
+        return signedIn(accounts.office());
     }
 
-    protected FirstAdministrator.Credentials administratorsCredentials() {
-        return administrator.reset();
+    protected Visitor signedIn(Given account) {
+        var visitor = visitor();
+        visitor.get("/sign-in");
+        visitor.post("/sign-in", "name", account.name(), "password", account.password());
+        return visitor;
+    }
+
+    protected FirstAccounts.Credentials administratorsCredentials() {
+        return first.reset();
     }
 }

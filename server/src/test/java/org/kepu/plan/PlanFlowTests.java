@@ -41,7 +41,7 @@ class PlanFlowTests extends BrowsedSite {
     void a_new_user_takes_a_plan_from_its_document_to_the_ledger() {
         var window = window(1440);
         window.navigate("/desk");
-        var credentials = administratorsCredentials();
+        var credentials = accounts.office();
         window.getByLabel("账号").fill(credentials.name());
         window.getByLabel("口令").fill(credentials.password());
         button(window, "登录").click();

@@ -9,7 +9,7 @@ public record Ground(JdbcClient jdbc) {
         jdbc.sql("""
                         truncate region.region, region.state, region.edition, region.succession, region.upload,
                             body.body, body.alias, body.meaning, body.membership, body.delegate,
-                            plan.document, ledger.task
+                            plan.document, ledger.task, access.role_grant
                             cascade
                         """).update();
     }

@@ -1,7 +1,6 @@
 package org.kepu.plan.review;
 
-import java.util.UUID;
-import org.kepu.access.Actor;
+import org.kepu.shared.Actor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("kepu.demo")
 class DemoAtStart {
 
-    private static final Actor PROGRAM = new Actor(new UUID(0, 0), "系统");
+    private static final Actor PROGRAM = Actor.program("系统");
 
     private final DemoPlans demo;
 

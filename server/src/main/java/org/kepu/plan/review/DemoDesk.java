@@ -1,12 +1,12 @@
 package org.kepu.plan.review;
 
 import java.util.List;
-import org.kepu.access.Actor;
 import org.kepu.access.Todo;
 import org.kepu.access.Todo.Sentence;
 import org.kepu.access.TodoSource;
 import org.kepu.page.Flash;
 import org.kepu.plan.PlanList;
+import org.kepu.shared.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Year;
 import java.util.List;
-import org.kepu.access.Actor;
+import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;

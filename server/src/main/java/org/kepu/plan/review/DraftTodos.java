@@ -1,10 +1,10 @@
 package org.kepu.plan.review;
 
 import java.util.List;
-import org.kepu.access.Actor;
 import org.kepu.access.Todo;
 import org.kepu.access.Todo.Sentence;
 import org.kepu.access.TodoSource;
+import org.kepu.shared.Actor;
 import org.springframework.stereotype.Component;
 
 /** Asks for the review of each plan that waits for one. */

@@ -1,9 +1,9 @@
 package org.kepu.plan.review;
 
 import java.util.function.UnaryOperator;
-import org.kepu.access.Actor;
 import org.kepu.page.NotFound;
 import org.kepu.plandoc.ParsedPlan;
+import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.springframework.stereotype.Service;

@@ -3,7 +3,7 @@ package org.kepu.plan.review;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.kepu.access.Actor;
+import org.kepu.shared.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.kepu.access.Actor;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.PlanStructure;
 import org.kepu.plan.Plans;
 import org.kepu.region.Ground;
+import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Plans at each step of their way, on a ground where nothing else is. */
 public final class GivenPlans {
 
-    public static final Actor CLERK = new Actor(new UUID(0, 1), "纲要办");
-    public static final Actor OTHER = new Actor(new UUID(0, 2), "王同事");
+    public static final Actor CLERK = new Actor(new UUID(0, 1), Actor.Kind.STAFF, "纲要办", null, "");
+    public static final Actor OTHER = new Actor(new UUID(0, 2), Actor.Kind.STAFF, "王同事", null, "");
 
     public static final String REGION_PLAN = "01-neimenggu-2026.docx";
     public static final String LEAGUE_PLAN = "02-xilinguole-2026.docx";

@@ -1,0 +1,38 @@
+package org.kepu.shared;
+
+/** What a role allows. Each staff use case demands one; which roles hold it, and where, is the business of access. */
+public enum Right {
+    /** 进入工作台，阅读公开的方案、区划和单位名称. */
+    DESK,
+    /** 查看任务台账. */
+    READ_LEDGER,
+    /** 上传、审阅、确认方案. */
+    REVIEW_PLANS,
+    /** 开立年度台账，推进辖区内的任务. */
+    RUN_LEDGER,
+    /** 办理本单位的任务. */
+    DO_TASKS,
+    /** 导入和调整行政区划. */
+    KEEP_REGIONS,
+    /** 登记单位，维护领导小组. */
+    KEEP_BODIES,
+    /** 按用途查看完整的个人信息. */
+    READ_PERSONAL,
+    /** 导出含个人信息的名单. */
+    EXPORT_PERSONAL,
+    /** 办理个人信息权利请求，审批未成年人信息的查看. */
+    KEEP_PRIVACY,
+    /** 开设、停用账号（系统管理员）. */
+    KEEP_ACCOUNTS,
+    /** 查看发件箱和系统设置（系统管理员）. */
+    KEEP_SYSTEM,
+    /** 授权、代理、令牌、会话（安全管理员）. */
+    GRANT,
+    /** 检索和导出审计记录（审计员）. */
+    READ_TRAIL;
+
+    /** The key of the right's name on screen. */
+    public String messageKey() {
+        return "access.right." + name();
+    }
+}

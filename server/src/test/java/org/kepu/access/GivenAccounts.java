@@ -1,0 +1,59 @@
+package org.kepu.access;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.kepu.shared.Actor;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accounts for tests, each with one role in one division. Asked again, they are the same, with their grant in place. */
+@Component
+public class GivenAccounts {
+
+    /** The topmost region of most tests. */
+    public static final RegionCode TOP = new RegionCode("150000");
+
+    private static final String PASSWORD = "of all the tests 1";
+
+    private final Accounts accounts;
+    private final RoleGrants grants;
+    private final Standing standing;
+    private final JdbcClient database;
+
+    GivenAccounts(Accounts accounts, RoleGrants grants, Standing standing, JdbcClient database) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.standing = standing;
+        this.database = database;
+    }
+
+    public record Given(UUID account, String name, String password, Actor actor) {}
+
+    /** The clerk of the office of the topmost region. */
+    public Given office() {
+        return with(Role.OFFICE_CLERK, TOP);
+    }
+
+    public Given with(Role role, RegionCode region) {
+        var name = role.name().toLowerCase(Locale.ROOT) + "-" + region;
+        accounts.open(name, role.name(), PASSWORD);
+        var account = accounts.named(name).actor().account();
+        database.sql("insert into region.region (code) values (:code) on conflict do nothing")
+                .param("code", region.value())
+                .update();
+        grants.begin(account, role, region, "for a test");
+        return new Given(account, name, PASSWORD, new Actor(account, Actor.Kind.STAFF, role.name(), null, ""));
+    }
+
+    /** What the clerk of the office of the topmost region may do of this. */
+    public Scope scope(Right right) {
+        return standing.scope(office().actor(), right);
+    }
+
+    public Scope scope(Role role, RegionCode region, Right right) {
+        return standing.scope(with(role, region).actor(), right);
+    }
+}
