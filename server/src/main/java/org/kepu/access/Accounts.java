@@ -32,7 +32,9 @@ class Accounts {
         if (!name.plain()) {
             throw UsernameNotFoundException.fromUsername(typed);
         }
-        return database.sql("select id, name, display_name, password_hash from access.account where name = :name")
+        return database.sql("""
+                select id, name, display_name, password_hash from access.account
+                where name = :name and kind = 'STAFF' and closed_at is null""")
                 .param("name", name.text())
                 .query(Accounts::signedIn)
                 .optional()

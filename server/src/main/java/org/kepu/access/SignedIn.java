@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Reader;
 import org.kepu.shared.Actor;
@@ -29,6 +30,11 @@ final class SignedIn implements UserDetails, CredentialsContainer, Reader {
 
     Actor actor() {
         return actor;
+    }
+
+    /** The same person, acting in another's place. */
+    SignedIn inPlaceOf(UUID other) {
+        return new SignedIn(actor.inPlaceOf(other), account, passwordHash);
     }
 
     /** Whoever is signed in, if somebody is. */

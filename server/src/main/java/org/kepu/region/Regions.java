@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -95,6 +96,24 @@ public class Regions {
                         """)
                 .param("level", level.number())
                 .param("today", today())
+                .query(RegionRow.MAPPER)
+                .list();
+    }
+
+    /** Divisions in the scope with these characters in the name, higher levels first. */
+    public List<Region> named(String words, Scope scope, int limit) {
+        return jdbc.sql("""
+                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from region.state join region.region using (code)
+                        where during @> :today and position(:words in name) > 0
+                          and code in (select region.reach(:scopeRegions, :scopeDay))
+                        order by level, name <> :words, code
+                        limit :limit
+                        """)
+                .param("today", today())
+                .param("words", words.strip())
+                .params(scope.parameters())
+                .param("limit", limit)
                 .query(RegionRow.MAPPER)
                 .list();
     }

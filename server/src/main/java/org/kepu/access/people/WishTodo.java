@@ -1,0 +1,38 @@
+package org.kepu.access.people;
+
+import java.util.List;
+import org.kepu.access.Standing;
+import org.kepu.access.Todo;
+import org.kepu.access.TodoSource;
+import org.kepu.shared.Actor;
+import org.kepu.shared.Right;
+import org.springframework.stereotype.Component;
+
+/** Roles that were wished for wait for those who may give them. */
+@Component
+class WishTodo implements TodoSource {
+
+    private static final int MOST = 10;
+
+    private final Wishes wishes;
+    private final Standing standing;
+
+    WishTodo(Wishes wishes, Standing standing) {
+        this.wishes = wishes;
+        this.standing = standing;
+    }
+
+    @Override
+    public List<Todo> todosFor(Actor actor) {
+        var scope = standing.scope(actor, Right.GRANT);
+        if (scope.isEmpty()) {
+            return List.of();
+        }
+        return wishes.open(scope, null, MOST).stream()
+                .map(wish -> Todo.open(
+                        Todo.Sentence.of("access.todo.wish", wish.displayName()),
+                        "access.todo.wish.act",
+                        "/desk/people/" + wish.holder()))
+                .toList();
+    }
+}
