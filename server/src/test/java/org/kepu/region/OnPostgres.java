@@ -43,7 +43,8 @@ public @interface OnPostgres {
             TestPropertyValues.of(
                             "spring.datasource.url=" + database.jdbcUrl(),
                             "spring.datasource.username=" + database.user(),
-                            "spring.datasource.password=" + database.password())
+                            "spring.datasource.password=" + database.password(),
+                            "kepu.vault.file=target/keys")
                     .applyTo(context);
         }
 
