@@ -1,12 +1,8 @@
-alter table account add column if not exists kind text not null default 'STAFF';
-alter table account drop constraint if exists account_kind_known;
 alter table account
     add column region     text constraint account_region_fk references region.region (code),
     add column body       uuid,
-    add column if not exists closed_at timestamptz,
     add column closed_by  uuid,
     add column closed_why text,
-    add constraint account_kind_known check (kind in ('STAFF', 'CITIZEN', 'SERVICE')),
     add constraint account_kind_of_one unique (id, kind),
     add constraint account_closed_by_another check (closed_by <> id),
     add constraint account_closed_for_a_reason check (

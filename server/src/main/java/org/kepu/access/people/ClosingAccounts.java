@@ -1,7 +1,7 @@
 package org.kepu.access.people;
 
 import java.util.UUID;
-import org.kepu.access.SessionsOf;
+import org.kepu.access.session.Sessions;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
@@ -20,10 +20,10 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 class ClosingAccounts {
 
     private final People people;
-    private final SessionsOf sessions;
+    private final Sessions sessions;
     private final Trail trail;
 
-    ClosingAccounts(People people, SessionsOf sessions, Trail trail) {
+    ClosingAccounts(People people, Sessions sessions, Trail trail) {
         this.people = people;
         this.sessions = sessions;
         this.trail = trail;
@@ -49,7 +49,7 @@ class ClosingAccounts {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return TakenBack.kept(refusal);
         }
-        sessions.end(id);
+        sessions.endAll(id);
         trail.record(
                 by,
                 Act.of("access.act.account-closed", "account", id, "")

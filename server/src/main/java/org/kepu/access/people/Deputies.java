@@ -145,7 +145,11 @@ class Deputies {
         if (ended) {
             trail.record(
                     by,
-                    Act.of("access.act.deputy-ended", "deputy", entry.id(), entry.deputy().toString())
+                    Act.of(
+                                    "access.act.deputy-ended",
+                                    "deputy",
+                                    entry.id(),
+                                    entry.deputy().toString())
                             .about(entry.represented()));
         }
         return ended;
@@ -159,8 +163,7 @@ class Deputies {
     @Transactional
     Represented begin(Scope scope, UUID entry) {
         var self = scope.demands(Right.DESK).actor();
-        var represented =
-                entries.holding(entry.toString(), self.account()).orElseThrow(NotFound::new);
+        var represented = entries.holding(entry.toString(), self.account()).orElseThrow(NotFound::new);
         trail.record(
                 self.inPlaceOf(represented.account()),
                 Act.of("access.act.deputy-began", "deputy", entry, "").about(represented.account()));

@@ -14,12 +14,13 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 public record DeputyForm(
         @NotBlank(message = "{access.deputy.rule.UNKNOWN}") String deputy,
 
-        @NotNull(message = "{access.grant.from.missing}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+        @NotNull(message = "{access.grant.from.missing}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+        LocalDate from,
 
-        @NotNull(message = "{access.deputy.until.missing}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until,
+        @NotNull(message = "{access.deputy.until.missing}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+        LocalDate until,
 
-        @NotBlank(message = "{access.reason.missing}")
-        @Size(max = Reason.LONGEST, message = "{access.reason.missing}")
+        @NotBlank(message = "{access.reason.missing}") @Size(max = Reason.LONGEST, message = "{access.reason.missing}")
         String reason) {
 
     public DeputyForm {

@@ -74,8 +74,7 @@ class DeputyPages {
     }
 
     @PostMapping("/{id}/act")
-    String act(
-            @PathVariable UUID id, @May(Right.DESK) Scope scope, HttpSession session, RedirectAttributes redirect) {
+    String act(@PathVariable UUID id, @May(Right.DESK) Scope scope, HttpSession session, RedirectAttributes redirect) {
         var represented = deputies.begin(scope, id);
         session.setAttribute(Deputyships.CHOSEN, id.toString());
         redirect.addFlashAttribute("flash", Flash.success("access.deputy.began", represented.name()));

@@ -10,16 +10,17 @@ import java.util.function.BiPredicate;
 /** Who may act in whose place, in the order in which people should hear it. */
 enum DeputyRule {
     UNKNOWN("deputy", (wanted, known) -> known.deputy().isEmpty()),
-    ONESELF("deputy", (wanted, known) -> known.deputy().filter(wanted.represented()::equals).isPresent()),
+    ONESELF(
+            "deputy",
+            (wanted, known) ->
+                    known.deputy().filter(wanted.represented()::equals).isPresent()),
     /** The three hands have no deputies (三员分立). */
     NOT_FOR_A_HAND("deputy", (wanted, known) -> known.representedIsAHand()),
     /** One of the three hands is nobody's deputy. */
     NOT_BY_A_HAND("deputy", (wanted, known) -> known.deputyIsAHand()),
     BEGINS_IN_THE_PAST("from", (wanted, known) -> wanted.from().isBefore(known.today())),
     ENDS_BEFORE_IT_BEGINS("until", (wanted, known) -> wanted.until().isBefore(wanted.from())),
-    TOO_LONG(
-            "until",
-            (wanted, known) -> wanted.until().isAfter(wanted.from().plusDays(DeputyRule.MOST_DAYS))),
+    TOO_LONG("until", (wanted, known) -> wanted.until().isAfter(wanted.from().plusDays(DeputyRule.MOST_DAYS))),
     NAMED_ALREADY("deputy", (wanted, known) -> known.namedAlready());
 
     /** Half a year; who is away for longer gets a successor. */

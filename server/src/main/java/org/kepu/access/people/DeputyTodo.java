@@ -1,10 +1,9 @@
 package org.kepu.access.people;
 
 import java.util.List;
-import org.kepu.access.Standing;
 import org.kepu.access.Todo;
 import org.kepu.access.TodoSource;
-import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
 import org.kepu.shared.Right;
 import org.springframework.stereotype.Component;
 
@@ -13,19 +12,18 @@ import org.springframework.stereotype.Component;
 class DeputyTodo implements TodoSource {
 
     private final Deputies deputies;
-    private final Standing standing;
 
-    DeputyTodo(Deputies deputies, Standing standing) {
+    DeputyTodo(Deputies deputies) {
         this.deputies = deputies;
-        this.standing = standing;
     }
 
     @Override
-    public List<Todo> todosFor(Actor actor) {
+    public List<Todo> todosFor(Desk desk) {
+        var actor = desk.actor();
         if (actor.represented() != null) {
             return List.of();
         }
-        return deputies.own(standing.scope(actor, Right.DESK)).stream()
+        return deputies.own(desk.scope(Right.DESK)).stream()
                 .filter(entry -> entry.now() && entry.deputy().equals(actor.account()))
                 .map(entry -> Todo.atOnce(
                         Todo.Sentence.of("access.todo.deputy", entry.representedName()),

@@ -101,7 +101,8 @@ class Granting {
         var period = wanted.period();
         var meanwhile = period.isOver()
                 ? List.<GrantRule.Other>of()
-                : grants.meanwhile(wanted.holder(), period.start(clock), period.end(clock).orElse(null));
+                : grants.meanwhile(
+                        wanted.holder(), period.start(clock), period.end(clock).orElse(null));
         return new GrantRule.Known(
                 scope.actor().account(),
                 people.reaches(scope, wanted.place().within()),

@@ -1,17 +1,16 @@
 package org.kepu.access.people;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.kepu.access.Secret;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
+import org.kepu.page.SiteAddress;
 import org.kepu.shared.Actor;
 import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The letter that asks somebody to join, and the secret in its link. */
 @Component
@@ -22,12 +21,15 @@ class InvitationLetter {
     private final Outbox outbox;
     private final MessageSource words;
     private final PasswordEncoder passwords;
+    private final SiteAddress site;
     private final RandomGenerator chance;
 
-    InvitationLetter(Outbox outbox, MessageSource words, PasswordEncoder passwords, RandomGenerator chance) {
+    InvitationLetter(
+            Outbox outbox, MessageSource words, PasswordEncoder passwords, SiteAddress site, RandomGenerator chance) {
         this.outbox = outbox;
         this.words = words;
         this.passwords = passwords;
+        this.site = site;
         this.chance = chance;
     }
 
@@ -45,19 +47,16 @@ class InvitationLetter {
     }
 
     /** Where the link leads. */
-    static String link(URI site, Secret secret) {
-        return UriComponentsBuilder.fromUri(site)
-                .path("/join/{secret}")
-                .buildAndExpand(secret.text())
-                .toUriString();
+    String link(Secret secret) {
+        return site.of("/join/" + secret.text());
     }
 
-    void send(UUID account, Contact contact, Secret secret, Actor by, URI site) {
+    void send(UUID account, Contact contact, Secret secret, Actor by) {
         outbox.send(new Message(
                 contact.channel(),
                 contact.to(),
                 say("access.invite.letter.subject"),
-                say("access.invite.letter.text", by.name(), link(site, secret)),
+                say("access.invite.letter.text", by.name(), link(secret)),
                 account,
                 true));
     }

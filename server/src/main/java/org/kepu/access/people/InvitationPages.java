@@ -2,7 +2,6 @@ package org.kepu.access.people;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Invitations: who was asked to join, asking somebody, asking again, taking it back. */
 @Controller
@@ -100,7 +98,7 @@ class InvitationPages {
                     home.get(),
                     contact.orElse(null),
                     form.role());
-            switch (inviting.invite(scope, newcomer, site())) {
+            switch (inviting.invite(scope, newcomer)) {
                 case Invited.Refused refused ->
                     refused.why().forEach(why -> errors.rejectValue(why.field(), why.messageKey()));
                 case Invited.Sent sent -> {
@@ -120,7 +118,7 @@ class InvitationPages {
     String again(@PathVariable UUID id, @May(Right.KEEP_ACCOUNTS) Scope scope, RedirectAttributes redirect) {
         return told(
                 redirect,
-                switch (inviting.again(scope, id, site())) {
+                switch (inviting.again(scope, id)) {
                     case Invited.Refused refused ->
                         Flash.warn(refused.why().getFirst().messageKey());
                     case Invited.Sent sent -> Flash.success("access.invite.sent-again");
@@ -138,16 +136,12 @@ class InvitationPages {
     }
 
     private static Flash handOver(Invited.ToHandOver open) {
-        return Flash.success("access.invite.hand-over", InvitationLetter.link(site(), open.secret()));
+        return Flash.success("access.invite.hand-over", open.link());
     }
 
     private static String told(RedirectAttributes redirect, Flash flash) {
         redirect.addFlashAttribute("flash", flash);
         return LIST;
-    }
-
-    static URI site() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
     }
 
     private String show(InvitationForm form, Scope scope, Model model) {

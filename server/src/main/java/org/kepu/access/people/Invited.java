@@ -2,7 +2,6 @@ package org.kepu.access.people;
 
 import java.util.List;
 import java.util.UUID;
-import org.kepu.access.Secret;
 
 /** What came of an invitation. */
 sealed interface Invited {
@@ -11,7 +10,13 @@ sealed interface Invited {
     record Sent(UUID account) implements Invited {}
 
     /** Nobody can be reached: the link is shown once, to be handed over. */
-    record ToHandOver(UUID account, Secret secret) implements Invited {}
+    record ToHandOver(UUID account, String link) implements Invited {
+
+        @Override
+        public String toString() {
+            return "ToHandOver[" + account + "]";
+        }
+    }
 
     /** Everything that speaks against it. */
     record Refused(List<Why> why) implements Invited {

@@ -1,6 +1,5 @@
 package org.kepu.access.people;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,8 @@ class Inviting {
         this.clock = clock;
     }
 
-    /** @param site the address under which the platform is reached, for the link */
     @Transactional
-    Invited invite(Scope scope, Newcomer newcomer, URI site) {
+    Invited invite(Scope scope, Newcomer newcomer) {
         var by = scope.demands(Right.KEEP_ACCOUNTS).actor();
         var refused = refused(scope, newcomer);
         if (!refused.isEmpty()) {
@@ -67,7 +65,7 @@ class Inviting {
                         .about(account.get())
                         .changed("place", null, newcomer.home().key())
                         .changed("role", null, newcomer.role()));
-        return sent(account.get(), newcomer.contact(), secret, by, site);
+        return sent(account.get(), newcomer.contact(), secret, by);
     }
 
     private List<Invited.Why> refused(Scope scope, Newcomer newcomer) {
@@ -82,11 +80,11 @@ class Inviting {
         return refused;
     }
 
-    private Invited sent(UUID account, @Nullable Contact contact, Secret secret, Actor by, URI site) {
+    private Invited sent(UUID account, @Nullable Contact contact, Secret secret, Actor by) {
         if (contact == null) {
-            return new Invited.ToHandOver(account, secret);
+            return new Invited.ToHandOver(account, letter.link(secret));
         }
-        letter.send(account, contact, secret, by, site);
+        letter.send(account, contact, secret, by);
         return new Invited.Sent(account);
     }
 
@@ -96,7 +94,7 @@ class Inviting {
      * @throws NotFound if there is no such invitation within the scope
      */
     @Transactional
-    Invited again(Scope scope, UUID id, URI site) {
+    Invited again(Scope scope, UUID id) {
         var by = scope.demands(Right.KEEP_ACCOUNTS).actor();
         var invitation = invitations.find(scope, id, clock.instant()).orElseThrow(NotFound::new);
         var secret = letter.secret();
@@ -108,7 +106,7 @@ class Inviting {
                 by,
                 Act.of("access.act.invited-again", "account", invitation.account(), "")
                         .about(invitation.account()));
-        return sent(invitation.account(), invitation.contact(), secret, by, site);
+        return sent(invitation.account(), invitation.contact(), secret, by);
     }
 
     /**

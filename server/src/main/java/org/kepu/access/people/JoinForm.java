@@ -1,16 +1,7 @@
 package org.kepu.access.people;
 
-import jakarta.validation.constraints.Size;
-
 /** The password somebody chooses who was invited, and the same again. */
-public record JoinForm(
-        @Size(min = SHORTEST, max = LONGEST, message = "{access.join.size}")
-        String fresh,
-
-        String again) {
-
-    private static final int SHORTEST = 12;
-    private static final int LONGEST = 128;
+public record JoinForm(String fresh, String again) {
 
     public JoinForm {
         fresh = fresh == null ? "" : fresh;

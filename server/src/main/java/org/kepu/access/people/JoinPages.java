@@ -2,7 +2,6 @@ package org.kepu.access.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.Secret;
 import org.kepu.page.Flash;
@@ -36,7 +35,7 @@ class JoinPages {
     @PostMapping
     String join(
             @PathVariable String secret,
-            @Valid @ModelAttribute("form") JoinForm form,
+            @ModelAttribute("form") JoinForm form,
             BindingResult errors,
             Model model,
             HttpServletRequest request,
@@ -45,9 +44,16 @@ class JoinPages {
         if (!form.fresh().equals(form.again())) {
             errors.rejectValue("again", "access.join.differs");
         }
-        if (!errors.hasErrors() && joining.join(new Secret(secret), form.fresh(), request.getRemoteAddr())) {
-            redirect.addFlashAttribute("flash", Flash.success("access.join.done"));
-            return "redirect:/sign-in";
+        if (!errors.hasErrors()) {
+            switch (joining.join(new Secret(secret), form.fresh(), request.getRemoteAddr())) {
+                case Joining.Outcome.Joined joined -> {
+                    redirect.addFlashAttribute("flash", Flash.success("access.join.done"));
+                    return "redirect:/sign-in";
+                }
+                case Joining.Outcome.Refused refused ->
+                    refused.broken().forEach(rule -> errors.rejectValue("fresh", rule.messageKey()));
+                case Joining.Outcome.LinkIsOver over -> {}
+            }
         }
         return show(secret, errors, model, response);
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.access.PasswordResets;
 import org.kepu.access.Role;
 import org.kepu.access.Standing;
 import org.kepu.page.Flash;
@@ -36,6 +37,7 @@ class PeoplePages {
     private final ReadingPeople people;
     private final ClosingAccounts closing;
     private final Deputies deputies;
+    private final PasswordResets resets;
     private final Regions regions;
     private final Standing standing;
     private final Clock clock;
@@ -44,6 +46,7 @@ class PeoplePages {
             ReadingPeople people,
             ClosingAccounts closing,
             Deputies deputies,
+            PasswordResets resets,
             Regions regions,
             Standing standing,
             Clock clock) {
@@ -53,6 +56,7 @@ class PeoplePages {
         this.standing = standing;
         this.clock = clock;
         this.deputies = deputies;
+        this.resets = resets;
     }
 
     @GetMapping
@@ -129,6 +133,16 @@ class PeoplePages {
                 closing.reopen(scope, id)
                         ? Flash.success("access.people.reopened")
                         : Flash.warn("access.people.open-already"));
+    }
+
+    @PostMapping("/{id}/reset")
+    String reset(@PathVariable UUID id, @May(Right.KEEP_ACCOUNTS) Scope scope, RedirectAttributes redirect) {
+        return back(
+                id,
+                redirect,
+                resets.send(scope, people.kept(scope, id).orElseThrow(NotFound::new))
+                        ? Flash.success("access.people.reset.sent")
+                        : Flash.warn("access.people.reset.none"));
     }
 
     static Flash told(TakenBack outcome, String done) {

@@ -73,6 +73,12 @@ class ReadingPeople {
         return people.find(scope, id).map(account -> view(account, views(grants.of(id, scope))));
     }
 
+    /** The same account, if it is kept within the scope of those who keep accounts. */
+    @Transactional
+    Optional<UUID> kept(Scope scope, UUID id) {
+        return people.kept(scope.demands(Right.KEEP_ACCOUNTS), id).map(People.Account::id);
+    }
+
     /** The roles that were wished for an account and that the scope may give. */
     @Transactional(readOnly = true)
     List<WishView> wishes(Scope scope, UUID holder) {

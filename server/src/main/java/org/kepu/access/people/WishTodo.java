@@ -1,10 +1,9 @@
 package org.kepu.access.people;
 
 import java.util.List;
-import org.kepu.access.Standing;
 import org.kepu.access.Todo;
 import org.kepu.access.TodoSource;
-import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
 import org.kepu.shared.Right;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +14,14 @@ class WishTodo implements TodoSource {
     private static final int MOST = 10;
 
     private final Wishes wishes;
-    private final Standing standing;
 
-    WishTodo(Wishes wishes, Standing standing) {
+    WishTodo(Wishes wishes) {
         this.wishes = wishes;
-        this.standing = standing;
     }
 
     @Override
-    public List<Todo> todosFor(Actor actor) {
-        var scope = standing.scope(actor, Right.GRANT);
+    public List<Todo> todosFor(Desk desk) {
+        var scope = desk.scope(Right.GRANT);
         if (scope.isEmpty()) {
             return List.of();
         }

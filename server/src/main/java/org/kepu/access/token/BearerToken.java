@@ -2,8 +2,8 @@ package org.kepu.access.token;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.kepu.access.Secret;
 
 /** What another system shows to come in: {@code kepu_<id>_<secret>}, told once and kept nowhere. */

@@ -100,8 +100,7 @@ public class MakingTokens {
         var expires = clock.instant().plus(Duration.ofDays(days));
         tokens.insert(token, account, by.account(), expires);
         trail.record(
-                by,
-                Act.of("access.act.token-made", "token", token.id(), name).changed("expires", null, expires));
+                by, Act.of("access.act.token-made", "token", token.id(), name).changed("expires", null, expires));
         return new Made.Token(account, token.id(), token.text());
     }
 
@@ -156,9 +155,11 @@ public class MakingTokens {
         if (services.find(scope, account).isEmpty()) {
             throw new NotFound();
         }
-        return revoked(by, tokens.find(token)
-                .filter(found -> found.account().equals(account))
-                .orElseThrow(NotFound::new));
+        return revoked(
+                by,
+                tokens.find(token)
+                        .filter(found -> found.account().equals(account))
+                        .orElseThrow(NotFound::new));
     }
 
     /** The same by the command line; empty if there is no such token. */

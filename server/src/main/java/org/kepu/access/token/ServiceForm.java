@@ -18,7 +18,8 @@ public record ServiceForm(
 
         @NotBlank(message = "{access.invite.name.missing}") String name,
 
-        @NotBlank(message = "{access.service.place.missing}") String place) {
+        @NotBlank(message = "{access.service.place.missing}")
+        String place) {
 
     public ServiceForm {
         q = q == null ? "" : q;

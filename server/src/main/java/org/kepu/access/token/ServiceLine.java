@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param tokens how many of its tokens hold now
  */
 public record ServiceLine(
-        UUID id, String name, String displayName, int tokens, @Nullable Instant lastUsed, boolean closed) {}
+        UUID id,
+        String name,
+        String displayName,
+        int tokens,
+        @Nullable Instant lastUsed,
+        boolean closed) {}

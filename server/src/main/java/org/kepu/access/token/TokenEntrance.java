@@ -75,7 +75,8 @@ class TokenEntrance {
                 return;
             }
             var service = shown.filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                    .flatMap(header -> BearerToken.read(header.substring(SCHEME.length()).strip()))
+                    .flatMap(header ->
+                            BearerToken.read(header.substring(SCHEME.length()).strip()))
                     .flatMap(tokens::proven)
                     .map(proof -> service(proof, request));
             if (service.isEmpty()) {

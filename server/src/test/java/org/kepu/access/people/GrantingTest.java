@@ -74,7 +74,7 @@ class GrantingTest {
     @BeforeEach
     void plant() {
         new Ground(database).clear();
-        database.sql("truncate access.account cascade").update();
+        OnPostgres.Server.owner(database).sql("truncate access.account cascade").update();
         initialTree.afterSingletonsInstantiated();
         security = accounts.scope(Role.SECURITY_ADMINISTRATOR, TOP, Right.GRANT);
         accounts.with(Role.SYSTEM_ADMINISTRATOR, TOP);
