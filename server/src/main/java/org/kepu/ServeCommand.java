@@ -13,6 +13,7 @@ import org.kepu.postgres.EmbeddedPostgres;
 import org.kepu.postgres.ExternalDatabase;
 import org.kepu.postgres.PostgresProblem;
 import org.kepu.postgres.Settings;
+import org.kepu.vault.KeyProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -54,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
         } catch (PortTaken | PostgresProblem problem) {
             return failed(String.valueOf(problem.getMessage()), own);
         } catch (RuntimeException fault) {
+            if (cause(fault) instanceof KeyProblem problem) {
+                return failed(String.valueOf(problem.getMessage()), own);
+            }
             log.error("the platform did not start", fault);
             return failed("平台未能启动：" + root(fault) + "。详细记录见上方日志。", own);
         }
@@ -87,11 +91,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static String root(Throwable fault) {
+        return String.valueOf(cause(fault).getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Throwable cause(Throwable fault) {
         var cause = fault;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause;
     }
 
     private void start(Database database) {
