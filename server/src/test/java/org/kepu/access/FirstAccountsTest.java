@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.kepu.Together;
 import org.kepu.access.FirstAccounts.Credentials;
 import org.kepu.page.RunningSite;
+import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -32,7 +33,7 @@ class FirstAccountsTest extends RunningSite {
 
     @BeforeEach
     void nobodyHasAnAccount() {
-        database.sql("truncate access.account cascade").update();
+        OnPostgres.Server.owner(database).sql("truncate access.account cascade").update();
     }
 
     @Test

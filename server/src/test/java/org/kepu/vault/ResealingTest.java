@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kepu.Together;
+import org.kepu.region.OnPostgres;
 import org.kepu.vault.KeyKeeping.Retirement;
 import org.kepu.vault.KeyKeeping.State;
 import org.kepu.vault.SealedColumns.Column;
@@ -26,7 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@org.kepu.region.OnPostgres
+@OnPostgres
 class ResealingTest {
 
     private static final Column COLUMN = new Column("vault_test.person", "id", "phone", "person.phone");
@@ -47,9 +48,12 @@ class ResealingTest {
 
     @BeforeEach
     void a_table_with_a_sealed_column() {
-        database.sql("create schema vault_test").update();
-        database.sql("create table vault_test.person (id bigint primary key, phone text)")
-                .update();
+        OnPostgres.Server.owner(database).sql("""
+                create schema vault_test;
+                create table vault_test.person (id bigint primary key, phone text);
+                grant usage on schema vault_test to public;
+                grant select, insert, update on vault_test.person to public;
+                """).update();
         new KeyFile(home.resolve("keys")).make(KeyRing.fresh(watch.instant(), false, new SecureRandom()));
         keeping = KeyKeeping.of(Map.of("KEPU_HOME", home.toString()), watch);
         keys = Keys.in(new KeyFile(home.resolve("keys")), watch);
@@ -59,7 +63,7 @@ class ResealingTest {
 
     @AfterEach
     void leave_nothing_behind() {
-        database.sql("drop schema vault_test cascade").update();
+        OnPostgres.Server.owner(database).sql("drop schema vault_test cascade").update();
         database.sql("delete from vault.sealed_column where table_name = 'vault_test.person'")
                 .update();
     }

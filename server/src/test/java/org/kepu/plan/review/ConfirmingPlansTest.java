@@ -30,6 +30,7 @@ import org.kepu.plan.review.Confirmation.Lack;
 import org.kepu.plandoc.Measure;
 import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.Programme;
+import org.kepu.region.OnPostgres;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -221,12 +222,12 @@ class ConfirmingPlansTest extends RunningSite {
     @Test
     void what_fails_while_the_ledger_opens_leaves_no_plan() {
         var id = given.uploadedDemo(BANNER_PLAN);
-        given.database().sql("""
+        var owner = OnPostgres.Server.owner(given.database());
+        owner.sql("""
                 create function ledger.refuse() returns trigger language plpgsql as
                 $$ begin if new.position = 3 then raise exception 'no room'; end if; return new; end $$
                 """).update();
-        given.database()
-                .sql("create trigger refuse before insert on ledger.task for each row execute function ledger.refuse()")
+        owner.sql("create trigger refuse before insert on ledger.task for each row execute function ledger.refuse()")
                 .update();
         try {
             assertThatThrownBy(() -> given.inForce(id, 2026)).rootCause().hasMessageContaining("no room");
@@ -245,7 +246,7 @@ class ConfirmingPlansTest extends RunningSite {
             assertThat(given.rows("ledger.task")).isZero();
             assertThat(given.draft(id).confirmed()).isFalse();
         } finally {
-            given.database().sql("drop function ledger.refuse() cascade").update();
+            owner.sql("drop function ledger.refuse() cascade").update();
         }
         given.confirmed(id, 2026);
         assertThat(given.rows("plan.plan")).isEqualTo(1);
