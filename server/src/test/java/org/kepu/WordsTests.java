@@ -26,6 +26,7 @@ import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
 import org.kepu.body.Delegate;
 import org.kepu.ledger.Task;
+import org.kepu.notice.Message;
 import org.kepu.page.Door;
 import org.kepu.page.Failure;
 import org.kepu.page.Tone;
@@ -86,6 +87,9 @@ class WordsTests {
                     Stream.of("code", "name", "parent", "settlement", "kind")
                             .flatMap(column -> Stream.of(column, column + ".content"))
                             .toArray()),
+            completed("notice.channel.", Message.Channel.values()),
+            completed("notice.state.", values("org.kepu.notice.State")),
+            completed("notice.reason.", values("org.kepu.notice.Undelivered$Reason")),
             Map.entry("region.level.", keys(RegionLevel.values(), RegionLevel::messageKey)),
             Map.entry("region.change.", keys(Change.values(), Change::messageKey)),
             Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
