@@ -22,6 +22,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.PasswordRule;
+import org.kepu.access.factor.Factor;
+import org.kepu.access.session.Session;
 import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
 import org.kepu.body.Delegate;
@@ -85,6 +88,11 @@ class WordsTests {
                     Stream.of("code", "name", "parent", "settlement", "kind")
                             .flatMap(column -> Stream.of(column, column + ".content"))
                             .toArray()),
+            completed("access.problem.", "wrong", "wait", "late", "unbound", "provider", "passkey"),
+            completed("access.password.rule.", PasswordRule.values()),
+            completed("access.factor.kind.", Factor.Kind.values()),
+            completed("access.session.proof.", Session.Proof.values()),
+            completed("access.session.second.", Session.Second.values()),
             Map.entry("region.level.", keys(RegionLevel.values(), RegionLevel::messageKey)),
             Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
             Map.entry("body.kind.", keys(BodyKind.values(), BodyKind::messageKey)),
