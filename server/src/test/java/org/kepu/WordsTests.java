@@ -22,6 +22,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.PasswordRule;
+import org.kepu.access.factor.Factor;
+import org.kepu.access.session.Session;
 import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
 import org.kepu.body.Delegate;
@@ -90,6 +93,11 @@ class WordsTests {
             completed("notice.channel.", Message.Channel.values()),
             completed("notice.state.", values("org.kepu.notice.State")),
             completed("notice.reason.", values("org.kepu.notice.Undelivered$Reason")),
+            completed("access.problem.", "wrong", "wait", "late", "unbound", "provider", "passkey"),
+            completed("access.password.rule.", PasswordRule.values()),
+            completed("access.factor.kind.", Factor.Kind.values()),
+            completed("access.session.proof.", Session.Proof.values()),
+            completed("access.session.second.", Session.Second.values()),
             Map.entry("region.level.", keys(RegionLevel.values(), RegionLevel::messageKey)),
             Map.entry("region.change.", keys(Change.values(), Change::messageKey)),
             Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
