@@ -25,6 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.kepu.access.PasswordRule;
 import org.kepu.access.factor.Factor;
 import org.kepu.access.session.Session;
+import org.kepu.access.Place;
+import org.kepu.access.Role;
+import org.kepu.access.people.AccountState;
+import org.kepu.access.people.GrantView;
+import org.kepu.access.people.InvitationState;
+import org.kepu.access.people.PeopleSearch;
 import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
 import org.kepu.body.Delegate;
@@ -42,6 +48,7 @@ import org.kepu.plandoc.Target.Window;
 import org.kepu.region.Change;
 import org.kepu.region.RegionTrait;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
 
 /** The words on screen: each said in both languages, none missing, none left over, none outside the bundles. */
 class WordsTests {
@@ -104,6 +111,18 @@ class WordsTests {
             Map.entry("body.kind.", keys(BodyKind.values(), BodyKind::messageKey)),
             Map.entry("body.group.", keys(BodyGroup.values(), BodyGroup::messageKey)),
             Map.entry("body.part.", keys(Delegate.Part.values(), Delegate.Part::messageKey)),
+            Map.entry("access.role.", keys(Role.values(), Role::messageKey)),
+            Map.entry("access.role.about.", keys(Role.values(), Role::aboutKey)),
+            Map.entry("access.right.", keys(Right.values(), Right::messageKey)),
+            Map.entry("access.place.", keys(Place.Kind.values(), Place.Kind::messageKey)),
+            Map.entry("access.people.state.", keys(AccountState.values(), AccountState::messageKey)),
+            Map.entry("access.people.only.", keys(PeopleSearch.Only.values(), PeopleSearch.Only::messageKey)),
+            Map.entry("access.grant.state.", keys(GrantView.State.values(), GrantView.State::messageKey)),
+            Map.entry("access.invite.state.", keys(InvitationState.values(), InvitationState::messageKey)),
+            completed("access.grant.rule.", values("org.kepu.access.people.GrantRule")),
+            completed("access.deputy.rule.", values("org.kepu.access.people.DeputyRule")),
+            completed("access.invite.why.", values("org.kepu.access.people.Invited$Why")),
+            completed("access.taken.", values("org.kepu.access.people.TakenBack")),
             Map.entry(
                     "page.failure.",
                     Stream.concat(
