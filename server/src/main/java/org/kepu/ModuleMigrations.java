@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class ModuleMigrations implements FlywayMigrationStrategy {
 
     private static final List<String> MODULES =
-            List.of("audit", "notice", "region", "body", "access", "plan", "ledger");
+            List.of("audit", "notice", "privacy", "region", "body", "access", "plan", "ledger");
 
     @Override
     public void migrate(Flyway flyway) {

@@ -15,6 +15,7 @@ class Words {
         var words = new ResourceBundleMessageSource();
         words.setBasenames(
                 "i18n/page",
+                "i18n/privacy",
                 "i18n/region",
                 "i18n/body",
                 "i18n/access",
