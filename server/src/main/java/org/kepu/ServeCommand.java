@@ -3,16 +3,9 @@ package org.kepu;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.kepu.postgres.Database;
-import org.kepu.postgres.EmbeddedPostgres;
-import org.kepu.postgres.ExternalDatabase;
 import org.kepu.postgres.PostgresProblem;
-import org.kepu.postgres.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -39,23 +32,19 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EmbeddedPostgres own = null;
+        DatabaseOfHome database = null;
         try {
             refuseTakenPort();
-            var url = setting("KEPU_DB_URL", "");
-            if (url.isBlank()) {
-                own = EmbeddedPostgres.start(Path.of(setting("KEPU_HOME", "data")), Settings.forService());
-                SpringApplication.getShutdownHandlers().add(own::close);
-                start(own.database());
-            } else {
-                start(ExternalDatabase.check(url, setting("KEPU_DB_USER", ""), setting("KEPU_DB_PASSWORD", "")));
-            }
+            var opened = DatabaseOfHome.toServe();
+            database = opened;
+            SpringApplication.getShutdownHandlers().add(opened::close);
+            start(opened);
             return STILL_RUNNING;
         } catch (PortTaken | PostgresProblem problem) {
-            return failed(String.valueOf(problem.getMessage()), own);
+            return failed(String.valueOf(problem.getMessage()), database);
         } catch (RuntimeException fault) {
             log.error("the platform did not start", fault);
-            return failed("平台未能启动：" + root(fault) + "。详细记录见上方日志。", own);
+            return failed("平台未能启动：" + root(fault) + "。详细记录见上方日志。", database);
         }
     }
 
@@ -94,11 +83,11 @@ final class ServeCommand implements Callable<Integer> {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
-    private void start(Database database) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("spring.datasource.url", database.jdbcUrl());
-        settings.put("spring.datasource.username", database.user());
-        settings.put("spring.datasource.password", database.password());
+    private void start(DatabaseOfHome database) {
+        if (!database.logins().apart()) {
+            System.out.println("提示：平台用数据库的属主登录，审计记录只由触发器保护。设 KEPU_DB_OWNER 可分开两个角色，见 docs/operations.md。");
+        }
+        var settings = database.settings();
         settings.put("kepu.demo", demo);
         settings.put("kepu.reset-admin", resetAdmin);
         var application = new SpringApplication(KepuApplication.class);
@@ -106,10 +95,10 @@ final class ServeCommand implements Callable<Integer> {
         application.run();
     }
 
-    private static int failed(String line, @Nullable EmbeddedPostgres own) {
+    private static int failed(String line, @Nullable DatabaseOfHome database) {
         System.err.println(line);
-        if (own != null) {
-            own.close();
+        if (database != null) {
+            database.close();
         }
         return FAILED;
     }

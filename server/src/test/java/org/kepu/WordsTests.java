@@ -39,6 +39,7 @@ import org.kepu.privacy.Consents;
 import org.kepu.privacy.Purpose;
 import org.kepu.privacy.Reason;
 import org.kepu.privacy.request.Request;
+import org.kepu.region.Change;
 import org.kepu.region.RegionTrait;
 import org.kepu.shared.RegionLevel;
 
@@ -66,8 +67,8 @@ class WordsTests {
             completed("plan.kinds.", Kind.values()),
             completed("plan.review.add.", Kind.values()),
             completed("plan.review.lack.", values("org.kepu.plan.review.Confirmation$Lack")),
-            completed("plan.upload.outcome.", "received", "here", "refused"),
-            completed("plan.upload.words.", "received", "here", "refused"),
+            completed("plan.upload.outcome.", "received", "here", "elsewhere", "refused"),
+            completed("plan.upload.words.", "received", "here", "elsewhere", "refused"),
             completed("plan.upload.open.", "received", "here"),
             completed("ledger.state.", Task.State.values()),
             completed("ledger.step.", Task.Step.values()),
@@ -90,6 +91,7 @@ class WordsTests {
                             .flatMap(column -> Stream.of(column, column + ".content"))
                             .toArray()),
             Map.entry("region.level.", keys(RegionLevel.values(), RegionLevel::messageKey)),
+            Map.entry("region.change.", keys(Change.values(), Change::messageKey)),
             Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
             Map.entry("body.kind.", keys(BodyKind.values(), BodyKind::messageKey)),
             Map.entry("body.group.", keys(BodyGroup.values(), BodyGroup::messageKey)),

@@ -5,39 +5,56 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** What only the superuser may do on our own server: making the program's role and its databases. */
-record Administration(int port, String password) {
+/**
+ * What only the superuser may do on our own server: making the roles and the databases.
+ *
+ * @param password that of the superuser and of the owner
+ * @param applicationPassword that of the application's role
+ */
+record Administration(int port, String password, String applicationPassword) {
     static final String SUPERUSER = "postgres";
-    static final String PROGRAM = "kepu";
+    static final String OWNER = "kepu";
+    static final String APPLICATION = "kepu_app";
 
     /** The database that the program works in. */
-    Database home() {
-        return database(PROGRAM);
+    Logins home() {
+        return logins(OWNER);
     }
 
-    Database database(String name) {
-        return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), PROGRAM, password);
+    Logins logins(String name) {
+        return new Logins(database(name, OWNER, password), database(name, APPLICATION, applicationPassword));
     }
 
-    /** Makes the role and the database if they are not there: also after a start that was broken off between the two. */
+    Database superuser(String name) {
+        return database(name, SUPERUSER, password);
+    }
+
+    private Database database(String name, String user, String secret) {
+        return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), user, secret);
+    }
+
+    /** Makes the roles and the database if they are not there: also after a start that was broken off between them. */
     void prepare() throws SQLException {
         try (var connection = connect()) {
-            if (isEmpty(connection, "select from pg_roles where rolname = ?", PROGRAM))
-                execute(connection, "create role %I login password %L", PROGRAM, password);
-            if (isEmpty(connection, "select from pg_database where datname = ?", PROGRAM))
-                execute(connection, "create database %I owner %I", PROGRAM, PROGRAM);
+            if (isEmpty(connection, "select from pg_roles where rolname = ?", OWNER))
+                execute(connection, "create role %I login password %L", OWNER, password);
+            if (isEmpty(connection, "select from pg_roles where rolname = ?", APPLICATION))
+                execute(connection, "create role %I login", APPLICATION);
+            execute(connection, "alter role %I password %L", APPLICATION, applicationPassword);
+            if (isEmpty(connection, "select from pg_database where datname = ?", OWNER))
+                execute(connection, "create database %I owner %I", OWNER, OWNER);
         }
     }
 
     void create(String name) throws SQLException {
         try (var connection = connect()) {
-            execute(connection, "create database %I owner %I", name, PROGRAM);
+            execute(connection, "create database %I owner %I", name, OWNER);
         }
     }
 
     void copy(String template, String name) throws SQLException {
         try (var connection = connect()) {
-            execute(connection, "create database %I template %I owner %I strategy file_copy", name, template, PROGRAM);
+            execute(connection, "create database %I template %I owner %I strategy file_copy", name, template, OWNER);
         }
     }
 

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The files of one server, made on first use, and the server that works on them. */
-record Cluster(Home home, Binaries binaries, Account account, String password) {
+record Cluster(Home home, Binaries binaries, Account account, String password, String applicationPassword) {
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
     private static final String CONFIGURATION = "kepu.conf";
     private static final Path LOG = Path.of("log", "postgres.log");
@@ -29,7 +29,7 @@ record Cluster(Home home, Binaries binaries, Account account, String password) {
     static Cluster in(Home home, Binaries binaries, Account account, Settings settings) throws IOException {
         var files = home.cluster();
         if (Files.exists(files)) refuseOtherVersion(files, binaries);
-        var cluster = new Cluster(home, binaries, account, passwordOf(home));
+        var cluster = new Cluster(home, binaries, account, passwordOf(home), secretIn(home.applicationPassword()));
         if (!Files.exists(files)) cluster.make(settings.durable());
         return cluster;
     }
@@ -40,16 +40,33 @@ record Cluster(Home home, Binaries binaries, Account account, String password) {
     }
 
     private static String passwordOf(Home home) throws IOException {
+        if (Files.exists(home.cluster()) && !Files.exists(home.password()))
+            throw PostgresProblem.passwordMissing(home.password());
+        return secretIn(home.password());
+    }
+
+    /** What stands in the file; if there is none, a new secret that is written there. */
+    private static String secretIn(Path file) throws IOException {
         try {
-            return Files.readString(home.password()).strip();
+            return Files.readString(file).strip();
         } catch (NoSuchFileException e) {
-            if (Files.exists(home.cluster())) throw PostgresProblem.passwordMissing(home.password());
+            var random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+            writeSecret(file, secret);
+            return secret;
         }
-        var random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        var password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        writeSecret(home.password(), password);
-        return password;
+    }
+
+    /** How to sign in to the server that runs on this home's cluster, if one does. */
+    static Optional<Logins> loginsOf(Home home) throws IOException {
+        var postmaster = Postmaster.named(home.cluster());
+        if (postmaster.isEmpty()
+                || postmaster.get().port() == 0
+                || !postmaster.get().runs()) return Optional.empty();
+        return Optional.of(
+                new Administration(postmaster.get().port(), passwordOf(home), secretIn(home.applicationPassword()))
+                        .home());
     }
 
     private static void writeSecret(Path file, String secret) throws IOException {
@@ -109,7 +126,7 @@ record Cluster(Home home, Binaries binaries, Account account, String password) {
             if (adopted.isPresent()) return prepared(adopted.get());
             var port = freePort();
             var said = start(settings, port);
-            if (said.fine()) return prepared(new Administration(port, password));
+            if (said.fine()) return prepared(new Administration(port, password, applicationPassword));
             var cause =
                     Shell.causeIn(Files.readString(home.cluster().resolve(LOG))).orElse(said.cause());
             log.debug("attempt {} to start the server: {}", attempt, cause);
@@ -126,7 +143,7 @@ record Cluster(Home home, Binaries binaries, Account account, String password) {
             postmaster.strikeOut();
             return Optional.empty();
         }
-        var administration = new Administration(postmaster.port(), password);
+        var administration = new Administration(postmaster.port(), password, applicationPassword);
         if (isOurs(administration)) {
             log.info("adopting the server that still runs as process {}", postmaster.pid());
             return Optional.of(administration);

@@ -2,8 +2,10 @@ package org.kepu.postgres;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,8 +61,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    public Database database() {
+    /** Whether a home holds a database. */
+    public static boolean exists(Path home) {
+        return Files.exists(home.resolve("postgres", "cluster"));
+    }
+
+    /** How to sign in to the server that runs for this home, if one does: for commands beside a program that serves. */
+    public static Optional<Logins> running(Path home) {
+        try {
+            return exists(home) ? Cluster.loginsOf(Home.existing(home)) : Optional.empty();
+        } catch (IOException e) {
+            throw PostgresProblem.homeNotReadable(home, String.valueOf(e.getMessage()));
+        }
+    }
+
+    public Logins logins() {
         return administration.home();
+    }
+
+    /** As its owner. */
+    public Database database() {
+        return logins().owner();
     }
 
     public String jdbcUrl() {

@@ -17,6 +17,12 @@ record Home(Path folder, Path programs) {
         return new Home(real, part.resolve("program"));
     }
 
+    /** The same without making anything. */
+    static Home existing(Path folder) throws IOException {
+        var real = folder.toRealPath();
+        return new Home(real, real.resolve("postgres", "program"));
+    }
+
     Home withPrograms(Path programs) {
         return new Home(folder, programs);
     }
@@ -31,6 +37,10 @@ record Home(Path folder, Path programs) {
 
     Path password() {
         return part().resolve("password");
+    }
+
+    Path applicationPassword() {
+        return part().resolve("password-app");
     }
 
     Path cluster() {

@@ -20,6 +20,7 @@ public final class PostgresProblem extends RuntimeException {
     /** What went wrong, for programs; people read the message. */
     public enum Kind {
         FOLDER_NOT_WRITABLE,
+        FOLDER_NOT_READABLE,
         FOLDER_IN_USE,
         FOLDER_OF_OTHER_VERSION,
         PASSWORD_MISSING,
@@ -42,6 +43,10 @@ public final class PostgresProblem extends RuntimeException {
 
     static PostgresProblem folderNotWritable(Path folder) {
         return new PostgresProblem(Kind.FOLDER_NOT_WRITABLE, "数据目录不可写：" + folder + "。请检查权限与磁盘，或用 KEPU_HOME 指定另一个目录。");
+    }
+
+    static PostgresProblem homeNotReadable(Path folder, String detail) {
+        return new PostgresProblem(Kind.FOLDER_NOT_READABLE, "数据目录不可读：" + folder + "（" + detail + "）。请换用有权限的账户。");
     }
 
     static PostgresProblem folderInUse(Path folder, String holder) {
@@ -99,7 +104,9 @@ public final class PostgresProblem extends RuntimeException {
 
     static PostgresProblem loginRefused(String url, String user) {
         return new PostgresProblem(
-                Kind.LOGIN_REFUSED, "数据库拒绝登录：" + url + "，用户“" + user + "”。请检查 KEPU_DB_USER 与 KEPU_DB_PASSWORD。");
+                Kind.LOGIN_REFUSED,
+                "数据库拒绝登录：" + url + "，用户“" + user
+                        + "”。请检查 KEPU_DB_USER 与 KEPU_DB_PASSWORD（或 KEPU_DB_OWNER 与 KEPU_DB_OWNER_PASSWORD）。");
     }
 
     static PostgresProblem databaseMissing(String url) {

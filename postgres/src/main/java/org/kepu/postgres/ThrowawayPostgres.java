@@ -64,7 +64,17 @@ public final class ThrowawayPostgres implements AutoCloseable {
 
     /** An empty database, the same each time. */
     public Database database() {
-        return administration.home();
+        return administration.home().owner();
+    }
+
+    /** Both ways to sign in to a database of this server. */
+    public Logins logins(String name) {
+        return administration.logins(name);
+    }
+
+    /** A database of this server as the superuser, whom nothing is refused. */
+    public Database superuser(String name) {
+        return administration.superuser(name);
     }
 
     /** Makes an empty database; fill it, close all connections to it, and it can be copied. */
@@ -74,24 +84,28 @@ public final class ThrowawayPostgres implements AutoCloseable {
 
     /** Makes a copy, under a name of its own, of a database to which nobody is connected. */
     public Database createDatabaseFrom(Database template) {
-        var original = template.jdbcUrl().replaceFirst(".*/", "");
+        var original = nameOf(template);
         var name = original + "_" + copies.incrementAndGet();
         return doing(() -> administration.copy(original, name), name);
     }
 
     /** Ends all sessions on it and removes it. */
     public void drop(Database database) {
-        var name = database.jdbcUrl().replaceFirst(".*/", "");
+        var name = nameOf(database);
         doing(() -> administration.drop(name), name);
     }
 
     private Database doing(Command command, String name) {
         try {
             command.run();
-            return administration.database(name);
+            return administration.logins(name).owner();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String nameOf(Database database) {
+        return database.jdbcUrl().replaceFirst(".*/", "");
     }
 
     private interface Command {

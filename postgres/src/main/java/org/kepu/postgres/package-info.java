@@ -5,15 +5,15 @@
  *
  * <pre>{@code
  * var postgres = EmbeddedPostgres.start(home, Settings.forService());    // PostgresProblem: print its message, exit 1
- * var database = postgres.database();                                   // jdbcUrl, user, password
+ * var logins = postgres.logins();                                       // owner and application: jdbcUrl, user, password
  * ...
  * postgres.close();                                                     // Spring: SpringApplication.getShutdownHandlers()
  * }</pre>
  *
  * <p>With a server that someone else runs, {@link org.kepu.postgres.ExternalDatabase#check} takes the place of the first
- * two lines. Tests use {@link org.kepu.postgres.ThrowawayPostgres}. The program signs in as an ordinary role that owns
- * its database, never as superuser, on both kinds of server; extensions that PostgreSQL calls trusted (btree_gist,
- * pg_trgm, ltree, …) are open to it.
+ * two lines. Tests use {@link org.kepu.postgres.ThrowawayPostgres}. Nobody works as superuser: an ordinary role owns the database
+ * and may add the extensions that PostgreSQL calls trusted (btree_gist, pg_trgm, ltree, …); the program signs in as
+ * another, which owns nothing.
  */
 @NullMarked
 package org.kepu.postgres;

@@ -64,7 +64,7 @@ class AccountTest {
 
     private static String keepOneMore(String word, Home home, Binaries binaries, Account account) throws Exception {
         var cluster = Cluster.in(home, binaries, account, Settings.forService());
-        var database = cluster.running(Settings.forService()).home();
+        var database = cluster.running(Settings.forService()).home().owner();
         Homes.keep(database, word);
         assertThat(effectiveCapabilities(home)).as(account.toString()).isIn(0L, 2L);
         var kept = Homes.kept(database);

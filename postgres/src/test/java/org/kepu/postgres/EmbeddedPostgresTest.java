@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,6 +199,64 @@ class EmbeddedPostgresTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgres/password"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void the_application_signs_in_as_a_role_of_its_own_that_owns_nothing_and_makes_nothing() throws Exception {
+        Homes.fill(home);
+        try (var server = Homes.start(home)) {
+            var logins = server.logins();
+            assertThat(logins.apart()).isTrue();
+            assertThat(logins.application().password())
+                    .isNotEqualTo(logins.owner().password());
+            assertThat(Homes.value(
+                            logins.application(),
+                            "select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls from pg_roles"
+                                    + " where rolname = current_user"))
+                    .isEqualTo("f");
+            Homes.execute(logins.owner(), "create schema own; create table own.word (text text)");
+            for (var refused : List.of(
+                    "create schema more",
+                    "create table public.word (text text)",
+                    "select * from own.word",
+                    "drop schema own cascade",
+                    "set role kepu",
+                    "create extension pg_trgm")) {
+                assertThatThrownBy(() -> Homes.execute(logins.application(), refused))
+                        .as(refused)
+                        .hasFieldOrPropertyWithValue("SQLState", "42501");
+            }
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgres/password-app"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_command_finds_the_server_of_a_program_that_runs_and_of_no_other() throws Exception {
+        Homes.fill(home);
+        assertThat(EmbeddedPostgres.exists(home.resolve("elsewhere"))).isFalse();
+        assertThat(EmbeddedPostgres.running(home.resolve("elsewhere"))).isEmpty();
+        try (var server = Homes.start(home)) {
+            Homes.keep(server.database(), "first");
+            assertThat(EmbeddedPostgres.running(home)).contains(server.logins());
+        }
+        assertThat(EmbeddedPostgres.exists(home)).isTrue();
+        assertThat(EmbeddedPostgres.running(home)).isEmpty();
+    }
+
+    @Test
+    void a_lost_password_of_the_application_is_made_anew() throws Exception {
+        Homes.fill(home);
+        String first;
+        try (var server = Homes.start(home)) {
+            first = server.logins().application().password();
+        }
+        Files.delete(home.resolve("postgres/password-app"));
+        try (var server = Homes.start(home)) {
+            assertThat(server.logins().application().password()).isNotEqualTo(first);
+            assertThat(Homes.value(server.logins().application(), "select current_user"))
+                    .isEqualTo("kepu_app");
+        }
     }
 
     private static void assertProblem(PostgresProblem.Kind kind, ThrowingCallable start) {

@@ -81,7 +81,7 @@ final class Homes {
     /** Of the line that a {@link Program} says. */
     static Database database(String line) {
         var words = List.of(line.split(" "));
-        return new Database(words.getFirst(), Administration.PROGRAM, words.getLast());
+        return new Database(words.getFirst(), Administration.OWNER, words.getLast());
     }
 
     static boolean isRoot() throws IOException {

@@ -175,7 +175,8 @@ final class OwnPlaces {
 
         @Override
         public Set<String> columns() {
-            return Set.of("notice.message.recipient",
+            return Set.of(
+                    "notice.message.recipient",
                     "notice.message.subject",
                     "notice.message.text",
                     "notice.message.person");
@@ -253,7 +254,10 @@ final class OwnPlaces {
                     select (select count(*) from privacy.approval where :person in (reader, decided_by))
                          + (select count(*) from privacy.erasure where :person in (person, asked_by))
                          + (select count(*) from privacy.export where exporter = :person)
-                    """).param("person", subject.person()).query(Integer.class).single();
+                    """)
+                    .param("person", subject.person())
+                    .query(Integer.class)
+                    .single();
             return new Erased(0, 0, rows);
         }
 

@@ -66,15 +66,15 @@ create table request (
     channel       text not null constraint request_channel_known check (channel in ('ME', 'PHONE', 'LETTER', 'WINDOW')),
     person        uuid,
     region_code   text,
-    name          text not null,
-    contact       text not null,
-    contact_print text not null,
-    words         text not null,
+    name          text,
+    contact       text,
+    contact_print text,
+    words         text,
     received_on   date not null,
     due           date not null,
     entered_by    uuid not null,
     state         text not null default 'OPEN' constraint request_state_known check (state in ('OPEN', 'DONE', 'REFUSED')),
-    answer        text not null default '',
+    answer        text,
     answered_by   uuid,
     answered_at   timestamptz,
     constraint request_due_later check (due > received_on),
@@ -83,13 +83,13 @@ create table request (
 );
 create index request_by_due on request (due) where state = 'OPEN';
 create index request_by_person on request (person);
-create index request_by_contact on request (contact_print) where contact_print <> '';
+create index request_by_contact on request (contact_print) where contact_print is not null;
 
 -- Erasure of a person, step by step; what it did is its proof.
 create table erasure (
     id            uuid constraint erasure_pk primary key default uuidv7(),
     person        uuid not null,
-    contacts      text not null,
+    contacts      text,
     request       uuid constraint erasure_request_fk references request,
     region_code   text,
     asked_by      uuid not null,
@@ -101,7 +101,7 @@ create table erasure (
     backups_until date,
     constraint erasure_finished_whole check (
         num_nonnulls(finished_at, proof, proof_hash, backups_until) in (0, 4)
-        and (finished_at is null or contacts = ''))
+        and (finished_at is null or contacts is null))
 );
 create unique index erasure_runs_once on erasure (person) where finished_at is null;
 comment on column erasure.contacts is 'what the person is found by, sealed; emptied when the erasure is finished';

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -67,11 +68,12 @@ class ErrorPagesTest extends RunningSite {
         Visitor.Answer answer;
         var visitor = visitor();
         visitor.get("/sign-in");
-        database.sql("alter table access.sign_in_attempt rename to away").update();
+        var owner = OnPostgres.Server.owner(database);
+        owner.sql("alter table access.sign_in_attempt rename to away").update();
         try {
             answer = visitor.post("/sign-in", "name", "admin", "password", "x");
         } finally {
-            database.sql("alter table access.away rename to sign_in_attempt").update();
+            owner.sql("alter table access.away rename to sign_in_attempt").update();
         }
 
         says(answer, 500, "平台出了问题", "回到首页");

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Ground(JdbcClient jdbc) {
 
     public void clear() {
-        jdbc.sql("""
+        OnPostgres.Server.owner(jdbc).sql("""
                         truncate region.region, region.state, region.edition, region.succession, region.upload,
                             body.body, body.alias, body.meaning, body.membership, body.delegate,
                             plan.document, ledger.task, access.role_grant

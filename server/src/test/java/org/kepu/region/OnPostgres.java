@@ -15,12 +15,14 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The whole program, on a port of its own and on a real PostgreSQL: that of {@code -Dkepu.test.url}, or one that lasts as
- * long as the JVM. All tests that ask for no other settings share one program and one database, so each clears its
+ * The whole program, on a port of its own and on a real PostgreSQL that lasts as long as the JVM, signed in with the rights
+ * that it has in earnest. All tests that ask for no other settings share one program and one database, so each clears its
  * {@link Ground} first; a context that differs gets a database of its own on the same server.
  */
 @Target(ElementType.TYPE)
@@ -39,19 +41,39 @@ public @interface OnPostgres {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            var database = database();
+            var number = CONTEXTS.incrementAndGet();
+            var name = "kepu_" + number;
+            SERVER.get().create(name);
+            var logins = SERVER.get().logins(name);
             TestPropertyValues.of(
-                            "spring.datasource.url=" + database.jdbcUrl(),
-                            "spring.datasource.username=" + database.user(),
-                            "spring.datasource.password=" + database.password())
+                            "spring.datasource.url=" + logins.application().jdbcUrl(),
+                            "spring.datasource.username=" + logins.application().user(),
+                            "spring.datasource.password=" + logins.application().password(),
+                            "spring.flyway.url=" + logins.owner().jdbcUrl(),
+                            "spring.flyway.user=" + logins.owner().user(),
+                            "spring.flyway.password=" + logins.owner().password(),
+                            "kepu.home=target/homes/" + ProcessHandle.current().pid() + "-" + number,
+                            "kepu.vault.file=target/keys")
                     .applyTo(context);
         }
 
-        private static Database database() {
-            var given = System.getProperty("kepu.test.url");
-            return given != null
-                    ? new Database(given, "kepu", "kepu")
-                    : SERVER.get().create("kepu_" + CONTEXTS.incrementAndGet());
+        /** The program's database as its owner, for what the program itself may not do. */
+        public static JdbcClient owner(JdbcClient program) {
+            return client(SERVER.get().logins(name(program)).owner(), "");
+        }
+
+        /** The program's database as the superuser, for whom no trigger fires. */
+        public static JdbcClient superuser(JdbcClient program) {
+            return client(SERVER.get().superuser(name(program)), "?options=-c%20session_replication_role=replica");
+        }
+
+        private static String name(JdbcClient program) {
+            return program.sql("select current_database()").query(String.class).single();
+        }
+
+        private static JdbcClient client(Database database, String options) {
+            return JdbcClient.create(
+                    new DriverManagerDataSource(database.jdbcUrl() + options, database.user(), database.password()));
         }
     }
 }

@@ -103,7 +103,7 @@ class Erasures {
     void finish(UUID id, String proof, String hash, LocalDate backupsUntil) {
         database.sql("""
                 update privacy.erasure
-                set contacts = '', finished_at = :now, moved_at = :now, proof = :proof, proof_hash = :hash,
+                set contacts = null, finished_at = :now, moved_at = :now, proof = :proof, proof_hash = :hash,
                     backups_until = :backups
                 where id = :id
                 """)

@@ -110,7 +110,7 @@ public class Requests {
                 .param("region", region == null ? null : region.value())
                 .param("name", vault.seal(NAME, asked.name().strip()))
                 .param("contact", vault.seal(CONTACT, contact))
-                .param("print", contact.isEmpty() ? "" : vault.fingerprint(CONTACT, contact))
+                .param("print", contact.isEmpty() ? null : vault.fingerprint(CONTACT, contact))
                 .param("words", vault.seal(WORDS, asked.words().strip()))
                 .param("received", asked.received())
                 .param("due", days.after(asked.received(), TERM))
@@ -214,7 +214,8 @@ public class Requests {
                                 answered.toInstant())));
     }
 
-    private String open(String field, String sealed) {
-        return sealed.isEmpty() ? "" : vault.open(field, sealed);
+    /** Nothing is left to open once the person is erased. */
+    private String open(String field, @Nullable String sealed) {
+        return sealed == null ? "" : vault.open(field, sealed);
     }
 }

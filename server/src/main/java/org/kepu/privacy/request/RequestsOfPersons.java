@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 class RequestsOfPersons implements PersonalData, Retained {
 
     private static final String THEIRS = "(person = :person or contact_print = any(:prints))";
-    private static final String TELLING =
-            "(name <> '' or contact <> '' or contact_print <> '' or words <> '' or answer <> '')";
+    private static final String TELLING = "num_nonnulls(name, contact, contact_print, words, answer) > 0";
 
     private final JdbcClient database;
     private final Requests requests;
@@ -71,7 +70,7 @@ class RequestsOfPersons implements PersonalData, Retained {
     @Override
     public Erased erase(Subject subject) {
         int emptied = database.sql("""
-                update privacy.request set name = '', contact = '', contact_print = '', words = '', answer = ''
+                update privacy.request set name = null, contact = null, contact_print = null, words = null, answer = null
                 where %s and %s
                 """.formatted(THEIRS, TELLING))
                 .param("person", subject.person())

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -118,9 +119,9 @@ class ErasingPersonsTest {
                 .contains(hash);
         assertThat(database.sql("select contacts from privacy.erasure where id = :id")
                         .param("id", erasure.id())
-                        .query(String.class)
+                        .query((row, number) -> Objects.isNull(row.getString("contacts")))
                         .single())
-                .isEmpty();
+                .isTrue();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.kepu.privacy.GivenPersons.Person;
+import org.kepu.vault.SealedColumns;
 import org.kepu.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,12 @@ class WholeDatabase {
 
     private final JdbcClient database;
     private final Vault vault;
+    private final List<SealedColumns> sealed;
 
-    WholeDatabase(JdbcClient database, Vault vault) {
+    WholeDatabase(JdbcClient database, Vault vault, List<SealedColumns> sealed) {
         this.database = database;
         this.vault = vault;
+        this.sealed = sealed;
     }
 
     private record Column(String schema, String table, String name) {
@@ -37,12 +40,12 @@ class WholeDatabase {
     Set<String> tellingOf(Person person) {
         var traces = List.of(person.name(), person.phone(), person.mail(), person.child());
         var found = new TreeSet<String>();
+        var prints = new ArrayList<String>();
+        for (var field : fields()) {
+            prints.add(vault.fingerprint(field, person.phone()));
+            prints.add(vault.fingerprint(field, person.mail()));
+        }
         for (var column : columns()) {
-            var prints = new ArrayList<String>();
-            for (var field : fields()) {
-                prints.add(vault.fingerprint(field, person.phone()));
-                prints.add(vault.fingerprint(field, person.mail()));
-            }
             database.sql("select ctid::text as place, %s as cell from %s.%s where %s is not null"
                             .formatted(
                                     column.name().equals("attribute_bytes") || bytes(column)
@@ -95,17 +98,12 @@ class WholeDatabase {
         return "";
     }
 
-    private static List<String> fields() {
-        return List.of(
-                "notice.message.recipient",
-                "notice.message.text",
-                "privacy.dependant.name",
-                "privacy.dependant.birth_month",
-                "privacy.request.name",
-                "privacy.request.contact",
-                "privacy.request.words",
-                "privacy.request.answer",
-                "privacy.erasure.contacts");
+    private List<String> fields() {
+        return sealed.stream()
+                .flatMap(module -> module.columns().stream())
+                .map(SealedColumns.Column::field)
+                .distinct()
+                .toList();
     }
 
     private List<Column> columns() {
