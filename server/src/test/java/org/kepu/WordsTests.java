@@ -45,6 +45,10 @@ import org.kepu.plandoc.PlanComparison.Link;
 import org.kepu.plandoc.Programme.Kind;
 import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
+import org.kepu.privacy.Consents;
+import org.kepu.privacy.Purpose;
+import org.kepu.privacy.Reason;
+import org.kepu.privacy.request.Request;
 import org.kepu.region.Change;
 import org.kepu.region.RegionTrait;
 import org.kepu.shared.RegionLevel;
@@ -110,6 +114,12 @@ class WordsTests {
             Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
             Map.entry("body.kind.", keys(BodyKind.values(), BodyKind::messageKey)),
             Map.entry("body.group.", keys(BodyGroup.values(), BodyGroup::messageKey)),
+            completed("privacy.basis.", Purpose.Basis.values()),
+            completed("privacy.consent.", Consents.Kind.values()),
+            completed("privacy.reason.", Reason.Fault.values()),
+            completed("privacy.request.", Request.Kind.values()),
+            completed("privacy.channel.", Request.Channel.values()),
+            completed("privacy.state.", Request.State.values()),
             Map.entry("body.part.", keys(Delegate.Part.values(), Delegate.Part::messageKey)),
             Map.entry("access.role.", keys(Role.values(), Role::messageKey)),
             Map.entry("access.role.about.", keys(Role.values(), Role::aboutKey)),

@@ -16,6 +16,7 @@ class Words {
         words.setBasenames(
                 "i18n/page",
                 "i18n/notice",
+                "i18n/privacy",
                 "i18n/region",
                 "i18n/body",
                 "i18n/access",
