@@ -15,6 +15,8 @@ class Words {
         var words = new ResourceBundleMessageSource();
         words.setBasenames(
                 "i18n/page",
+                "i18n/notice",
+                "i18n/privacy",
                 "i18n/region",
                 "i18n/body",
                 "i18n/access",
