@@ -36,6 +36,7 @@ import org.kepu.plandoc.PlanComparison.Link;
 import org.kepu.plandoc.Programme.Kind;
 import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
+import org.kepu.region.Change;
 import org.kepu.region.RegionTrait;
 import org.kepu.shared.RegionLevel;
 
@@ -63,8 +64,8 @@ class WordsTests {
             completed("plan.kinds.", Kind.values()),
             completed("plan.review.add.", Kind.values()),
             completed("plan.review.lack.", values("org.kepu.plan.review.Confirmation$Lack")),
-            completed("plan.upload.outcome.", "received", "here", "refused"),
-            completed("plan.upload.words.", "received", "here", "refused"),
+            completed("plan.upload.outcome.", "received", "here", "elsewhere", "refused"),
+            completed("plan.upload.words.", "received", "here", "elsewhere", "refused"),
             completed("plan.upload.open.", "received", "here"),
             completed("ledger.state.", Task.State.values()),
             completed("ledger.step.", Task.Step.values()),
@@ -90,6 +91,7 @@ class WordsTests {
             completed("notice.state.", values("org.kepu.notice.State")),
             completed("notice.reason.", values("org.kepu.notice.Undelivered$Reason")),
             Map.entry("region.level.", keys(RegionLevel.values(), RegionLevel::messageKey)),
+            Map.entry("region.change.", keys(Change.values(), Change::messageKey)),
             Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
             Map.entry("body.kind.", keys(BodyKind.values(), BodyKind::messageKey)),
             Map.entry("body.group.", keys(BodyGroup.values(), BodyGroup::messageKey)),

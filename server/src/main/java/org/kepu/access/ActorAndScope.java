@@ -1,8 +1,10 @@
 package org.kepu.access;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Scope;
 import org.springframework.core.MethodParameter;
@@ -15,11 +17,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets controllers ask for the {@link Actor} and, with {@link May}, for the {@link Scope} of a right. Without a session
+ * Lets controllers ask for the {@link Actor}, the {@link Desk} and, with {@link May}, the {@link Scope} of a right. Without a session
  * there is no actor, and the reader is asked to sign in; who holds the right nowhere is refused.
  */
 @Component
 class ActorAndScope implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final Set<Class<?>> ASKED = Set.of(Actor.class, Desk.class, Scope.class);
 
     private final Standing standing;
 
@@ -34,7 +38,7 @@ class ActorAndScope implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Actor.class || parameter.getParameterType() == Scope.class;
+        return ASKED.contains(parameter.getParameterType());
     }
 
     @Override
@@ -46,6 +50,9 @@ class ActorAndScope implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         var actor = SignedIn.actor(request.getUserPrincipal());
         if (parameter.getParameterType() == Actor.class) {
             return actor;
+        }
+        if (parameter.getParameterType() == Desk.class) {
+            return standing.desk(actor);
         }
         var may = parameter.getParameterAnnotation(May.class);
         if (may == null) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.shared.Actor;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.Desk;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -68,6 +69,21 @@ public class Standing {
             }
         }
         return new Scope(actor, right, LocalDate.now(clock), regions, bodies, plans);
+    }
+
+    /** The actor with the reach of each right. */
+    public Desk desk(Actor actor) {
+        return new Desk() {
+            @Override
+            public Actor actor() {
+                return actor;
+            }
+
+            @Override
+            public Scope scope(Right right) {
+                return Standing.this.scope(actor, right);
+            }
+        };
     }
 
     /** Whoever acts in another's place has that other's grants, but never those of the three separate hands. */

@@ -33,6 +33,7 @@ class PageAdvice {
     Page page(HttpServletRequest request) {
         var path = asked(request);
         var query = request.getQueryString();
+        var held = rights.of(request.getUserPrincipal());
         return new Page(
                 messages,
                 site,
@@ -42,7 +43,8 @@ class PageAdvice {
                 reader(request),
                 Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 doors.portal(),
-                doors.desk(rights.of(request.getUserPrincipal())),
+                doors.desk(held),
+                held,
                 flash(request));
     }
 

@@ -4,9 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.UUID;
+import org.kepu.guard.UploadedFile;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.region.view.ImportForm;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -29,13 +33,14 @@ class ImportPages {
     }
 
     @GetMapping
-    String form(Model model) {
+    String form(@May(Right.KEEP_REGIONS) Scope scope, Model model) {
         model.addAttribute("form", new ImportForm(null, InitialTree.FIRST_EDITION, ""));
         return "region/import";
     }
 
     @PostMapping
     String check(
+            @May(Right.KEEP_REGIONS) Scope scope,
             @Valid @ModelAttribute("form") ImportForm form,
             BindingResult errors,
             Model model,
@@ -49,7 +54,8 @@ class ImportPages {
         if (!errors.hasErrors() && file != null && form.since() != null && form.basis() != null) {
             var name = file.getOriginalFilename();
             var receipt = uploads.receive(
-                    name == null ? "" : name,
+                    scope,
+                    name == null ? "" : UploadedFile.cleaned(name),
                     file.getBytes(),
                     form.since(),
                     form.basis().strip());
@@ -66,14 +72,14 @@ class ImportPages {
     }
 
     @GetMapping("/{id}")
-    String report(@PathVariable UUID id, Model model) {
-        model.addAttribute("upload", uploads.find(id).orElseThrow(NotFound::new));
+    String report(@May(Right.KEEP_REGIONS) Scope scope, @PathVariable UUID id, Model model) {
+        model.addAttribute("upload", uploads.find(scope, id).orElseThrow(NotFound::new));
         return "region/report";
     }
 
     @PostMapping("/{id}")
-    String carryOut(@PathVariable UUID id, RedirectAttributes redirect) {
-        var upload = uploads.carryOut(id).orElseThrow(NotFound::new);
+    String carryOut(@May(Right.KEEP_REGIONS) Scope scope, @PathVariable UUID id, RedirectAttributes redirect) {
+        var upload = uploads.carryOut(scope, id).orElseThrow(NotFound::new);
         redirect.addFlashAttribute(
                 "flash",
                 upload.imported() == null

@@ -1,6 +1,7 @@
 package org.kepu.region;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,9 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Service;
  * stay readable; it is no longer listed.
  */
 @Service
+@PublicKnowledge("the administrative divisions are published every year")
 public class Regions {
 
     private final JdbcClient jdbc;
@@ -156,6 +161,25 @@ public class Regions {
      */
     public Optional<Region> namedBy(String text) {
         return issuers.read(text, today());
+    }
+
+    /** Those of the divisions that lie within the scope. */
+    public Set<RegionCode> reached(Scope scope, Collection<RegionCode> codes) {
+        return jdbc
+                .sql(
+                        "select code from unnest(:codes) as code where code in (select region.reach(:scopeRegions, :scopeDay))")
+                .param("codes", codes.stream().map(RegionCode::value).distinct().toArray(String[]::new))
+                .params(scope.parameters())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(RegionCode::new)
+                .collect(toSet());
+    }
+
+    /** Whether the division lies within the scope. */
+    public boolean reaches(Scope scope, RegionCode code) {
+        return !reached(scope, List.of(code)).isEmpty();
     }
 
     /** The state of the tree that holds on a day; empty before the first one. */
