@@ -52,7 +52,8 @@ public @interface OnPostgres {
                             "spring.flyway.url=" + logins.owner().jdbcUrl(),
                             "spring.flyway.user=" + logins.owner().user(),
                             "spring.flyway.password=" + logins.owner().password(),
-                            "kepu.home=target/homes/" + ProcessHandle.current().pid() + "-" + number)
+                            "kepu.home=target/homes/" + ProcessHandle.current().pid() + "-" + number,
+                            "kepu.vault.file=target/keys")
                     .applyTo(context);
         }
 
