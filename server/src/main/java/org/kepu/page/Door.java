@@ -12,7 +12,8 @@ public enum Door {
     DESK_PLANS("/desk/plans", "door.desk.plans", "file-text"),
     DESK_LEDGER("/desk/ledger", "door.desk.ledger", "list-check"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),
-    DESK_BODIES("/desk/bodies", "door.desk.bodies", "building-community");
+    DESK_BODIES("/desk/bodies", "door.desk.bodies", "building-community"),
+    DESK_AUDIT("/desk/audit", "door.desk.audit", "history");
 
     private final String path;
     private final String key;

@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kepu.audit")
 public record AuditSettings(
-        @DefaultValue("sha-256") HashAlgorithm hash, String heads, @DefaultValue("") String headsCopy) {
+        @DefaultValue("sha-256") HashAlgorithm hash,
+        String heads,
+        @DefaultValue("") String headsCopy) {
 
     Path file() {
         return Path.of(heads);

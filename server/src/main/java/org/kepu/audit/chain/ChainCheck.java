@@ -58,8 +58,11 @@ final class ChainCheck {
     long check(Path file, long sealedUpTo) {
         try (var heads = Files.exists(file) ? Verifying.open(file, vault) : null) {
             var links = walk(heads);
-            suspects.forEach(suspect -> findings.add(
-                    at(suspect.isMoved(suspects) ? Kind.ORDER_CHANGED : Kind.LINK_EDITED, suspect.position())));
+            suspects.stream()
+                    .filter(suspect -> !suspect.followsAMovedOne(suspects))
+                    .map(suspect ->
+                            at(suspect.isMoved(suspects) ? Kind.ORDER_CHANGED : Kind.LINK_EDITED, suspect.position()))
+                    .forEach(findings::add);
             if (sealedUpTo > position) {
                 findings.add(new Finding(Kind.TAIL_CUT, position + 1, sealedUpTo));
             }

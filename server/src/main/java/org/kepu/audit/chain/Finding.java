@@ -1,11 +1,14 @@
 package org.kepu.audit.chain;
 
+import org.springframework.modulith.NamedInterface;
+
 /**
  * Something on the trail that is not as it was written.
  *
  * @param from the position in the chain; of heads, the line; of a row that is not in the chain, its number
  * @param until the last one where several are concerned, otherwise the same
  */
+@NamedInterface("verifying")
 public record Finding(Kind kind, long from, long until) {
 
     /** In the order in which an auditor should hear of them. */

@@ -15,6 +15,11 @@ record Suspect(long position, byte[] previous, HashAlgorithm algorithm, byte[] h
         return all.stream().filter(other -> other.position != position).anyMatch(other -> takesMyRow(other, all));
     }
 
+    /** Whether it is sound, and only the link before it was taken elsewhere. */
+    boolean followsAMovedOne(List<Suspect> all) {
+        return all.stream().anyMatch(before -> fits(before.hash, position, row));
+    }
+
     private boolean takesMyRow(Suspect other, List<Suspect> all) {
         var contents = new StoredEntry(row.number(), other.row.entry(), other.row.mark());
         return fits(previous, position, other.row)

@@ -2,6 +2,7 @@ package org.kepu.audit.chain;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What came of a verification.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param found how many findings there are
  * @param findings the first of them
  */
+@NamedInterface("verifying")
 public record Verdict(
         long links,
         long unsealed,

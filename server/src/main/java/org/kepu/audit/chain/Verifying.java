@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.kepu.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Finds what was done to the trail behind the program's back. It reads all of it, some rows at a time, as it was at one
  * moment; the program may go on writing.
  */
+@NamedInterface("verifying")
 public final class Verifying {
 
     private final JdbcClient database;

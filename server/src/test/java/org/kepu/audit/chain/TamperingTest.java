@@ -25,19 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What a superuser does to the trail in SQL, with every trigger off, is found; and nothing else is. */
-@OnPostgres
-@TestPropertySource(
-        properties = {
-            "kepu.audit.seal-every=1d",
-            "kepu.audit.heads-every=1d",
-            "kepu.audit.heads-copy=target/homes/tampering-copy"
-        })
+@OnQuietTrail
 class TamperingTest {
 
     private static final int ACTS = 30;
@@ -98,10 +90,10 @@ class TamperingTest {
                 "actor_kind | 'SERVICE'",
                 "actor_name | 'x'",
                 "represented | gen_random_uuid()",
-                "address | address || ' '",
+                "address | concat(address, ' ')",
                 "act | 'plan.act.discarded'",
                 "object_kind | 'planx'",
-                "object | object || '0'",
+                "object | concat(object, '0')",
                 "label | '方案九'",
                 "region | null",
                 "subject | gen_random_uuid()",
@@ -370,7 +362,9 @@ class TamperingTest {
 
     /** Numbers are the database's to give, until a superuser says otherwise. */
     private void renumber(Runnable change) {
-        superuser.sql("alter table audit.entry alter column number drop identity").update();
+        superuser
+                .sql("alter table audit.entry alter column number drop identity")
+                .update();
         change.run();
         superuser
                 .sql("alter table audit.entry alter column number add generated always as identity")
