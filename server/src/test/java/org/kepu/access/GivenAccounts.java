@@ -41,7 +41,7 @@ public class GivenAccounts {
     public Given with(Role role, RegionCode region) {
         var name = role.name().toLowerCase(Locale.ROOT) + "-" + region;
         accounts.open(name, role.name(), PASSWORD);
-        var account = accounts.named(name).actor().account();
+        var account = accounts.find(name).orElseThrow().id();
         database.sql("insert into region.region (code) values (:code) on conflict do nothing")
                 .param("code", region.value())
                 .update();
