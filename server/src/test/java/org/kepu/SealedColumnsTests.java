@@ -46,9 +46,8 @@ class SealedColumnsTests {
 
     @Test
     void every_column_that_is_told_is_there_and_its_key_is_unique_and_never_null() {
-        for (var column : modules.stream()
-                .flatMap(module -> module.columns().stream())
-                .toList()) {
+        for (var column :
+                modules.stream().flatMap(module -> module.columns().stream()).toList()) {
             assertThat(database.sql("""
                     select count(*) from pg_index i
                     join pg_attribute k on k.attrelid = i.indrelid and k.attnum = i.indkey[0] and k.attnotnull
@@ -70,7 +69,8 @@ class SealedColumnsTests {
         for (var file : Sources.files(Sources.JAVA, ".java")) {
             var text = Sources.text(file);
             SEALED.matcher(text).results().map(found -> found.group(1)).forEach(constant -> {
-                var value = Pattern.compile("\\b" + constant + "\\s*=\\s*\"([^\"]+)\"").matcher(text);
+                var value = Pattern.compile("\\b" + constant + "\\s*=\\s*\"([^\"]+)\"")
+                        .matcher(text);
                 assertThat(value.find())
                         .as(file + ": " + constant + " is a constant of this class")
                         .isTrue();

@@ -156,10 +156,9 @@ public final class KeyKeeping {
             database.sql("""
                     select split_part(%1$s, '.', 1) as id, count(*) as values from %2$s
                     where %1$s ~ '^[0-9a-f]{8}[.](aes|sm4)-gcm[.]' group by 1
-                    """.formatted(column.name(), column.table()))
-                    .query(row -> {
-                        values.merge(row.getString("id"), row.getLong("values"), Long::sum);
-                    });
+                    """.formatted(column.name(), column.table())).query(row -> {
+                values.merge(row.getString("id"), row.getLong("values"), Long::sum);
+            });
         }
         return values;
     }
@@ -173,8 +172,6 @@ public final class KeyKeeping {
                 where data_type = 'text' and table_type = 'BASE TABLE'
                   and table_schema not in ('pg_catalog', 'information_schema')
                   and has_table_privilege(format('%I.%I', table_schema, table_name), 'select')
-                """)
-                .query(TextColumn.class)
-                .list();
+                """).query(TextColumn.class).list();
     }
 }
