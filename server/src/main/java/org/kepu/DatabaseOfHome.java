@@ -53,6 +53,11 @@ final class DatabaseOfHome implements AutoCloseable {
         return started();
     }
 
+    /** A database that is there already and goes on without us. */
+    static DatabaseOfHome of(Logins logins) {
+        return new DatabaseOfHome(logins, null);
+    }
+
     /** A home in which nothing was begun yet. */
     static final class NothingThere extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -7,13 +7,14 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** What somebody typed as the name of an account: without the spaces around it, without regard to case. */
-record AccountName(String text) {
+public record AccountName(String text) {
 
-    AccountName {
+    public AccountName {
         text = text.strip().toLowerCase(Locale.ROOT);
     }
 
-    boolean plain() {
+    /** Whether an account may be called so. */
+    public boolean plain() {
         return text.matches("[^\\s\\p{Cntrl}]{1,64}");
     }
 

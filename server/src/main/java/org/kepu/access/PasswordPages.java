@@ -1,13 +1,12 @@
 package org.kepu.access;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
+import org.kepu.access.ChangingPassword.Outcome;
 import org.kepu.page.Flash;
+import org.kepu.shared.OwnAffairs;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.session.SessionInformation;
-import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -19,14 +18,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/desk/password")
+@OwnAffairs("the own password")
 class PasswordPages {
 
-    private final Accounts accounts;
-    private final SessionRegistry sessions;
+    private final ChangingPassword changing;
 
-    PasswordPages(Accounts accounts, SessionRegistry sessions) {
-        this.accounts = accounts;
-        this.sessions = sessions;
+    PasswordPages(ChangingPassword changing) {
+        this.changing = changing;
     }
 
     @GetMapping
@@ -40,7 +38,6 @@ class PasswordPages {
             @Valid @ModelAttribute("form") PasswordForm form,
             BindingResult errors,
             @AuthenticationPrincipal SignedIn reader,
-            HttpSession session,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
@@ -50,23 +47,21 @@ class PasswordPages {
         if (!form.old().isEmpty() && form.fresh().equals(form.old())) {
             errors.rejectValue("fresh", "access.password.fresh.same");
         }
-        if (!errors.hasErrors() && !accounts.changePassword(reader.actor().account(), form.old(), form.fresh())) {
-            errors.rejectValue("old", "access.password.old.wrong");
+        if (!errors.hasErrors()) {
+            switch (changing.change(reader, form.old(), form.fresh())) {
+                case Outcome.Changed done -> {}
+                case Outcome.WrongOld wrong -> errors.rejectValue("old", "access.password.old.wrong");
+                case Outcome.TooOften wait -> errors.rejectValue("old", "access.problem.wait");
+                case Outcome.Refused refused ->
+                    refused.broken().forEach(rule -> errors.rejectValue("fresh", rule.messageKey()));
+            }
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("errors", errors);
             return "access/password";
         }
-        endOtherSessions(reader, session.getId());
         redirect.addFlashAttribute("flash", Flash.success("access.password.changed"));
         return "redirect:/desk";
-    }
-
-    /** Whoever signed in with the old password, perhaps on a machine left behind, has to sign in again. */
-    private void endOtherSessions(SignedIn reader, String here) {
-        sessions.getAllSessions(reader, false).stream()
-                .filter(open -> !open.getSessionId().equals(here))
-                .forEach(SessionInformation::expireNow);
     }
 }

@@ -1,7 +1,7 @@
 package org.kepu.access;
 
 import java.util.List;
-import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
 import org.springframework.stereotype.Component;
 
 /** A password given by somebody else is to be replaced. */
@@ -15,8 +15,8 @@ class PasswordTodo implements TodoSource {
     }
 
     @Override
-    public List<Todo> todosFor(Actor actor) {
-        if (!accounts.mustChange(actor.account())) {
+    public List<Todo> todosFor(Desk desk) {
+        if (!accounts.mustChange(desk.actor().account())) {
             return List.of();
         }
         return List.of(Todo.open(Todo.Sentence.of("access.todo.password"), "access.todo.password.act", "/desk/password")

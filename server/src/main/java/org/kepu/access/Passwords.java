@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -20,10 +21,20 @@ class Passwords {
     /** Without signs that look alike on paper. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    /**
+     * Either way is verified; new ones are kept in the way that is set, and old ones at their next use.
+     *
+     * @param way {@code argon2} or, where the State's own algorithms are asked for (GB/T 39786), {@code sm3}
+     */
     @Bean
-    PasswordEncoder passwordEncoder() {
+    PasswordEncoder passwordEncoder(@Value("${kepu.access.password-hash:argon2}") String way, RandomGenerator chance) {
         return new DelegatingPasswordEncoder(
-                "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+                way,
+                Map.of(
+                        "argon2",
+                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "sm3",
+                        new Sm3PasswordEncoder(chance)));
     }
 
     /** A random password of four groups of four signs: about 79 bits. */

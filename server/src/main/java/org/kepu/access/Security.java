@@ -1,24 +1,31 @@
 package org.kepu.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -32,8 +39,8 @@ import org.springframework.security.web.header.writers.XContentTypeOptionsHeader
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /** The portal is open to everybody, the desk to those who have signed in. */
@@ -53,32 +60,49 @@ class Security {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
     @Bean
-    SecurityFilterChain entrance(HttpSecurity http, ThrottledSignIn signIn, SessionRegistry open) {
-        return http.authorizeHttpRequests(paths -> paths.requestMatchers("/desk", "/desk/**")
-                        .authenticated()
+    SecurityFilterChain gates(
+            HttpSecurity http, OpenSessions sessions, SignOut signOut, RequestCache asked, ProviderGate providers) {
+        http.authorizeHttpRequests(paths -> paths.requestMatchers("/desk", "/desk/**")
+                        .access((reader, request) -> new AuthorizationDecision(
+                                signedIn(reader).filter(SignedIn::isStaff).isPresent()))
+                        .requestMatchers("/me/sign-in", "/me/sign-in/**")
+                        .permitAll()
+                        .requestMatchers("/me", "/me/**")
+                        .access((reader, request) ->
+                                new AuthorizationDecision(signedIn(reader).isPresent()))
                         .anyRequest()
                         .permitAll())
-                .authenticationProvider(signIn)
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("name")
-                        .passwordParameter("password")
-                        .defaultSuccessUrl("/desk")
-                        .failureHandler(Security::refused))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .requestCache(asked -> asked.requestCache(askedPages()))
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .logout(out ->
+                        out.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessHandler(Security::out))
+                .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(strangers -> strangers
+                        .accessDeniedHandler(Security::denied)
                         .defaultAuthenticationEntryPointFor(
                                 Security::leavePart, new RequestHeaderRequestMatcher("HX-Request"))
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                                 PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
                         .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/me/sign-in"),
+                                PathPatternRequestMatcher.withDefaults().matcher("/me/**"))
+                        .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), request -> true))
-                .sessionManagement(sessions -> sessions.maximumSessions(-1)
-                        .sessionRegistry(open)
-                        .expiredSessionStrategy(ended -> leave(ended.getRequest(), ended.getResponse())))
-                .headers(HeadersConfigurer::disable)
-                .build();
+                .headers(HeadersConfigurer::disable);
+        providers.open(http);
+        return http.build();
+    }
+
+    private static Optional<SignedIn> signedIn(Supplier<? extends @Nullable Authentication> reader) {
+        return SignedIn.of(reader.get());
+    }
+
+    /** Nobody is known to the program but by our own ways of signing in. */
+    @Bean
+    AuthenticationManager nobodyElse() {
+        return asked -> {
+            throw new ProviderNotFoundException("signing in is done elsewhere");
+        };
     }
 
     /** Each answer carries them: pages, files, errors, and what the firewall refuses before the entrance. */
@@ -104,30 +128,32 @@ class Security {
         return everywhere;
     }
 
-    @Bean
-    SessionRegistry openSessions() {
-        return new SessionRegistryImpl();
-    }
-
-    /** Tells the registry of sessions that are over. */
-    @Bean
-    HttpSessionEventPublisher sessionEvents() {
-        return new HttpSessionEventPublisher();
-    }
-
     /** After sign-in one comes back to the page one asked for; none is how the address is left as it was. */
+    @Bean
     @SuppressWarnings("NullAway")
-    private static HttpSessionRequestCache askedPages() {
+    RequestCache askedPages() {
         var pages = new HttpSessionRequestCache();
         pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/desk/**"));
         return pages;
     }
 
-    private static void refused(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+    /** A citizen who comes to the desk's door is shown home. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException, ServletException {
+        var citizen = SignedIn.of(request.getUserPrincipal())
+                .filter(one -> !one.isStaff())
+                .isPresent();
+        if (citizen && request.getRequestURI().equals("/desk")) {
+            response.sendRedirect("/me");
+        } else {
+            new AccessDeniedHandlerImpl().handle(request, response, reason);
+        }
+    }
+
+    private static void out(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication reader)
             throws IOException {
-        response.sendRedirect(reason instanceof TooManyAttempts ? "/sign-in?wait" : "/sign-in?wrong");
+        response.sendRedirect(SignedIn.of(reader).filter(one -> !one.isStaff()).isPresent() ? "/" : "/sign-in?out");
     }
 
     /** A part of a page cannot show the sign-in form: the whole page goes there. */
@@ -135,14 +161,5 @@ class Security {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setHeader("HX-Redirect", "/sign-in");
-    }
-
-    /** A session that was ended elsewhere, by a change of the password. */
-    private static void leave(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getHeader("HX-Request") != null) {
-            leavePart(request, response, new CredentialsExpiredException("ended elsewhere"));
-        } else {
-            response.sendRedirect("/sign-in");
-        }
     }
 }

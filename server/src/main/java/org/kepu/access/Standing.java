@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.shared.Actor;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.Desk;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -70,13 +71,30 @@ public class Standing {
         return new Scope(actor, right, LocalDate.now(clock), regions, bodies, plans);
     }
 
+    /** The actor with the reach of each right. */
+    public Desk desk(Actor actor) {
+        return new Desk() {
+            @Override
+            public Actor actor() {
+                return actor;
+            }
+
+            @Override
+            public Scope scope(Right right) {
+                return Standing.this.scope(actor, right);
+            }
+        };
+    }
+
     /** Whoever acts in another's place has that other's grants, but never those of the three separate hands. */
     private List<Held> held(Actor actor) {
         var represented = actor.represented();
         return database
                 .sql("""
-                select role, region, body, plan from access.role_grant
-                where holder = :holder and starts_at <= :now and (ends_at is null or ends_at > :now) and revoked_at is null
+                select role, role_grant.region, role_grant.body, plan
+                from access.role_grant join access.account on account.id = holder
+                where holder = :holder and starts_at <= :now and (ends_at is null or ends_at > :now)
+                  and revoked_at is null and closed_at is null
                 """)
                 .param("holder", represented == null ? actor.account() : represented)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
-import org.springframework.dao.DuplicateKeyException;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The organisations that the platform knows, each in its division. */
 @Service
+@PublicKnowledge("which authorities there are, and their names, is published")
 public class Bodies {
 
     private final JdbcClient jdbc;
@@ -40,6 +40,24 @@ public class Bodies {
                 .list();
     }
 
+    /** Bodies in the scope's divisions with these characters in the name or in another name. */
+    public List<Body> named(String words, Scope scope, int limit) {
+        return jdbc.sql("""
+                        select id, region, name, kind
+                        from body.body
+                        where region in (select region.reach(:scopeRegions, :scopeDay))
+                          and (position(:words in name) > 0
+                               or exists (select from body.alias where alias.body = id and position(:words in alias.name) > 0))
+                        order by name <> :words, region, name
+                        limit :limit
+                        """)
+                .param("words", words.strip())
+                .params(scope.parameters())
+                .param("limit", limit)
+                .query(BodyRow.MAPPER)
+                .list();
+    }
+
     /** Those of the ids that there are, in the order asked, in one query. */
     public Map<BodyId, Body> all(Collection<BodyId> ids) {
         var found = new LinkedHashMap<BodyId, Body>();
@@ -53,21 +71,6 @@ public class Bodies {
                 .list()
                 .forEach(body -> found.put(body.id(), body));
         return found;
-    }
-
-    /** The body of this name in this division, entered now if it is new. An existing one keeps its kind. */
-    @Transactional
-    public Body register(RegionCode region, String name, BodyKind kind) {
-        return jdbc.sql("""
-                        insert into body.body (region, name, kind) values (:region, :name, :kind)
-                        on conflict on constraint body_one_name_per_region do update set name = excluded.name
-                        returning id, region, name, kind
-                        """)
-                .param("region", region.value())
-                .param("name", name.strip())
-                .param("kind", kind.name())
-                .query(BodyRow.MAPPER)
-                .single();
     }
 
     /** A page of the bodies that fit: of a division, of a kind, with these characters in the name or in another name. */
@@ -102,40 +105,6 @@ public class Bodies {
                 .param("id", id.value())
                 .query(String.class)
                 .list();
-    }
-
-    /** Gives the body a name and a kind; the name it had is kept as an alias. Says no if the name is another body's in that region. */
-    @Transactional
-    boolean rename(BodyId id, String name, BodyKind kind) {
-        jdbc.sql("""
-                        insert into body.alias (body, name)
-                        select id, name from body.body where id = :id and name <> :name
-                        on conflict do nothing
-                        """).param("id", id.value()).param("name", name.strip()).update();
-        jdbc.sql("delete from body.alias where body = :id and name = :name")
-                .param("id", id.value())
-                .param("name", name.strip())
-                .update();
-        try {
-            jdbc.sql("update body.body set name = :name, kind = :kind where id = :id")
-                    .param("id", id.value())
-                    .param("name", name.strip())
-                    .param("kind", kind.name())
-                    .update();
-            return true;
-        } catch (DuplicateKeyException e) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return false;
-        }
-    }
-
-    /** Keeps another name under which the body is written. */
-    @Transactional
-    void alsoCalled(BodyId id, String name) {
-        jdbc.sql("insert into body.alias (body, name) values (:id, :name) on conflict do nothing")
-                .param("id", id.value())
-                .param("name", name.strip())
-                .update();
     }
 
     record Search(@Nullable RegionCode region, @Nullable BodyKind kind, String words) {}

@@ -12,10 +12,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kepu.page.NotFound;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +35,13 @@ public class BodyNames {
     private final JdbcClient jdbc;
     private final Regions regions;
     private final FunctionWords words;
+    private final BodyRegister register;
 
-    BodyNames(JdbcClient jdbc, Regions regions, FunctionWords words) {
+    BodyNames(JdbcClient jdbc, Regions regions, FunctionWords words, BodyRegister register) {
         this.jdbc = jdbc;
         this.regions = regions;
         this.words = words;
+        this.register = register;
     }
 
     /** A resolution for each name as written, in the order given; the same few queries however many there are. */
@@ -137,6 +142,30 @@ public class BodyNames {
                 .param("document", document)
                 .param("written", written)
                 .param("body", meaning.value())
+                .update();
+    }
+
+    /**
+     * Enters a name of a document under review as a body of the document's division, and says that this is meant.
+     *
+     * @throws NotFound if the division is not within reach
+     */
+    @Transactional
+    public Body enter(Scope scope, RegionCode region, UUID document, String written) {
+        scope.demands(Right.REVIEW_PLANS);
+        if (!regions.reaches(scope, region)) {
+            throw new NotFound();
+        }
+        var body = register.enter(scope.actor(), region, written, BodyKind.guess(written));
+        remember(document, written, body.id());
+        return body;
+    }
+
+    /** Forgets what was said of a document that is no more. */
+    @Transactional
+    public void forget(UUID document) {
+        jdbc.sql("delete from body.meaning where document = :document")
+                .param("document", document)
                 .update();
     }
 

@@ -14,7 +14,11 @@ import org.kepu.page.Pager;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.Desk;
+import org.kepu.shared.May;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,17 +39,20 @@ class BodyPages {
     private static final int ROWS = 50;
 
     private final Bodies bodies;
+    private final KeepingBodies keeping;
     private final Regions regions;
     private final RegionChoices choices;
 
-    BodyPages(Bodies bodies, Regions regions, RegionChoices choices) {
+    BodyPages(Bodies bodies, KeepingBodies keeping, Regions regions, RegionChoices choices) {
         this.bodies = bodies;
+        this.keeping = keeping;
         this.regions = regions;
         this.choices = choices;
     }
 
     @GetMapping
     String list(
+            @May(Right.DESK) Scope scope,
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable BodyKind kind,
@@ -83,18 +90,21 @@ class BodyPages {
     }
 
     @GetMapping("/new")
-    String blank(@RequestParam(defaultValue = "") String region, Model model) {
+    String blank(@May(Right.KEEP_BODIES) Scope scope, @RequestParam(defaultValue = "") String region, Model model) {
         return form(new BodyForm(region, "", null, ""), model);
     }
 
     @PostMapping("/new")
     String enter(
+            @May(Right.KEEP_BODIES) Scope scope,
             @Valid @ModelAttribute("form") BodyForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var region = RegionCode.read(form.regionText()).flatMap(regions::find);
+        var region = RegionCode.read(form.regionText())
+                .filter(code -> regions.reaches(scope, code))
+                .flatMap(regions::find);
         if (!errors.hasFieldErrors("region") && region.isEmpty()) {
             errors.rejectValue("region", "body.region.unknown");
         }
@@ -104,7 +114,7 @@ class BodyPages {
             return form(form, model);
         }
         var kind = form.kind() == null ? BodyKind.guess(form.nameText()) : form.kind();
-        var body = bodies.register(region.get().code(), form.nameText(), kind);
+        var body = keeping.register(scope, region.get().code(), form.nameText(), kind);
         redirect.addFlashAttribute("flash", Flash.success("body.entered", body.name()));
         return "redirect:/desk/bodies/" + body.id();
     }
@@ -117,35 +127,40 @@ class BodyPages {
     }
 
     @GetMapping("/{id}")
-    String body(@PathVariable BodyId id, Model model) {
+    String body(@May(Right.DESK) Scope scope, Desk desk, @PathVariable BodyId id, Model model) {
         var body = bodies.find(id).orElseThrow(NotFound::new);
+        model.addAttribute("keeps", regions.reaches(desk.scope(Right.KEEP_BODIES), body.region()));
         return show(body, new BodyForm(body.region().value(), body.name(), body.kind(), ""), model);
     }
 
     @PostMapping("/{id}")
     String change(
+            @May(Right.KEEP_BODIES) Scope scope,
             @PathVariable BodyId id,
             @Valid @ModelAttribute("form") BodyForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var body = bodies.find(id).orElseThrow(NotFound::new);
+        var body = bodies.find(id)
+                .filter(one -> regions.reaches(scope, one.region()))
+                .orElseThrow(NotFound::new);
         var kind = form.kind() == null ? body.kind() : form.kind();
         if (!form.aliasText().isEmpty()
                 && (form.aliasText().length() < 2 || form.aliasText().length() > 100)) {
             errors.rejectValue("alias", "Size.form.name");
         }
-        if (!errors.hasErrors() && !bodies.rename(id, form.nameText(), kind)) {
+        if (!errors.hasErrors() && !keeping.rename(scope, id, form.nameText(), kind)) {
             errors.rejectValue("name", "body.name.taken");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             model.addAttribute("errors", errors);
+            model.addAttribute("keeps", true);
             return show(body, form, model);
         }
         if (!form.aliasText().isEmpty() && !form.aliasText().equals(form.nameText())) {
-            bodies.alsoCalled(id, form.aliasText());
+            keeping.alsoCalled(scope, id, form.aliasText());
         }
         redirect.addFlashAttribute("flash", Flash.success("body.changed", form.nameText()));
         return "redirect:/desk/bodies/" + id;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
+import org.kepu.shared.Actor;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +19,9 @@ class Governments {
 
     private final JdbcClient jdbc;
     private final Regions regions;
-    private final Bodies bodies;
+    private final BodyRegister bodies;
 
-    Governments(JdbcClient jdbc, Regions regions, Bodies bodies) {
+    Governments(JdbcClient jdbc, Regions regions, BodyRegister bodies) {
         this.jdbc = jdbc;
         this.regions = regions;
         this.bodies = bodies;
@@ -51,8 +52,8 @@ class Governments {
     }
 
     /** Registers the one that is missing under the name the division's sort prescribes. */
-    Body register(Region region) {
-        return bodies.register(region.code(), nameOf(region), kind(region.level()));
+    Body register(Actor by, Region region) {
+        return bodies.enter(by, region.code(), nameOf(region), kind(region.level()));
     }
 
     static String nameOf(Region region) {

@@ -1,7 +1,9 @@
 package org.kepu.body;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
@@ -9,7 +11,11 @@ import org.kepu.page.NotFound;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.Desk;
+import org.kepu.shared.May;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
@@ -26,15 +32,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/bodies/groups/{code}")
 class GroupPages {
 
+    private static final int LONGEST_PURPOSE = 100;
     private static final String PHONE = "[0-9+() -]{0,30}";
 
     private final LeadingGroups groups;
+    private final KeepingGroups keeping;
+    private final Delegates delegates;
     private final Bodies bodies;
     private final Regions regions;
     private final Clock clock;
 
-    GroupPages(LeadingGroups groups, Bodies bodies, Regions regions, Clock clock) {
+    GroupPages(
+            LeadingGroups groups,
+            KeepingGroups keeping,
+            Delegates delegates,
+            Bodies bodies,
+            Regions regions,
+            Clock clock) {
         this.groups = groups;
+        this.keeping = keeping;
+        this.delegates = delegates;
         this.bodies = bodies;
         this.regions = regions;
         this.clock = clock;
@@ -42,12 +59,43 @@ class GroupPages {
 
     @GetMapping
     String group(
+            @May(Right.DESK) Scope scope,
+            Desk desk,
             @PathVariable String code,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
             Model model) {
-        var region = region(code);
-        var day = Objects.requireNonNullElse(on, LocalDate.now(clock));
-        var members = groups.members(region.code(), day);
+        return show(scope, desk, region(code), Objects.requireNonNullElse(on, LocalDate.now(clock)), model);
+    }
+
+    /** Shows one person in full, on this answer only: nothing of it is kept in the session. */
+    @PostMapping("/members/{body}/delegates/{part}/shown")
+    String inFull(
+            @May(Right.READ_PERSONAL) Scope reading,
+            Desk desk,
+            @PathVariable String code,
+            @PathVariable BodyId body,
+            @PathVariable Delegate.Part part,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate on,
+            @RequestParam(defaultValue = "") String purpose,
+            Model model,
+            HttpServletResponse response) {
+        var region = ours(reading, code);
+        var known = bodies.find(body).orElseThrow(NotFound::new);
+        if (purpose.isBlank() || purpose.strip().length() > LONGEST_PURPOSE) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            model.addAttribute("unsaid", body + "-" + part);
+        } else {
+            model.addAttribute("shown", body + "-" + part);
+            model.addAttribute("inFull", delegates.inFull(reading, region.code(), known, part, on, purpose));
+        }
+        return show(desk.scope(Right.DESK), desk, region, on, model);
+    }
+
+    private String show(Scope scope, Desk desk, Region region, LocalDate day, Model model) {
+        var persons = delegates.masked(scope, region.code(), day);
+        var members = groups.members(region.code(), day).stream()
+                .map(member -> member.with(persons.getOrDefault(member.body().id(), List.of())))
+                .toList();
         var inside = members.stream().map(member -> member.body().id()).toList();
         model.addAttribute("region", region);
         model.addAttribute("day", day);
@@ -58,16 +106,20 @@ class GroupPages {
                         .filter(body -> !inside.contains(body.id()))
                         .toList());
         model.addAttribute("missing", groups.missing(BodyGroup.SUMU_GOVERNMENTS, region.code(), day));
+        model.addAttribute("keeps", regions.reaches(desk.scope(Right.KEEP_BODIES), region.code()));
+        model.addAttribute("exports", regions.reaches(desk.scope(Right.EXPORT_PERSONAL), region.code()));
+        model.addAttribute("opens", regions.reaches(desk.scope(Right.READ_PERSONAL), region.code()));
         return "body/group";
     }
 
     @PostMapping("/members")
     String join(
+            @May(Right.KEEP_BODIES) Scope scope,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable BodyId body,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
             RedirectAttributes redirect) {
-        var region = region(code);
+        var region = ours(scope, code);
         var known = body == null ? null : bodies.find(body).orElse(null);
         if (known == null || since == null) {
             return back(region, redirect, Flash.warn("body.group.incomplete"));
@@ -75,18 +127,19 @@ class GroupPages {
         return back(
                 region,
                 redirect,
-                groups.join(region.code(), known.id(), since, null)
+                keeping.join(scope, region.code(), known, since, null)
                         ? Flash.success("body.group.joined", known.name())
                         : Flash.warn("body.group.already", known.name()));
     }
 
     @PostMapping("/members/{body}/end")
     String leave(
+            @May(Right.KEEP_BODIES) Scope scope,
             @PathVariable String code,
             @PathVariable BodyId body,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             RedirectAttributes redirect) {
-        var region = region(code);
+        var region = ours(scope, code);
         var known = bodies.find(body).orElseThrow(NotFound::new);
         if (from == null) {
             return back(region, redirect, Flash.warn("body.group.incomplete"));
@@ -94,13 +147,14 @@ class GroupPages {
         return back(
                 region,
                 redirect,
-                groups.leave(region.code(), body, from)
+                keeping.leave(scope, region.code(), known, from)
                         ? Flash.success("body.group.left", known.name())
                         : Flash.warn("body.group.not-member", known.name()));
     }
 
     @PostMapping("/members/{body}/delegates")
     String appoint(
+            @May(Right.KEEP_BODIES) Scope scope,
             @PathVariable String code,
             @PathVariable BodyId body,
             @RequestParam Delegate.Part part,
@@ -109,7 +163,7 @@ class GroupPages {
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
             RedirectAttributes redirect) {
-        var region = region(code);
+        var region = ours(scope, code);
         var known = bodies.find(body).orElseThrow(NotFound::new);
         if (since == null
                 || name.isBlank()
@@ -124,20 +178,29 @@ class GroupPages {
         return back(
                 region,
                 redirect,
-                groups.appoint(region.code(), body, delegate)
+                delegates.appoint(scope, region.code(), known, delegate)
                         ? Flash.success("body.group.appointed", known.name())
                         : Flash.warn("body.group.not-member", known.name()));
     }
 
     @PostMapping("/governments")
-    String registerGovernments(@PathVariable String code, RedirectAttributes redirect) {
-        var region = region(code);
-        var count = groups.registerMissing(BodyGroup.SUMU_GOVERNMENTS, region.code(), LocalDate.now(clock));
+    String registerGovernments(
+            @May(Right.KEEP_BODIES) Scope scope, @PathVariable String code, RedirectAttributes redirect) {
+        var region = ours(scope, code);
+        var count = keeping.registerMissing(scope, BodyGroup.SUMU_GOVERNMENTS, region.code(), LocalDate.now(clock));
         return back(region, redirect, Flash.success("body.group.registered", count));
     }
 
     private Region region(String code) {
         return RegionCode.read(code).flatMap(regions::find).orElseThrow(NotFound::new);
+    }
+
+    private Region ours(Scope scope, String code) {
+        var region = region(code);
+        if (!regions.reaches(scope, region.code())) {
+            throw new NotFound();
+        }
+        return region;
     }
 
     private static String back(Region region, RedirectAttributes redirect, Flash flash) {

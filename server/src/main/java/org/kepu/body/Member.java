@@ -16,6 +16,10 @@ public record Member(Body body, LocalDate since, @Nullable LocalDate until, List
         delegates = List.copyOf(delegates);
     }
 
+    Member with(List<Delegate> persons) {
+        return new Member(body, since, until, persons);
+    }
+
     public Optional<Delegate> delegate(Delegate.Part part) {
         return delegates.stream().filter(delegate -> delegate.part() == part).findFirst();
     }

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.kepu.access.Todo;
 import org.kepu.access.TodoSource;
-import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,16 +27,16 @@ class DeskPages {
     }
 
     @GetMapping("/desk")
-    String desk(Actor actor, Model model) {
-        model.addAttribute("todos", todos(actor));
+    String desk(@May(Right.DESK) Scope scope, Desk desk, Model model) {
+        model.addAttribute("todos", todos(desk));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), clock.getZone()));
         return "home/desk";
     }
 
     /** What has a day comes first, the earliest first; the rest in the order in which it was asked. */
-    private List<Todo> todos(Actor actor) {
+    private List<Todo> todos(Desk desk) {
         return sources.orderedStream()
-                .flatMap(source -> source.todosFor(actor).stream())
+                .flatMap(source -> source.todosFor(desk).stream())
                 .sorted(Comparator.comparing(todo -> todo.due().orElse(LocalDate.MAX)))
                 .toList();
     }

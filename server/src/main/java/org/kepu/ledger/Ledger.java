@@ -7,28 +7,39 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.kepu.plan.MeasureId;
+import org.kepu.plan.Plan;
 import org.kepu.plan.PlanStructure;
 import org.kepu.plan.PlanStructure.Programme;
 import org.kepu.plan.PlanStructure.Role;
+import org.kepu.plan.PlanSummary;
 import org.kepu.plan.Plans;
+import org.kepu.region.Regions;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ledger (台账) to read: for a plan and a year, each measure with the tasks it asks of bodies. */
+/**
+ * The ledger (台账) to read: for a plan and a year, each measure with the tasks it asks of bodies. What a plan asks for is
+ * public; how far anybody has come is for those whose division, body or plan it is.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Ledger {
 
     private final Plans plans;
+    private final Regions regions;
     private final JdbcClient database;
 
-    Ledger(Plans plans, JdbcClient database) {
+    Ledger(Plans plans, Regions regions, JdbcClient database) {
         this.plans = plans;
+        this.regions = regions;
         this.database = database;
     }
 
@@ -42,23 +53,51 @@ public class Ledger {
         }
     }
 
-    /** The years for which a plan's ledger is open, the latest first. */
-    public List<Integer> years(PlanId plan) {
-        return database.sql("select distinct year from ledger.task where plan_id = :plan order by year desc")
+    /** The plans whose tasks are within reach, wholly or in part. */
+    public List<Plan> plans(Scope scope) {
+        scope.demands(Right.READ_LEDGER);
+        var all = plans.all().stream().map(PlanSummary::plan).toList();
+        var regionsReached =
+                regions.reached(scope, all.stream().map(Plan::region).toList());
+        var asked =
+                Set.copyOf(database.sql("select distinct plan_id from ledger.task where body_id = any (:scopeBodies)")
+                        .params(scope.parameters())
+                        .query(UUID.class)
+                        .list());
+        return all.stream()
+                .filter(plan -> regionsReached.contains(plan.region())
+                        || scope.plans().contains(plan.id())
+                        || asked.contains(plan.id().value()))
+                .toList();
+    }
+
+    /** The years of a plan in which there are tasks within reach, the latest first. */
+    public List<Integer> years(Scope scope, PlanId plan) {
+        scope.demands(Right.READ_LEDGER);
+        return database.sql("""
+                select distinct year from ledger.task
+                 where plan_id = :plan
+                   and (region_code in (select region.reach(:scopeRegions, :scopeDay))
+                        or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
+                 order by year desc
+                """)
                 .param("plan", plan.value())
+                .params(scope.parameters())
                 .query(Integer.class)
                 .list();
     }
 
-    public List<LedgerRow> rows(PlanId plan, int year, LedgerFilter filter) {
-        return rows(plans.structure(plan), plan, year, filter);
-    }
-
-    /** The same where the structure is at hand. */
-    List<LedgerRow> rows(PlanStructure structure, PlanId plan, int year, LedgerFilter filter) {
-        var tasks = tasks(plan, year);
-        return structure.programmes().stream()
+    /**
+     * The measures of a plan with their tasks of a year: all of them where the plan is within reach, otherwise those
+     * that ask something of a body within reach.
+     */
+    public List<LedgerRow> rows(Scope scope, PlanId plan, int year, LedgerFilter filter) {
+        var tasks = tasks(scope, plan, year);
+        var whole = reaches(scope, plan);
+        return plans.structure(plan).programmes().stream()
                 .flatMap(programme -> programme.measures().stream()
+                        .filter(measure ->
+                                whole || tasks.containsKey(measure.id().value()))
                         .map(measure -> row(
                                 programme,
                                 measure,
@@ -67,25 +106,47 @@ public class Ledger {
                 .toList();
     }
 
-    /** What is asked of whom for one measure in one year, the leads first. */
-    public List<TaskLine> tasks(MeasureId measure, int year) {
-        return database.sql(
-                        "select * from ledger.task where measure_id = :measure and year = :year order by role, position")
+    /** What is asked of whom within reach for one measure in one year, the leads first. */
+    public List<TaskLine> tasks(Scope scope, MeasureId measure, int year) {
+        scope.demands(Right.READ_LEDGER);
+        return database.sql("""
+                select * from ledger.task
+                 where measure_id = :measure and year = :year
+                   and (region_code in (select region.reach(:scopeRegions, :scopeDay))
+                        or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
+                 order by role, position
+                """)
                 .param("measure", measure.value())
                 .param("year", year)
+                .params(scope.parameters())
                 .query((row, i) -> line(row))
                 .list();
     }
 
-    private Map<UUID, List<TaskLine>> tasks(PlanId plan, int year) {
+    private Map<UUID, List<TaskLine>> tasks(Scope scope, PlanId plan, int year) {
+        scope.demands(Right.READ_LEDGER);
         return database
-                .sql("select * from ledger.task where plan_id = :plan and year = :year order by role, position")
+                .sql("""
+                select * from ledger.task
+                 where plan_id = :plan and year = :year
+                   and (region_code in (select region.reach(:scopeRegions, :scopeDay))
+                        or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
+                 order by role, position
+                """)
                 .param("plan", plan.value())
                 .param("year", year)
+                .params(scope.parameters())
                 .query((row, i) -> line(row))
                 .list()
                 .stream()
                 .collect(groupingBy(TaskLine::measure));
+    }
+
+    private boolean reaches(Scope scope, PlanId id) {
+        return scope.plans().contains(id)
+                || plans.find(id)
+                        .filter(plan -> regions.reaches(scope, plan.region()))
+                        .isPresent();
     }
 
     private static LedgerRow row(Programme programme, PlanStructure.Measure measure, List<TaskLine> tasks) {

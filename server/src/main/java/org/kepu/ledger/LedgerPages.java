@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
-import org.kepu.plan.PlanSummary;
-import org.kepu.plan.Plans;
+import org.kepu.shared.May;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -33,37 +34,37 @@ class LedgerPages {
 
     private final Ledger ledger;
     private final OpeningLedger opening;
-    private final Plans plans;
     private final LedgerSheet sheet;
     private final Clock clock;
 
-    LedgerPages(Ledger ledger, OpeningLedger opening, Plans plans, LedgerSheet sheet, Clock clock) {
+    LedgerPages(Ledger ledger, OpeningLedger opening, LedgerSheet sheet, Clock clock) {
         this.ledger = ledger;
         this.opening = opening;
-        this.plans = plans;
         this.sheet = sheet;
         this.clock = clock;
     }
 
     @GetMapping
     String table(
+            @May(Right.READ_LEDGER) Scope scope,
             @RequestParam(required = false) @Nullable PlanId plan,
             @RequestParam(required = false) @Nullable Integer year,
             LedgerFilter filter,
             Model model) {
-        model.addAttribute("view", view(plan, year, filter));
+        model.addAttribute("view", view(scope, plan, year, filter));
         return "ledger/table";
     }
 
     @GetMapping("/sheet")
     void sheet(
+            @May(Right.READ_LEDGER) Scope scope,
             @RequestParam PlanId plan,
             @RequestParam int year,
             LedgerFilter filter,
             @ModelAttribute("page") Page page,
             HttpServletResponse response)
             throws IOException {
-        var view = view(plan, year, filter);
+        var view = view(scope, plan, year, filter);
         if (view.plan() == null) {
             throw new NotFound();
         }
@@ -80,17 +81,21 @@ class LedgerPages {
 
     /** Opens a further year of a plan's ledger. */
     @PostMapping("/years")
-    String open(@RequestParam PlanId plan, @RequestParam int year, RedirectAttributes redirect) {
-        if (plans.find(plan).orElseThrow(NotFound::new).covers(year)) {
-            opening.open(plan, year);
-        } else {
-            redirect.addFlashAttribute("flash", Flash.warn("plan.review.lack.YEAR_OUTSIDE_PERIOD"));
+    String open(
+            @May(Right.RUN_LEDGER) Scope scope,
+            @RequestParam PlanId plan,
+            @RequestParam int year,
+            RedirectAttributes redirect) {
+        switch (opening.open(scope, plan, year)) {
+            case Opening.Opened opened -> {}
+            case Opening.OutsidePeriod outside ->
+                redirect.addFlashAttribute("flash", Flash.warn("plan.review.lack.YEAR_OUTSIDE_PERIOD"));
         }
         return "redirect:/desk/ledger?plan=" + plan + "&year=" + year;
     }
 
-    private LedgerView view(@Nullable PlanId asked, @Nullable Integer askedYear, LedgerFilter filter) {
-        var all = plans.all().stream().map(PlanSummary::plan).toList();
+    private LedgerView view(Scope scope, @Nullable PlanId asked, @Nullable Integer askedYear, LedgerFilter filter) {
+        var all = ledger.plans(scope);
         var plan = all.stream()
                 .filter(p -> p.id().equals(asked))
                 .findFirst()
@@ -100,7 +105,7 @@ class LedgerPages {
         if (plan == null) {
             return new LedgerView(all, null, thisYear, List.of(), List.of(), filter, List.of(), List.of());
         }
-        var years = ledger.years(plan.id());
+        var years = ledger.years(scope, plan.id());
         var year = askedYear != null && years.contains(askedYear)
                 ? askedYear
                 : years.contains(thisYear)
@@ -110,7 +115,7 @@ class LedgerPages {
                 .boxed()
                 .filter(y -> !years.contains(y))
                 .toList();
-        var everything = ledger.rows(plan.id(), year, LedgerFilter.ALL);
+        var everything = ledger.rows(scope, plan.id(), year, LedgerFilter.ALL);
         var rows = everything.stream().filter(filter::accepts).toList();
         return new LedgerView(all, plan, year, years, closed, filter, rows, everything);
     }

@@ -9,7 +9,10 @@ import org.kepu.plan.MeasureId;
 import org.kepu.plan.MeasureLinks;
 import org.kepu.plan.Plans;
 import org.kepu.region.Regions;
-import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +45,12 @@ class MeasurePages {
     }
 
     @GetMapping
-    String measure(@PathVariable MeasureId id, @RequestParam(required = false) @Nullable Integer year, Model model) {
+    String measure(
+            @May(Right.READ_LEDGER) Scope scope,
+            Desk desk,
+            @PathVariable MeasureId id,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model) {
         var plan = plans.of(id).orElseThrow(NotFound::new);
         var structure = plans.structure(plan.id());
         var programme = structure.programmes().stream()
@@ -53,7 +61,7 @@ class MeasurePages {
                 .filter(m -> m.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var years = ledger.years(plan.id());
+        var years = ledger.years(scope, plan.id());
         var shown = year != null
                 ? year
                 : years.stream().findFirst().orElse(Year.now(clock).getValue());
@@ -67,7 +75,8 @@ class MeasurePages {
                         measure,
                         shown,
                         years,
-                        ledger.tasks(id, shown),
+                        ledger.tasks(scope, id, shown),
+                        steps.within(desk.scope(Right.DO_TASKS), id, shown),
                         measure.at().stream()
                                 .filter(at -> !at.isEmpty())
                                 .map(source::of)
@@ -79,15 +88,15 @@ class MeasurePages {
 
     @PostMapping("/tasks/{task}/{step}")
     String step(
+            @May(Right.DO_TASKS) Scope scope,
             @PathVariable MeasureId id,
             @PathVariable TaskId task,
             @PathVariable Task.Step step,
             @RequestParam int year,
-            Actor actor,
             RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "flash",
-                switch (take(id, task, step, actor)) {
+                switch (take(scope, id, task, step)) {
                     case TAKEN -> Flash.success("ledger.step.taken." + step);
                     case NOT_FROM_HERE -> Flash.warn("ledger.step.overtaken");
                 });
@@ -95,9 +104,9 @@ class MeasurePages {
     }
 
     /** Of two who press at the same moment, the later one is told. */
-    private TakingSteps.Outcome take(MeasureId id, TaskId task, Task.Step step, Actor actor) {
+    private TakingSteps.Outcome take(Scope scope, MeasureId id, TaskId task, Task.Step step) {
         try {
-            return steps.take(id, task, step, actor);
+            return steps.take(scope, id, task, step);
         } catch (OptimisticLockingFailureException overtaken) {
             return TakingSteps.Outcome.NOT_FROM_HERE;
         }

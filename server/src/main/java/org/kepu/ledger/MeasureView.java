@@ -1,6 +1,7 @@
 package org.kepu.ledger;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kepu.ledger.Ledger.TaskLine;
 import org.kepu.plan.MeasureLinks;
@@ -12,6 +13,8 @@ import org.kepu.region.Region;
 /**
  * The measure page.
  *
+ * @param tasks those within the reader's reach
+ * @param movable those of them that the reader may move on
  * @param clause the measure's words in the original, first the running text, then its row of the table
  * @param upper the upper measures that it takes up
  * @param lower the lower measures that take it up
@@ -24,6 +27,7 @@ public record MeasureView(
         int year,
         List<Integer> years,
         List<TaskLine> tasks,
+        Set<TaskId> movable,
         List<String> clause,
         List<MeasureLinks.Linked> upper,
         List<MeasureLinks.Linked> lower) {}

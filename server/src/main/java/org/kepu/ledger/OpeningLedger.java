@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
 import org.kepu.body.Body;
 import org.kepu.body.LeadingGroups;
 import org.kepu.page.NotFound;
@@ -17,7 +19,11 @@ import org.kepu.plan.PlanStructure;
 import org.kepu.plan.PlanStructure.Assignment;
 import org.kepu.plan.PlanTookForce;
 import org.kepu.plan.Plans;
+import org.kepu.region.Regions;
+import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -29,13 +35,17 @@ public class OpeningLedger {
 
     private final Plans plans;
     private final LeadingGroups groups;
+    private final Regions regions;
     private final JdbcTemplate database;
+    private final Trail trail;
     private final Clock clock;
 
-    OpeningLedger(Plans plans, LeadingGroups groups, JdbcTemplate database, Clock clock) {
+    OpeningLedger(Plans plans, LeadingGroups groups, Regions regions, JdbcTemplate database, Trail trail, Clock clock) {
         this.plans = plans;
         this.groups = groups;
+        this.regions = regions;
         this.database = database;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -43,30 +53,43 @@ public class OpeningLedger {
     @EventListener
     @Transactional
     public void on(PlanTookForce event) {
-        event.years().forEach(year -> open(event.plan(), year));
+        var plan = plans.find(event.plan()).orElseThrow();
+        event.years().forEach(year -> open(plan, year, event.by()));
     }
 
     /**
      * Opens one year.
      *
-     * @return how many tasks were added
+     * @throws NotFound if there is no such plan within reach
      */
     @Transactional
-    public int open(PlanId id, int year) {
-        var plan = plans.find(id).orElseThrow(NotFound::new);
-        if (!plan.covers(year)) {
-            throw new IllegalArgumentException(
-                    "the plan runs from " + plan.periodFrom() + " to " + plan.periodTo() + ", not in " + year);
-        }
+    public Opening open(Scope scope, PlanId id, int year) {
+        scope.demands(Right.RUN_LEDGER);
+        var plan = plans.find(id)
+                .filter(found -> scope.plans().contains(id) || regions.reaches(scope, found.region()))
+                .orElseThrow(NotFound::new);
+        return plan.covers(year) ? new Opening.Opened(open(plan, year, scope.actor())) : new Opening.OutsidePeriod();
+    }
+
+    private int open(Plan plan, int year, Actor by) {
         var rows = new ArrayList<Object[]>();
-        plans.structure(id).measures().forEach(measure -> rows.addAll(asked(plan, measure, year)));
+        plans.structure(plan.id()).measures().forEach(measure -> rows.addAll(asked(plan, measure, year)));
         var added = database.batchUpdate("""
                 insert into ledger.task (id, plan_id, measure_id, region_code, year, role, position, written, body_id,
                                          body_group, state, version, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ASSIGNED', 1, ?)
                 on conflict do nothing
                 """, rows);
-        return Arrays.stream(added).sum();
+        var fresh = Arrays.stream(added).sum();
+        if (fresh > 0) {
+            trail.record(
+                    by,
+                    Act.of("ledger.act.year-opened", "plan", plan.id(), plan.title())
+                            .in(plan.region())
+                            .changed("ledger.filter.year", null, year)
+                            .changed("ledger.tasks", null, fresh));
+        }
+        return fresh;
     }
 
     /** A body that leads, or is named twice through a group, is asked once. */

@@ -9,7 +9,9 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kepu.shared.Right;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.validation.Errors;
@@ -21,8 +23,10 @@ import org.springframework.web.util.UriUtils;
  * @param path the request's path, for marking the current door
  * @param here path and query, for coming back to this page
  * @param reader the name of the person signed in, if any
+ * @param inPlaceOf the person for whom the reader acts, if they do
  * @param portal the doors of the portal that have a page behind them
  * @param desk the doors of the desk that have a page behind them
+ * @param rights what the reader may do somewhere
  * @param flash what has just been done
  */
 public record Page(
@@ -32,14 +36,21 @@ public record Page(
         String path,
         String here,
         Optional<String> reader,
+        Optional<String> inPlaceOf,
         Optional<CsrfToken> csrf,
         List<Door> portal,
         List<Door> desk,
+        Set<Right> rights,
         Optional<Flash> flash) {
 
     /** The sentence under this key in the reader's language; {0}, {1} … are filled with the arguments. */
     public String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale());
+    }
+
+    /** Whether the reader may do this somewhere: what nobody here can press is not shown. */
+    public boolean may(Right right) {
+        return rights.contains(right);
     }
 
     public Locale locale() {

@@ -33,6 +33,7 @@ class PageAdvice {
     Page page(HttpServletRequest request) {
         var path = asked(request);
         var query = request.getQueryString();
+        var held = rights.of(request.getUserPrincipal());
         return new Page(
                 messages,
                 site,
@@ -40,9 +41,11 @@ class PageAdvice {
                 path,
                 query == null ? path : path + "?" + query,
                 reader(request),
+                Optional.ofNullable((String) request.getAttribute(Reader.IN_PLACE_OF)),
                 Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 doors.portal(),
-                doors.desk(rights.of(request.getUserPrincipal())),
+                doors.desk(held),
+                held,
                 flash(request));
     }
 

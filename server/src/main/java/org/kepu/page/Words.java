@@ -16,6 +16,8 @@ class Words {
         words.setBasenames(
                 "i18n/page",
                 "i18n/audit",
+                "i18n/notice",
+                "i18n/privacy",
                 "i18n/region",
                 "i18n/body",
                 "i18n/access",

@@ -3,6 +3,7 @@ package org.kepu.plan;
 import java.util.List;
 import java.util.UUID;
 import org.kepu.plandoc.PlanComparison.Link.Kind;
+import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which measures of an upper plan a measure takes up, and which lower measures take it up (G12-03). */
 @Service
 @Transactional(readOnly = true)
+@PublicKnowledge("it compares public documents")
 public class MeasureLinks {
 
     private final JdbcClient database;

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.kepu.page.NotFound;
 import org.kepu.plandoc.Target.Window;
 import org.kepu.region.Regions;
+import org.kepu.shared.May;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +32,7 @@ class PlanDesk {
     }
 
     @GetMapping("/desk/plans/{id}")
-    String overview(@PathVariable PlanId id, Model model) {
+    String overview(@May(Right.DESK) Scope scope, @PathVariable PlanId id, Model model) {
         model.addAttribute("view", view(id));
         return "plan/overview";
     }

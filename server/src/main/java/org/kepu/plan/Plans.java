@@ -30,6 +30,7 @@ import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The plans in force, for everyone to read: an issued plan is a public document. */
 @Service
 @Transactional(readOnly = true)
+@PublicKnowledge("an issued plan is a public document")
 public class Plans {
 
     private final JdbcClient database;

@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.region.view.ImportForm;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -29,13 +32,14 @@ class ImportPages {
     }
 
     @GetMapping
-    String form(Model model) {
+    String form(@May(Right.KEEP_REGIONS) Scope scope, Model model) {
         model.addAttribute("form", new ImportForm(null, InitialTree.FIRST_EDITION, ""));
         return "region/import";
     }
 
     @PostMapping
     String check(
+            @May(Right.KEEP_REGIONS) Scope scope,
             @Valid @ModelAttribute("form") ImportForm form,
             BindingResult errors,
             Model model,
@@ -49,6 +53,7 @@ class ImportPages {
         if (!errors.hasErrors() && file != null && form.since() != null && form.basis() != null) {
             var name = file.getOriginalFilename();
             var receipt = uploads.receive(
+                    scope,
                     name == null ? "" : name,
                     file.getBytes(),
                     form.since(),
@@ -66,14 +71,14 @@ class ImportPages {
     }
 
     @GetMapping("/{id}")
-    String report(@PathVariable UUID id, Model model) {
-        model.addAttribute("upload", uploads.find(id).orElseThrow(NotFound::new));
+    String report(@May(Right.KEEP_REGIONS) Scope scope, @PathVariable UUID id, Model model) {
+        model.addAttribute("upload", uploads.find(scope, id).orElseThrow(NotFound::new));
         return "region/report";
     }
 
     @PostMapping("/{id}")
-    String carryOut(@PathVariable UUID id, RedirectAttributes redirect) {
-        var upload = uploads.carryOut(id).orElseThrow(NotFound::new);
+    String carryOut(@May(Right.KEEP_REGIONS) Scope scope, @PathVariable UUID id, RedirectAttributes redirect) {
+        var upload = uploads.carryOut(scope, id).orElseThrow(NotFound::new);
         redirect.addFlashAttribute(
                 "flash",
                 upload.imported() == null

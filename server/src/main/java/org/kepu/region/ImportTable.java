@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.region.ImportRow.Columns;
 import org.kepu.shared.RowError;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,6 +90,27 @@ class ImportTable {
                         rejections,
                         row -> RowError.of(
                                 row.getInt("line"), Columns.CODE, "region.import.aboveSumu", row.getString("code"))));
+    }
+
+    /** A row may not touch a division out of reach, nor put anything below one. */
+    void rejectOutOfReach(Scope scope, Rejections rejections) {
+        jdbc.sql("""
+                        with reached as materialized (
+                            select region.reach(:scopeRegions, :scopeDay) as code
+                        )
+                        delete from intake
+                        where length(code) > 6
+                          and (exists (select from region.lineage where lineage.code = intake.code)
+                                   and not exists (select from reached where reached.code = intake.code)
+                               or exists (select from region.lineage where lineage.code = intake.parent)
+                                   and not exists (select from reached where reached.code = intake.parent))
+                        returning line, code
+                        """)
+                .params(scope.parameters())
+                .query(telling(
+                        rejections,
+                        row -> RowError.of(
+                                row.getInt("line"), Columns.CODE, "region.import.outOfReach", row.getString("code"))));
     }
 
     /** A parent must last as long as the child would; a row whose parent's row was rejected falls with it. */

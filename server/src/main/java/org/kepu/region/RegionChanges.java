@@ -1,9 +1,18 @@
 package org.kepu.region;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
+import org.kepu.page.NotFound;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,28 +25,44 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegionChanges {
 
     private final JdbcClient jdbc;
+    private final Regions regions;
+    private final Trail trail;
 
-    RegionChanges(JdbcClient jdbc) {
+    RegionChanges(JdbcClient jdbc, Regions regions, Trail trail) {
         this.jdbc = jdbc;
+        this.regions = regions;
+        this.trail = trail;
     }
 
     /** The division is called otherwise from this day on. */
     @Transactional
-    public void rename(RegionCode code, String name, Edition edition) {
+    public void rename(Scope scope, RegionCode code, String name, Edition edition) {
+        demandsReach(scope, code);
+        var before = regions.get(code).name();
         begin(edition);
         restate(code, "name", name.strip(), edition.since());
+        trail.record(
+                scope.actor(),
+                act("region.act.renamed", code, before, edition).changed("region.name", before, name.strip()));
     }
 
     /** The division belongs to another one from this day on; what lies below goes with it. */
     @Transactional
-    public void move(RegionCode code, RegionCode parent, Edition edition) {
+    public void move(Scope scope, RegionCode code, RegionCode parent, Edition edition) {
+        demandsReach(scope, code, parent);
+        var before = regions.get(code);
         begin(edition);
         restate(code, "parent", parent.value(), edition.since());
+        trail.record(
+                scope.actor(),
+                act("region.act.moved", code, before.name(), edition).changed("region.above", before.parent(), parent));
     }
 
     /** A new division begins. */
     @Transactional
-    public void establish(RegionCode code, String name, RegionCode parent, Set<RegionTrait> traits, Edition edition) {
+    public void establish(
+            Scope scope, RegionCode code, String name, RegionCode parent, Set<RegionTrait> traits, Edition edition) {
+        demandsReach(scope, parent);
         begin(edition);
         jdbc.sql("insert into region.region (code) values (:code) on conflict do nothing")
                 .param("code", code.value())
@@ -52,11 +77,15 @@ public class RegionChanges {
                 .param("traits", traits.stream().map(Enum::name).toArray(String[]::new))
                 .param("since", edition.since())
                 .update();
+        trail.record(
+                scope.actor(),
+                act("region.act.established", code, name.strip(), edition).changed("region.above", null, parent));
     }
 
     /** The division ends and becomes part of another; what lay directly below it goes there. */
     @Transactional
-    public void merge(RegionCode ending, RegionCode into, Edition edition) {
+    public void merge(Scope scope, RegionCode ending, RegionCode into, Edition edition) {
+        demandsReach(scope, ending, into);
         begin(edition);
         moveChildren(ending, into, edition.since());
         int closed = jdbc.sql("""
@@ -70,14 +99,53 @@ public class RegionChanges {
             throw new UnknownRegion(ending);
         }
         succeed(ending, into, "MERGED", edition.since());
+        trail.record(
+                scope.actor(),
+                act("region.act.merged", ending, regions.get(ending).name(), edition)
+                        .changed("region.change.into", null, into));
     }
 
     /** Part of a division goes to a new one that has been established beside it: these of what lay directly below. */
     @Transactional
-    public void split(RegionCode from, RegionCode part, Collection<RegionCode> going, Edition edition) {
+    public void split(Scope scope, RegionCode from, RegionCode part, Collection<RegionCode> going, Edition edition) {
+        demandsReach(scope, from);
         begin(edition);
         going.forEach(child -> restate(child, "parent", part.value(), edition.since()));
         succeed(from, part, "SPLIT", edition.since());
+        trail.record(
+                scope.actor(),
+                act("region.act.split", from, regions.get(from).name(), edition)
+                        .changed("region.change.part", null, part)
+                        .changed(
+                                "region.change.going",
+                                null,
+                                going.stream().map(RegionCode::value).sorted().collect(joining("、"))));
+    }
+
+    /** A new division beside an old one, of the same sort, takes over these of what lay directly below the old one. */
+    @Transactional
+    public void splitOff(
+            Scope scope, RegionCode from, RegionCode part, String name, Collection<RegionCode> going, Edition edition) {
+        demandsReach(scope, from);
+        var whole = regions.get(from);
+        var parent = Objects.requireNonNull(whole.parent(), "the topmost division stays whole");
+        establish(scope, part, name, parent, whole.traits(), edition);
+        split(scope, from, part, going, edition);
+    }
+
+    private void demandsReach(Scope scope, RegionCode... codes) {
+        scope.demands(Right.KEEP_REGIONS);
+        var asked = Set.copyOf(List.of(codes));
+        if (!regions.reached(scope, asked).containsAll(asked)) {
+            throw new NotFound();
+        }
+    }
+
+    private static Act act(String key, RegionCode code, String name, Edition edition) {
+        return Act.of(key, "region", code, name)
+                .in(code)
+                .changed("region.since", null, edition.since())
+                .because(edition.basis());
     }
 
     private void begin(Edition edition) {

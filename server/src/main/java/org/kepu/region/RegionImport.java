@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.region.ImportRow.Columns;
 import org.kepu.region.sheet.Sheet;
 import org.kepu.shared.ImportReport;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,16 +31,17 @@ class RegionImport {
     }
 
     /** What an import would do. Runs the import itself and takes it back. */
-    ImportReport check(Sheet sheet, LocalDate since, String basis) {
-        return carryOut(sheet, since, basis, false);
+    ImportReport check(Scope scope, Sheet sheet, LocalDate since, String basis) {
+        return carryOut(scope, sheet, since, basis, false);
     }
 
     /** Takes the file in, all good rows or, if anything breaks, none. */
-    ImportReport run(Sheet sheet, LocalDate since, String basis) {
-        return carryOut(sheet, since, basis, true);
+    ImportReport run(Scope scope, Sheet sheet, LocalDate since, String basis) {
+        return carryOut(scope, sheet, since, basis, true);
     }
 
-    private ImportReport carryOut(Sheet sheet, LocalDate since, String basis, boolean keep) {
+    private ImportReport carryOut(Scope scope, Sheet sheet, LocalDate since, String basis, boolean keep) {
+        scope.demands(Right.KEEP_REGIONS);
         return java.util.Objects.requireNonNull(transaction.execute(status -> {
             if (!keep) {
                 status.setRollbackOnly();
@@ -48,6 +51,7 @@ class RegionImport {
             int read = stage(sheet, rejections);
             table.rejectDoubled(rejections);
             table.rejectChangesAboveSumu(rejections);
+            table.rejectOutOfReach(scope, rejections);
             table.rejectUnknownParents(since, rejections);
             table.rejectOlderThanRecorded(since, rejections);
             return rejections.report(read, table.write(since, basis));

@@ -3,8 +3,12 @@ package org.kepu.region;
 import java.util.List;
 import org.kepu.page.Crumb;
 import org.kepu.page.NotFound;
+import org.kepu.shared.Desk;
+import org.kepu.shared.May;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,24 +30,25 @@ class RegionPages {
     }
 
     @GetMapping
-    String top(@RequestParam(defaultValue = "") String q, Model model) {
+    String top(@May(Right.DESK) Scope scope, Desk desk, @RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", q);
         if (!q.isBlank()) {
             model.addAttribute("found", search.find(q));
             return "region/search";
         }
         var top = regions.withinLevel(RegionLevel.AUTONOMOUS_REGION);
-        return top.isEmpty() ? "region/search" : show(top.getFirst(), model);
+        return top.isEmpty() ? "region/search" : show(desk, top.getFirst(), model);
     }
 
     @GetMapping("/{code}")
-    String division(@PathVariable String code, Model model) {
-        return show(RegionCode.read(code).flatMap(regions::find).orElseThrow(NotFound::new), model);
+    String division(@May(Right.DESK) Scope scope, Desk desk, @PathVariable String code, Model model) {
+        return show(desk, RegionCode.read(code).flatMap(regions::find).orElseThrow(NotFound::new), model);
     }
 
-    private String show(Region region, Model model) {
+    private String show(Desk desk, Region region, Model model) {
         var path = regions.pathTo(region.code());
         model.addAttribute("region", region);
+        model.addAttribute("keeps", regions.reaches(desk.scope(Right.KEEP_REGIONS), region.code()));
         model.addAttribute("crumbs", crumbs(path.subList(0, path.size() - 1)));
         model.addAttribute("children", search.withCounts(region.code()));
         model.addAttribute("history", search.history(region.code()));

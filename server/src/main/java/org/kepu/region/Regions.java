@@ -1,6 +1,7 @@
 package org.kepu.region;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,9 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Service;
  * stay readable; it is no longer listed.
  */
 @Service
+@PublicKnowledge("the administrative divisions are published every year")
 public class Regions {
 
     private final JdbcClient jdbc;
@@ -99,6 +104,24 @@ public class Regions {
                 .list();
     }
 
+    /** Divisions in the scope with these characters in the name, higher levels first. */
+    public List<Region> named(String words, Scope scope, int limit) {
+        return jdbc.sql("""
+                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from region.state join region.region using (code)
+                        where during @> :today and position(:words in name) > 0
+                          and code in (select region.reach(:scopeRegions, :scopeDay))
+                        order by level, name <> :words, code
+                        limit :limit
+                        """)
+                .param("today", today())
+                .param("words", words.strip())
+                .params(scope.parameters())
+                .param("limit", limit)
+                .query(RegionRow.MAPPER)
+                .list();
+    }
+
     /** Every division of a level below (or at) an ancestor, at any depth, on a day. */
     public List<Region> within(RegionCode ancestor, RegionLevel level, LocalDate day) {
         return jdbc.sql("""
@@ -156,6 +179,25 @@ public class Regions {
      */
     public Optional<Region> namedBy(String text) {
         return issuers.read(text, today());
+    }
+
+    /** Those of the divisions that lie within the scope. */
+    public Set<RegionCode> reached(Scope scope, Collection<RegionCode> codes) {
+        return jdbc
+                .sql(
+                        "select code from unnest(:codes) as code where code in (select region.reach(:scopeRegions, :scopeDay))")
+                .param("codes", codes.stream().map(RegionCode::value).distinct().toArray(String[]::new))
+                .params(scope.parameters())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(RegionCode::new)
+                .collect(toSet());
+    }
+
+    /** Whether the division lies within the scope. */
+    public boolean reaches(Scope scope, RegionCode code) {
+        return !reached(scope, List.of(code)).isEmpty();
     }
 
     /** The state of the tree that holds on a day; empty before the first one. */

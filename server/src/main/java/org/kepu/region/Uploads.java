@@ -8,10 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
 import org.kepu.region.sheet.Sheet;
 import org.kepu.region.sheet.UnreadableSheet;
 import org.kepu.region.view.Upload;
 import org.kepu.shared.ImportReport;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +29,14 @@ class Uploads {
 
     private final JdbcClient jdbc;
     private final RegionImport imports;
+    private final Trail trail;
     private final JsonMapper json;
     private final Clock clock;
 
-    Uploads(JdbcClient jdbc, RegionImport imports, JsonMapper json, Clock clock) {
+    Uploads(JdbcClient jdbc, RegionImport imports, Trail trail, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.imports = imports;
+        this.trail = trail;
         this.json = json;
         this.clock = clock;
     }
@@ -43,17 +49,18 @@ class Uploads {
         record Unreadable(String reason) implements Receipt {}
     }
 
-    Receipt receive(String fileName, byte[] content, LocalDate since, String basis) {
+    Receipt receive(Scope scope, String fileName, byte[] content, LocalDate since, String basis) {
+        scope.demands(Right.KEEP_REGIONS);
         forgetOld();
         ImportReport report;
         try {
-            report = imports.check(Sheet.of(content), since, basis);
+            report = imports.check(scope, Sheet.of(content), since, basis);
         } catch (UnreadableSheet e) {
             return new Receipt.Unreadable(e.reason());
         }
         var id = jdbc.sql("""
-                        insert into region.upload (file_name, content, since, basis, uploaded_at, checked)
-                        values (:fileName, :content, :since, :basis, :now, cast(:report as jsonb))
+                        insert into region.upload (file_name, content, since, basis, uploaded_at, uploaded_by, checked)
+                        values (:fileName, :content, :since, :basis, :now, :actor, cast(:report as jsonb))
                         returning id
                         """)
                 .param("fileName", fileName.isBlank() ? "-" : fileName)
@@ -61,18 +68,22 @@ class Uploads {
                 .param("since", since)
                 .param("basis", basis)
                 .param("now", at(clock.instant()))
+                .param("actor", scope.actor().account())
                 .param("report", json.writeValueAsString(report))
                 .query(UUID.class)
                 .single();
         return new Receipt.Checked(id);
     }
 
-    Optional<Upload> find(UUID id) {
+    /** The file, if it was handed in by whoever asks: an import belongs to who made it. */
+    Optional<Upload> find(Scope scope, UUID id) {
+        scope.demands(Right.KEEP_REGIONS);
         return jdbc.sql("""
                         select id, file_name, since, basis, checked::text, imported::text, content is not null as kept
-                        from region.upload where id = :id
+                        from region.upload where id = :id and uploaded_by = :actor
                         """)
                 .param("id", id)
+                .param("actor", scope.actor().account())
                 .query((row, number) -> new Upload(
                         row.getObject("id", UUID.class),
                         row.getString("file_name"),
@@ -88,16 +99,21 @@ class Uploads {
 
     /** Imports the file, unless that has been done: a second click changes neither the tree nor the report. */
     @Transactional
-    public Optional<Upload> carryOut(UUID id) {
+    public Optional<Upload> carryOut(Scope scope, UUID id) {
+        scope.demands(Right.KEEP_REGIONS);
         var content = jdbc.sql("""
                         select content from region.upload
-                        where id = :id and imported is null and content is not null
+                        where id = :id and uploaded_by = :actor and imported is null and content is not null
                         for update
-                        """).param("id", id).query(byte[].class).optional();
-        var upload = find(id);
+                        """)
+                .param("id", id)
+                .param("actor", scope.actor().account())
+                .query(byte[].class)
+                .optional();
+        var upload = find(scope, id);
         if (content.isPresent() && upload.isPresent()) {
-            var report = imports.run(
-                    Sheet.of(content.get()), upload.get().since(), upload.get().basis());
+            var file = upload.get();
+            var report = imports.run(scope, Sheet.of(content.get()), file.since(), file.basis());
             jdbc.sql("""
                             update region.upload
                             set imported = cast(:report as jsonb), imported_at = :now, content = null
@@ -107,8 +123,15 @@ class Uploads {
                     .param("now", at(clock.instant()))
                     .param("id", id)
                     .update();
+            trail.record(
+                    scope.actor(),
+                    Act.of("region.act.imported", "region-list", id, file.fileName())
+                            .changed("region.report.read", null, report.read())
+                            .changed("region.report.written", null, report.written())
+                            .changed("region.report.rejected", null, report.rejected())
+                            .because(file.basis()));
         }
-        return find(id);
+        return find(scope, id);
     }
 
     private void forgetOld() {

@@ -28,6 +28,18 @@ public record Scope(
         return new Scope(actor, right, LocalDate.EPOCH, Set.of(), Set.of(), Set.of());
     }
 
+    /**
+     * What a job or a command of the program does of its own accord: it has no grants, so it says where it acts.
+     *
+     * @throws IllegalArgumentException if the actor is not the program
+     */
+    public static Scope ofProgram(Actor program, Right right, LocalDate day, Set<RegionCode> regions) {
+        if (program.kind() != Actor.Kind.PROGRAM) {
+            throw new IllegalArgumentException("people have grants: " + program);
+        }
+        return new Scope(program, right, day, regions, Set.of(), Set.of());
+    }
+
     public boolean isEmpty() {
         return regions.isEmpty() && bodies.isEmpty() && plans.isEmpty();
     }

@@ -16,9 +16,12 @@ import org.kepu.body.Resolution.Decided;
 import org.kepu.body.Resolution.Group;
 import org.kepu.body.Resolution.Proposed;
 import org.kepu.body.Resolution.Unknown;
+import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnPostgres
 class BodyNamesTest {
 
+    private static final Scope KEEP = GivenPlans.may(Right.KEEP_BODIES);
     private static final RegionCode TOP = new RegionCode("150000");
     private static final RegionCode BAOTOU = new RegionCode("150200");
     private static final RegionCode KUNDULUN = new RegionCode("150203");
@@ -39,6 +43,9 @@ class BodyNamesTest {
 
     @Autowired
     Bodies bodies;
+
+    @Autowired
+    KeepingBodies keeping;
 
     @Autowired
     @Qualifier("initialTree")
@@ -175,7 +182,7 @@ class BodyNamesTest {
     @Test
     void a_former_name_leads_to_the_body_that_bore_it() {
         var office = body(KUNDULUN, "区广播电视台");
-        assertThat(bodies.rename(office.id(), "区新闻传播中心", BodyKind.MEDIA)).isTrue();
+        assertThat(keeping.rename(KEEP, office.id(), "区新闻传播中心", BodyKind.MEDIA)).isTrue();
         assertThat(one(KUNDULUN, "区广播电视台"))
                 .isEqualTo(new Proposed(List.of(new Body(office.id(), KUNDULUN, "区新闻传播中心", BodyKind.MEDIA)), Set.of()));
     }
@@ -231,7 +238,7 @@ class BodyNamesTest {
     }
 
     private Body body(RegionCode region, String name) {
-        return bodies.register(region, name, BodyKind.guess(name));
+        return keeping.register(KEEP, region, name, BodyKind.guess(name));
     }
 
     private Resolution one(RegionCode region, String written) {

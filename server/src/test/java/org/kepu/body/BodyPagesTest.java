@@ -1,17 +1,21 @@
 package org.kepu.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.GivenAccounts;
+import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,16 +26,29 @@ import org.springframework.test.web.servlet.MockMvc;
 @OnPostgres
 class BodyPagesTest {
 
+    private static final Scope KEEP = GivenPlans.may(Right.KEEP_BODIES);
     private static final RegionCode KUNDULUN = new RegionCode("150203");
 
     @Autowired
     MockMvc mvc;
 
     @Autowired
+    GivenAccounts accounts;
+
+    @Autowired
     Bodies bodies;
 
     @Autowired
+    KeepingBodies keeping;
+
+    @Autowired
     LeadingGroups groups;
+
+    @Autowired
+    KeepingGroups keepingGroups;
+
+    @Autowired
+    Delegates delegates;
 
     @Autowired
     @Qualifier("initialTree")
@@ -57,8 +74,8 @@ class BodyPagesTest {
         var body = bodies.in(KUNDULUN).getFirst();
         assertThat(body.kind()).isEqualTo(BodyKind.MASS_ORGANISATION);
         assertThat(entered.getRedirectedUrl()).isEqualTo("/desk/bodies/" + body.id());
-        bodies.register(new RegionCode("150204"), "区科协", BodyKind.MASS_ORGANISATION);
-        bodies.register(KUNDULUN, "区教育局", BodyKind.DEPARTMENT);
+        keeping.register(KEEP, new RegionCode("150204"), "区科协", BodyKind.MASS_ORGANISATION);
+        keeping.register(KEEP, KUNDULUN, "区教育局", BodyKind.DEPARTMENT);
         assertThat(page("/desk/bodies?region=150203&q=科协"))
                 .contains(body.id().toString())
                 .doesNotContain("区教育局");
@@ -75,8 +92,8 @@ class BodyPagesTest {
         var wrong = send("/desk/bodies/new", "region", "999999", "name", "局");
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString()).contains("没有这个区划", "名称为 2 至 100 个字");
-        var body = bodies.register(KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
-        bodies.register(KUNDULUN, "区教育局", BodyKind.DEPARTMENT);
+        var body = keeping.register(KEEP, KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
+        keeping.register(KEEP, KUNDULUN, "区教育局", BodyKind.DEPARTMENT);
         var taken = send("/desk/bodies/" + body.id(), "region", "150203", "name", "区教育局");
         assertThat(taken.getStatus()).isEqualTo(422);
         assertThat(taken.getContentAsString()).contains("本地已有同名的单位");
@@ -84,7 +101,7 @@ class BodyPagesTest {
 
     @Test
     void members_come_and_go_with_their_days_and_persons() throws Exception {
-        var body = bodies.register(KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
+        var body = keeping.register(KEEP, KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
         var group = "/desk/bodies/groups/150203";
         assertThat(page(group)).contains("这一天还没有成员单位");
         send(group + "/members", "body", body.id().toString(), "since", "2024-03-01");
@@ -109,8 +126,8 @@ class BodyPagesTest {
                 "since",
                 "2024-03-01");
         assertThat(page(group + "?on=2024-03-01"))
-                .contains("区科协", "王敏", "0472-1234567")
-                .doesNotContain("李强");
+                .contains("区科协", "王*", "047****4567")
+                .doesNotContain("李强", "王敏", "0472-1234567");
         assertThat(page(group + "?on=2024-02-29")).contains("这一天还没有成员单位");
         send(group + "/members/" + body.id() + "/end", "from", "2024-09-01");
         assertThat(groups.membersOn(KUNDULUN, LocalDate.of(2024, 8, 31))).containsExactly(body);
@@ -118,7 +135,9 @@ class BodyPagesTest {
     }
 
     private MockHttpServletResponse send(String address, String... fields) throws Exception {
-        var request = post(address).with(user("clerk")).with(csrf());
+        var request = post(address)
+                .with(authentication(accounts.session(accounts.office())))
+                .with(csrf());
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
@@ -126,7 +145,7 @@ class BodyPagesTest {
     }
 
     private String page(String address) throws Exception {
-        return mvc.perform(get(address).with(user("clerk")))
+        return mvc.perform(get(address).with(authentication(accounts.session(accounts.office()))))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

@@ -3,6 +3,7 @@ package org.kepu.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kepu.plan.review.GivenPlans.BANNER_PLAN;
 import static org.kepu.plan.review.GivenPlans.LEAGUE_PLAN;
+import static org.kepu.plan.review.GivenPlans.may;
 import static org.kepu.plan.review.GivenPlans.planOf;
 
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,7 @@ import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -55,7 +57,8 @@ class LedgerTest extends RunningSite {
         plan = given.demoInForce(BANNER_PLAN, 2026, 2027);
         clerk = clerk();
         var led = given.measure(plan, "弘扬科学精神和科学家精神");
-        ledger.tasks(led, 2026).forEach(task -> steps.take(led, task.id(), Task.Step.TAKE_UP, GivenPlans.CLERK));
+        ledger.tasks(may(Right.READ_LEDGER), led, 2026)
+                .forEach(task -> steps.take(may(Right.DO_TASKS), led, task.id(), Task.Step.TAKE_UP));
     }
 
     record Case(LedgerFilter filter, Predicate<LedgerRow> meaning, int atLeast, int atMost) {}
@@ -109,8 +112,8 @@ class LedgerTest extends RunningSite {
     @ParameterizedTest
     @MethodSource("cases")
     void each_filter_lets_through_what_it_says_and_nothing_else(Case one) {
-        var all = ledger.rows(plan, 2026, LedgerFilter.ALL);
-        var let = ledger.rows(plan, 2026, one.filter());
+        var all = ledger.rows(may(Right.READ_LEDGER), plan, 2026, LedgerFilter.ALL);
+        var let = ledger.rows(may(Right.READ_LEDGER), plan, 2026, one.filter());
         assertThat(let).isEqualTo(all.stream().filter(one.meaning()).toList());
         assertThat(let).hasSizeBetween(one.atLeast(), one.atMost());
         assertThat(titles(clerk.get(address(one.filter(), 2026)).body()))
@@ -130,7 +133,7 @@ class LedgerTest extends RunningSite {
         assertThat(sheet.getFirst()).containsExactly("苏尼特右旗全民科学素质行动规划纲要实施方案（2026—2030年）（2026 年台账）");
         assertThat(sheet.get(1)).containsExactly("类别", "行动（工程）", "序号", "措施", "牵头单位", "参与单位", "量化指标", "状态", "已签收");
         assertThat(sheet.subList(2, sheet.size()))
-                .isEqualTo(ledger.rows(plan, 2026, one.filter()).stream()
+                .isEqualTo(ledger.rows(may(Right.READ_LEDGER), plan, 2026, one.filter()).stream()
                         .map(row -> List.of(
                                 row.kind().name().equals("ACTION") ? "行动" : "工程",
                                 row.programmeTitle(),
@@ -176,10 +179,10 @@ class LedgerTest extends RunningSite {
 
     @Test
     void another_plan_or_another_year_shows_its_own_tasks_only() {
-        assertThat(ledger.rows(plan, 2027, LedgerFilter.ALL))
+        assertThat(ledger.rows(may(Right.READ_LEDGER), plan, 2027, LedgerFilter.ALL))
                 .allMatch(row -> row.takenUp() == 0)
                 .hasSize(25);
-        assertThat(ledger.years(plan)).containsExactly(2027, 2026);
+        assertThat(ledger.years(may(Right.READ_LEDGER), plan)).containsExactly(2027, 2026);
         var page = clerk.get("/desk/ledger?plan=" + plan + "&year=2027").body();
         assertThat(taken(page)).hasSize(25).allMatch(count -> count.startsWith("0/"));
     }
@@ -198,7 +201,7 @@ class LedgerTest extends RunningSite {
         var answer = clerk.post("/desk/ledger/years", "plan", plan.toString(), "year", "2028");
         assertThat(answer.location()).isEqualTo("/desk/ledger?plan=" + plan + "&year=2028");
         assertThat(taken(clerk.get(answer.location()).body())).hasSize(25);
-        assertThat(ledger.years(plan)).containsExactly(2028, 2027, 2026);
+        assertThat(ledger.years(may(Right.READ_LEDGER), plan)).containsExactly(2028, 2027, 2026);
     }
 
     @Test

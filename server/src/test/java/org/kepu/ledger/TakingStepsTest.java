@@ -2,6 +2,7 @@ package org.kepu.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kepu.Together.together;
+import static org.kepu.plan.review.GivenPlans.may;
 import static org.kepu.plan.review.GivenPlans.planOf;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import org.kepu.page.RunningSite;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -34,7 +36,7 @@ class TakingStepsTest extends RunningSite {
         PlanId plan =
                 given.inForce(given.uploaded(planOf("办好讲座。（牵头单位：旗科协；责任单位：旗教育局）", "办好展览。（牵头单位：旗教育局；责任单位：旗科协）")), 2026);
         measure = given.measure(plan, "办好讲座");
-        tasks = ledger.tasks(measure, 2026);
+        tasks = ledger.tasks(may(Right.READ_LEDGER), measure, 2026);
     }
 
     @Test
@@ -47,12 +49,13 @@ class TakingStepsTest extends RunningSite {
         }
         assertThat(given.strings("select by || ' ' || kind || ' ' || task_id from ledger.task_event order by id"))
                 .containsExactlyElementsOf(List.of("TAKE_UP", "BEGIN", "FINISH", "REOPEN", "FINISH").stream()
-                        .map(step -> "管理员 " + step + " " + tasks.getFirst().id())
+                        .map(step ->
+                                "OFFICE_CLERK " + step + " " + tasks.getFirst().id())
                         .toList());
         assertThat(given.strings("select distinct state from ledger.task where id <> '"
                         + tasks.getFirst().id() + "'"))
                 .containsExactly("ASSIGNED");
-        assertThat(ledger.tasks(measure, 2026))
+        assertThat(ledger.tasks(may(Right.READ_LEDGER), measure, 2026))
                 .extracting(Ledger.TaskLine::state)
                 .containsExactly(Task.State.DONE, Task.State.ASSIGNED);
     }
@@ -93,7 +96,7 @@ class TakingStepsTest extends RunningSite {
         clerk.get(page());
         clerk.post(path(step.name()), "year", "2026");
         assertThat(given.rows("ledger.task_event")).isZero();
-        assertThat(ledger.tasks(measure, 2026)).isEqualTo(tasks);
+        assertThat(ledger.tasks(may(Right.READ_LEDGER), measure, 2026)).isEqualTo(tasks);
     }
 
     @Test

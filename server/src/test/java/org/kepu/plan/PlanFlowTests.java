@@ -146,7 +146,7 @@ class PlanFlowTests extends BrowsedSite {
 
         var second = mine.locator("#node-ACTION-2");
         second.getByRole(AriaRole.BUTTON, named("保存")).click();
-        assertThat(second.locator("[role=alert]")).containsText("管理员 刚刚");
+        assertThat(second.locator("[role=alert]")).containsText("OFFICE_CLERK 刚刚");
         assertThat(second.locator("h3")).containsText("同事的标题");
         assertThat(second.locator("input[name=title]")).hasValue("我的标题");
         screenshot(mine, "flow-conflict", 1440);
@@ -156,7 +156,7 @@ class PlanFlowTests extends BrowsedSite {
         var third = mine.locator("#node-ACTION-3");
         assertThat(third.locator("input[name=title]")).hasValue("三号标题");
         third.getByRole(AriaRole.BUTTON, named("保存")).click();
-        assertThat(third.locator("[role=alert]")).containsText("管理员 刚刚");
+        assertThat(third.locator("[role=alert]")).containsText("OFFICE_CLERK 刚刚");
         assertThat(third.locator("h3")).containsText("同事的三号标题");
     }
 

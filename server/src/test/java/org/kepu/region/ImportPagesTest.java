@@ -2,8 +2,8 @@ package org.kepu.region;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.GivenAccounts;
 import org.kepu.shared.RegionLevel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,9 @@ class ImportPagesTest {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    GivenAccounts accounts;
 
     @Autowired
     Regions regions;
@@ -61,7 +65,9 @@ class ImportPagesTest {
         assertThat(page(report).getContentAsString()).contains("检查结果", "上级 150299 不在区划中", "导入 1 行");
         assertThat(regions.withinLevel(RegionLevel.SUMU)).isEmpty();
         for (int click = 0; click < 2; click++) {
-            assertThat(mvc.perform(post(report).with(user("clerk")).with(csrf()))
+            assertThat(mvc.perform(post(report)
+                                    .with(authentication(accounts.session(accounts.office())))
+                                    .with(csrf()))
                             .andReturn()
                             .getResponse()
                             .getRedirectedUrl())
@@ -92,13 +98,15 @@ class ImportPagesTest {
                         .file(new MockMultipartFile("file", "名录.csv", "text/csv", file))
                         .param("since", since)
                         .param("basis", basis)
-                        .with(user("clerk"))
+                        .with(authentication(accounts.session(accounts.office())))
                         .with(csrf()))
                 .andReturn()
                 .getResponse();
     }
 
     private MockHttpServletResponse page(String address) throws Exception {
-        return mvc.perform(get(address).with(user("clerk"))).andReturn().getResponse();
+        return mvc.perform(get(address).with(authentication(accounts.session(accounts.office()))))
+                .andReturn()
+                .getResponse();
     }
 }

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.page.NotFound;
+import org.kepu.plan.review.GivenPlans;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -18,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnPostgres
 class RegionChangesTest {
 
+    private static final Scope KEEP = GivenPlans.may(Right.KEEP_REGIONS);
     private static final Edition START = new Edition(LocalDate.of(2021, 1, 1), "GB/T 2260");
     private static final Edition NEXT = new Edition(LocalDate.of(2024, 7, 1), "内政字〔2024〕1号");
     private static final LocalDate BEFORE = NEXT.since().minusDays(1);
@@ -43,14 +48,14 @@ class RegionChangesTest {
     void plant() {
         new Ground(jdbc).clear();
         initialTree.afterSingletonsInstantiated();
-        changes.establish(NORTH, "昆北街道", KUNDULUN, Set.of(RegionTrait.URBAN), START);
-        changes.establish(SOUTH, "沼潭街道", KUNDULUN, Set.of(RegionTrait.URBAN), START);
-        changes.establish(PINE, "青松社区", SOUTH, Set.of(), START);
+        changes.establish(KEEP, NORTH, "昆北街道", KUNDULUN, Set.of(RegionTrait.URBAN), START);
+        changes.establish(KEEP, SOUTH, "沼潭街道", KUNDULUN, Set.of(RegionTrait.URBAN), START);
+        changes.establish(KEEP, PINE, "青松社区", SOUTH, Set.of(), START);
     }
 
     @Test
     void a_new_name_holds_from_its_day_and_the_old_one_until_then() {
-        changes.rename(SOUTH, "沼园街道", NEXT);
+        changes.rename(KEEP, SOUTH, "沼园街道", NEXT);
         assertThat(states(SOUTH)).containsExactly("沼潭街道 150203 [2021-01-01,2024-07-01)", "沼园街道 150203 [2024-07-01,)");
         assertThat(regions.get(SOUTH).traits()).containsExactly(RegionTrait.URBAN);
         assertThat(regions.editionOn(NEXT.since())).contains(NEXT);
@@ -59,7 +64,7 @@ class RegionChangesTest {
 
     @Test
     void a_merger_moves_what_lay_below_and_keeps_the_old_code_readable() {
-        changes.merge(SOUTH, NORTH, NEXT);
+        changes.merge(KEEP, SOUTH, NORTH, NEXT);
         assertThat(regions.childrenOf(KUNDULUN)).extracting(Region::code).containsExactly(NORTH);
         assertThat(regions.childrenOf(NORTH)).extracting(Region::code).containsExactly(PINE);
         assertThat(regions.find(SOUTH)).map(Region::until).contains(NEXT.since());
@@ -78,7 +83,7 @@ class RegionChangesTest {
 
     @Test
     void a_move_takes_what_lies_below_with_it() {
-        changes.move(SOUTH, QINGSHAN, NEXT);
+        changes.move(KEEP, SOUTH, QINGSHAN, NEXT);
         assertThat(regions.covers(QINGSHAN, PINE)).isTrue();
         assertThat(regions.covers(KUNDULUN, PINE)).isFalse();
         assertThat(states(PINE)).containsExactly("青松社区 150203002 [2021-01-01,)");
@@ -87,8 +92,8 @@ class RegionChangesTest {
     @Test
     void a_split_gives_a_part_to_a_new_division() {
         var part = code("150203003");
-        changes.establish(part, "青松街道", KUNDULUN, Set.of(RegionTrait.URBAN), NEXT);
-        changes.split(SOUTH, part, List.of(PINE), NEXT);
+        changes.establish(KEEP, part, "青松街道", KUNDULUN, Set.of(RegionTrait.URBAN), NEXT);
+        changes.split(KEEP, SOUTH, part, List.of(PINE), NEXT);
         assertThat(regions.pathTo(PINE)).extracting(Region::name).endsWith("昆都仑区", "青松街道", "青松社区");
         assertThat(states(PINE))
                 .containsExactly("青松社区 150203002 [2021-01-01,2024-07-01)", "青松社区 150203003 [2024-07-01,)");
@@ -96,8 +101,10 @@ class RegionChangesTest {
 
     @Test
     void what_never_was_cannot_change() {
-        assertThatThrownBy(() -> changes.rename(code("150299"), "无", NEXT)).isInstanceOf(UnknownRegion.class);
-        assertThatThrownBy(() -> changes.merge(code("150299"), NORTH, NEXT)).isInstanceOf(UnknownRegion.class);
+        assertThatThrownBy(() -> changes.rename(KEEP, code("150299"), "无", NEXT))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> changes.merge(KEEP, code("150299"), NORTH, NEXT))
+                .isInstanceOf(NotFound.class);
         assertThat(regions.editionOn(NEXT.since())).contains(START);
     }
 

@@ -17,18 +17,22 @@ import java.util.concurrent.Executors;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.sheet.Sheet;
 import org.kepu.region.sheet.UnreadableSheet;
 import org.kepu.shared.ImportReport;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
 import org.kepu.shared.RowError;
+import org.kepu.shared.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnPostgres
 class RegionImportTest {
 
+    private static final Scope KEEP = GivenPlans.may(Right.KEEP_REGIONS);
     private static final LocalDate START = LocalDate.of(2021, 1, 1);
     private static final String BASIS = "自治区民政厅名录";
     private static final String STREETS = """
@@ -77,7 +81,7 @@ class RegionImportTest {
     @Test
     void a_check_says_what_the_import_would_do_and_does_nothing() {
         var before = tree();
-        assertThat(imports.check(Sheet.of(STREETS.getBytes(UTF_8)), START, BASIS))
+        assertThat(imports.check(KEEP, Sheet.of(STREETS.getBytes(UTF_8)), START, BASIS))
                 .isEqualTo(new ImportReport(3, 3, 0, 0, List.of()));
         assertThat(tree()).isEqualTo(before);
     }
@@ -131,7 +135,7 @@ class RegionImportTest {
         run(STREETS);
         var later = LocalDate.of(2024, 7, 1);
         var renamed = STREETS.replace("沼潭街道", "沼潭新街道");
-        assertThat(imports.run(Sheet.of(renamed.getBytes(UTF_8)), later, "昆府发〔2024〕1号"))
+        assertThat(imports.run(KEEP, Sheet.of(renamed.getBytes(UTF_8)), later, "昆府发〔2024〕1号"))
                 .isEqualTo(new ImportReport(3, 1, 2, 0, List.of()));
         assertThat(states("150203002")).containsExactly("沼潭街道 [2021-01-01,2024-07-01)", "沼潭新街道 [2024-07-01,)");
         assertThat(regions.pathTo(code("150203002001")))
@@ -143,7 +147,7 @@ class RegionImportTest {
 
     @Test
     void a_list_of_an_earlier_day_does_not_overwrite_what_came_later() {
-        imports.run(Sheet.of(STREETS.getBytes(UTF_8)), LocalDate.of(2024, 7, 1), BASIS);
+        imports.run(KEEP, Sheet.of(STREETS.getBytes(UTF_8)), LocalDate.of(2024, 7, 1), BASIS);
         var before = tree();
         var report = run("代码,名称,上级代码\n150203001,旧名街道,150203\n");
         assertThat(report.errors())
@@ -178,7 +182,7 @@ class RegionImportTest {
                 STREETS.replace("\n", "\r\n").getBytes(Charset.forName("GB18030")),
                 STREETS.replace(',', '\t').getBytes(UTF_8),
                 excel())) {
-            assertThat(imports.check(Sheet.of(file), START, BASIS)).isEqualTo(expected);
+            assertThat(imports.check(KEEP, Sheet.of(file), START, BASIS)).isEqualTo(expected);
         }
     }
 
@@ -200,9 +204,9 @@ class RegionImportTest {
         assertThatThrownBy(() -> Sheet.of(new byte[0])).hasMessage("region.sheet.empty");
         assertThatThrownBy(() -> Sheet.of(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
                 .hasMessage("region.sheet.oldExcel");
-        assertThatThrownBy(() -> imports.run(Sheet.of(new byte[] {0, 1, 2, (byte) 0xFF}), START, BASIS))
+        assertThatThrownBy(() -> imports.run(KEEP, Sheet.of(new byte[] {0, 1, 2, (byte) 0xFF}), START, BASIS))
                 .hasMessage("region.sheet.encoding");
-        assertThatThrownBy(() -> imports.run(Sheet.of(new byte[] {'P', 'K', 3, 4, 9}), START, BASIS))
+        assertThatThrownBy(() -> imports.run(KEEP, Sheet.of(new byte[] {'P', 'K', 3, 4, 9}), START, BASIS))
                 .hasMessage("region.sheet.brokenExcel");
     }
 
@@ -223,7 +227,7 @@ class RegionImportTest {
     void the_public_list_of_streets_is_taken_whole_but_for_the_zones() throws IOException {
         var list = Path.of("../../shared/data/regions-15.csv");
         assumeTrue(Files.exists(list), "the list of divisions is not beside the repository; nothing to import");
-        var report = imports.run(Sheet.of(Files.readAllBytes(list)), START, BASIS);
+        var report = imports.run(KEEP, Sheet.of(Files.readAllBytes(list)), START, BASIS);
         assertThat(report.read()).isEqualTo(1346);
         assertThat(report.unchanged()).isEqualTo(116);
         assertThat(report.errors())
@@ -232,7 +236,8 @@ class RegionImportTest {
         assertThat(report.errors().stream().filter(error -> error.reason().equals("region.import.aboveSumu")))
                 .hasSize(5);
         assertThat(regions.withinLevel(RegionLevel.SUMU)).hasSize(report.written());
-        assertThat(imports.run(Sheet.of(Files.readAllBytes(list)), START, BASIS).written())
+        assertThat(imports.run(KEEP, Sheet.of(Files.readAllBytes(list)), START, BASIS)
+                        .written())
                 .isZero();
     }
 
@@ -292,7 +297,7 @@ class RegionImportTest {
     }
 
     private ImportReport run(String file) {
-        return imports.run(Sheet.of(file.getBytes(UTF_8)), START, BASIS);
+        return imports.run(KEEP, Sheet.of(file.getBytes(UTF_8)), START, BASIS);
     }
 
     private List<String> tree() {

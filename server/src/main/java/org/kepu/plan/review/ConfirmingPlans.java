@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.kepu.audit.Trail;
 import org.kepu.body.BodyNames;
 import org.kepu.body.Resolution;
 import org.kepu.page.NotFound;
 import org.kepu.plan.PlanTookForce;
 import org.kepu.plandoc.ParsedPlan;
-import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ class ConfirmingPlans {
     private final BodyNames names;
     private final PlanRegister register;
     private final LinkingPlans linking;
+    private final Trail trail;
     private final ApplicationEventPublisher events;
 
     ConfirmingPlans(
@@ -30,17 +33,21 @@ class ConfirmingPlans {
             BodyNames names,
             PlanRegister register,
             LinkingPlans linking,
+            Trail trail,
             ApplicationEventPublisher events) {
         this.drafts = drafts;
         this.names = names;
         this.register = register;
         this.linking = linking;
+        this.trail = trail;
         this.events = events;
     }
 
+    /** @throws NotFound if there is no such draft within reach */
     @Transactional
-    Confirmation confirm(PlanId id, int seen, List<Integer> years, Actor by) {
-        var draft = drafts.find(id).orElseThrow(NotFound::new);
+    Confirmation confirm(Scope scope, PlanId id, int seen, List<Integer> years) {
+        scope.demands(Right.REVIEW_PLANS);
+        var draft = drafts.find(scope, id).orElseThrow(NotFound::new);
         if (draft.version() != seen) {
             return new Confirmation.Overtaken();
         }
@@ -51,14 +58,16 @@ class ConfirmingPlans {
         if (!drafts.close(draft)) {
             return new Confirmation.Overtaken();
         }
-        register.enter(draft, meanings(draft), by);
+        register.enter(draft, meanings(scope, draft), scope.actor());
         linking.link(id);
-        events.publishEvent(new PlanTookForce(id, List.copyOf(years)));
+        trail.record(scope.actor(), Reviewing.act("plan.act.confirmed", draft));
+        events.publishEvent(new PlanTookForce(id, List.copyOf(years), scope.actor()));
         return new Confirmation.InForce(id);
     }
 
     /** What each written name stands for; names nobody has decided on are absent or open. */
-    Map<String, Resolution> meanings(Draft draft) {
+    Map<String, Resolution> meanings(Scope scope, Draft draft) {
+        scope.demands(Right.REVIEW_PLANS);
         return draft.region() == null
                 ? Map.of()
                 : names.resolve(draft.region(), draft.id().value(), written(draft.structure()));

@@ -1,6 +1,15 @@
 package org.kepu.plan.review;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.kepu.region.Region;
+import org.kepu.region.Regions;
 import org.kepu.shared.Actor;
+import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -14,13 +23,20 @@ class DemoAtStart {
     private static final Actor PROGRAM = Actor.program("系统");
 
     private final DemoPlans demo;
+    private final Regions regions;
+    private final Clock clock;
 
-    DemoAtStart(DemoPlans demo) {
+    DemoAtStart(DemoPlans demo, Regions regions, Clock clock) {
         this.demo = demo;
+        this.regions = regions;
+        this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void load() {
-        demo.load(PROGRAM);
+        var top = regions.withinLevel(RegionLevel.AUTONOMOUS_REGION).stream()
+                .map(Region::code)
+                .collect(toSet());
+        demo.load(Scope.ofProgram(PROGRAM, Right.REVIEW_PLANS, LocalDate.now(clock), top));
     }
 }

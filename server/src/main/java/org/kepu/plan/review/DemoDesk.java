@@ -5,8 +5,10 @@ import org.kepu.access.Todo;
 import org.kepu.access.Todo.Sentence;
 import org.kepu.access.TodoSource;
 import org.kepu.page.Flash;
-import org.kepu.plan.PlanList;
-import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -16,18 +18,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DemoDesk implements TodoSource {
 
     private final DemoPlans demo;
-    private final Drafts drafts;
-    private final PlanList plans;
 
-    DemoDesk(DemoPlans demo, Drafts drafts, PlanList plans) {
+    DemoDesk(DemoPlans demo) {
         this.demo = demo;
-        this.drafts = drafts;
-        this.plans = plans;
     }
 
     @Override
-    public List<Todo> todosFor(Actor actor) {
-        if (!plans.byLevel().isEmpty() || !drafts.open().isEmpty()) {
+    public List<Todo> todosFor(Desk desk) {
+        if (!demo.offeredTo(desk.scope(Right.REVIEW_PLANS))) {
             return List.of();
         }
         return List.of(
@@ -38,8 +36,8 @@ class DemoDesk implements TodoSource {
     }
 
     @PostMapping("/desk/demo")
-    String load(Actor actor, RedirectAttributes redirect) {
-        demo.load(actor);
+    String load(@May(Right.REVIEW_PLANS) Scope scope, RedirectAttributes redirect) {
+        demo.load(scope);
         redirect.addFlashAttribute("flash", Flash.success("plan.demo.loaded"));
         return "redirect:/desk/plans";
     }

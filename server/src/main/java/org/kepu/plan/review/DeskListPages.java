@@ -5,33 +5,40 @@ import java.util.Optional;
 import org.kepu.plan.PlanList;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
+import org.kepu.shared.Desk;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** All plans on the desk: those under review first, then those in force by level. */
+/** All plans on the desk: those under review within reach first, then those in force by level. */
 @Controller
 class DeskListPages {
 
     private final Drafts drafts;
     private final PlanList plans;
+    private final DemoPlans demo;
     private final Regions regions;
 
-    DeskListPages(Drafts drafts, PlanList plans, Regions regions) {
+    DeskListPages(Drafts drafts, PlanList plans, DemoPlans demo, Regions regions) {
         this.drafts = drafts;
         this.plans = plans;
+        this.demo = demo;
         this.regions = regions;
     }
 
     @GetMapping("/desk/plans")
-    String list(Model model) {
-        model.addAttribute("drafts", lines());
+    String list(@May(Right.DESK) Scope scope, Desk desk, Model model) {
+        var reviewing = desk.scope(Right.REVIEW_PLANS);
+        model.addAttribute("drafts", lines(drafts.open(reviewing)));
+        model.addAttribute("demo", demo.offeredTo(reviewing));
         model.addAttribute("levels", plans.byLevel());
         return "plan/desk";
     }
 
-    private List<DraftLine> lines() {
-        var open = drafts.open();
+    private List<DraftLine> lines(List<Drafts.Line> open) {
         var places = regions.all(open.stream()
                 .flatMap(line -> Optional.ofNullable(line.region()).stream())
                 .toList());

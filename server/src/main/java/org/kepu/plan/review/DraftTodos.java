@@ -4,10 +4,11 @@ import java.util.List;
 import org.kepu.access.Todo;
 import org.kepu.access.Todo.Sentence;
 import org.kepu.access.TodoSource;
-import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
+import org.kepu.shared.Right;
 import org.springframework.stereotype.Component;
 
-/** Asks for the review of each plan that waits for one. */
+/** Asks for the review of each plan within reach that waits for one. */
 @Component
 class DraftTodos implements TodoSource {
 
@@ -18,8 +19,8 @@ class DraftTodos implements TodoSource {
     }
 
     @Override
-    public List<Todo> todosFor(Actor actor) {
-        return drafts.open().stream()
+    public List<Todo> todosFor(Desk desk) {
+        return drafts.open(desk.scope(Right.REVIEW_PLANS)).stream()
                 .map(draft -> Todo.open(
                         Sentence.of("plan.todo.review", draft.title()),
                         "plan.todo.review.act",

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plan.DocumentJson;
+import org.kepu.plandoc.ParsedPlan;
 import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,22 +45,24 @@ class Drafts {
             String uploadedBy) {}
 
     /** Keeps the document and its draft; false where the same document is here already. */
-    boolean add(Draft draft, byte[] content, String sha256, long[] sketch) {
+    boolean add(Draft draft, byte[] content, String sha256, long[] sketch, Actor by) {
         database.sql("""
-                insert into plan.document (sha256, file_name, content, received_at, received_by)
-                values (:sha256, :name, :content, :at, :by) on conflict do nothing
+                insert into plan.document (sha256, file_name, content, received_at, received_by, received_by_account)
+                values (:sha256, :name, :content, :at, :by, :account) on conflict do nothing
                 """)
                 .param("sha256", sha256)
                 .param("name", draft.fileName())
                 .param("content", content)
                 .param("at", Timestamp.from(draft.uploadedAt()))
-                .param("by", draft.uploadedBy())
+                .param("by", by.name())
+                .param("account", by.account())
                 .update();
         return database.sql("""
                 insert into plan.draft (id, sha256, region_code, title, period_from, period_to, source, structure, sketch,
-                                        uploaded_at, uploaded_by, changed_at, changed_by)
+                                        uploaded_at, uploaded_by, uploaded_by_account, changed_at, changed_by,
+                                        changed_by_account)
                 values (:id, :sha256, :region, :title, :from, :to, :source::jsonb, :structure::jsonb, :sketch,
-                        :at, :by, :at, :by)
+                        :at, :by, :account, :at, :by, :account)
                 on conflict (sha256) do nothing
                 """)
                         .param("id", draft.id().value())
@@ -72,16 +77,24 @@ class Drafts {
                         .param("structure", json.of(draft.structure()))
                         .param("sketch", sketch)
                         .param("at", Timestamp.from(draft.uploadedAt()))
-                        .param("by", draft.uploadedBy())
+                        .param("by", by.name())
+                        .param("account", by.account())
                         .update()
                 == 1;
     }
 
-    List<Line> open() {
+    /** Those within reach, the latest first. A draft without a region is in reach of who uploaded it, and of nobody else. */
+    List<Line> open(Scope scope) {
+        scope.demands(Right.REVIEW_PLANS);
         return database.sql("""
                 select draft.*, document.file_name from plan.draft join plan.document using (sha256)
-                 where confirmed_at is null order by uploaded_at desc
+                 where confirmed_at is null
+                   and (region_code in (select region.reach(:scopeRegions, :scopeDay)) or id = any (:scopePlans)
+                        or region_code is null and uploaded_by_account = :actor)
+                 order by uploaded_at desc
                 """)
+                .params(scope.parameters())
+                .param("actor", scope.actor().account())
                 .query((row, i) -> new Line(
                         new PlanId(row.getObject("id", UUID.class)),
                         row.getString("title"),
@@ -94,21 +107,38 @@ class Drafts {
                 .list();
     }
 
-    Optional<PlanId> withDocument(String sha256) {
-        return database.sql("select id from plan.draft where sha256 = :sha256")
+    /** A document that is here, whoever may see its draft. */
+    record Held(PlanId id, boolean confirmed) {}
+
+    Optional<Held> withDocument(String sha256) {
+        return database.sql("select id, confirmed_at is not null as confirmed from plan.draft where sha256 = :sha256")
                 .param("sha256", sha256)
-                .query(UUID.class)
-                .optional()
-                .map(PlanId::new);
+                .query((row, i) -> new Held(new PlanId(row.getObject("id", UUID.class)), row.getBoolean("confirmed")))
+                .optional();
     }
 
-    Optional<Draft> find(PlanId id) {
+    /** The draft, if there is one within reach. */
+    Optional<Draft> find(Scope scope, PlanId id) {
+        scope.demands(Right.REVIEW_PLANS);
         return database.sql("""
-                select draft.*, document.file_name from plan.draft join plan.document using (sha256) where id = :id
+                select draft.*, document.file_name from plan.draft join plan.document using (sha256)
+                 where id = :id
+                   and (region_code in (select region.reach(:scopeRegions, :scopeDay)) or id = any (:scopePlans)
+                        or region_code is null and uploaded_by_account = :actor)
                 """)
                 .param("id", id.value())
+                .params(scope.parameters())
+                .param("actor", scope.actor().account())
                 .query((row, i) -> draft(row))
                 .optional();
+    }
+
+    /** What a plan in force was confirmed as. */
+    ParsedPlan confirmed(PlanId id) {
+        return database.sql("select structure from plan.draft where id = :id and confirmed_at is not null")
+                .param("id", id.value())
+                .query((row, i) -> json.structure(row.getString("structure")))
+                .single();
     }
 
     /** Saves over the version that the draft was loaded with; false where someone else has saved since. */
@@ -117,7 +147,7 @@ class Drafts {
                 update plan.draft
                    set structure = :structure::jsonb, region_code = :region, title = :title,
                        period_from = :from, period_to = :to,
-                       version = version + 1, changed_at = :at, changed_by = :by
+                       version = version + 1, changed_at = :at, changed_by = :by, changed_by_account = :account
                  where id = :id and version = :version and confirmed_at is null
                 """)
                         .param("id", draft.id().value())
@@ -131,6 +161,7 @@ class Drafts {
                         .param("to", draft.structure().periodTo())
                         .param("at", Timestamp.from(clock.instant()))
                         .param("by", by.name())
+                        .param("account", by.account())
                         .update()
                 == 1;
     }
@@ -148,12 +179,17 @@ class Drafts {
                 == 1;
     }
 
-    /** Throws away a draft that was uploaded by mistake, with its document. */
-    boolean discard(PlanId id) {
+    /** Throws away a draft that was uploaded by mistake, with its document; not if it was changed or closed since. */
+    boolean discard(Draft draft) {
         return database.sql("""
-                with gone as (delete from plan.draft where id = :id and confirmed_at is null returning sha256)
+                with gone as (delete from plan.draft where id = :id and version = :version and confirmed_at is null
+                              returning sha256)
                 delete from plan.document using gone where document.sha256 = gone.sha256
-                """).param("id", id.value()).update() == 1;
+                """)
+                        .param("id", draft.id().value())
+                        .param("version", draft.version())
+                        .update()
+                == 1;
     }
 
     private Draft draft(ResultSet row) throws SQLException {

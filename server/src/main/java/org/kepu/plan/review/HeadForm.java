@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plandoc.ParsedPlan;
+import org.kepu.shared.RegionCode;
 
 /** The plan's head: title, region, number, issuer, date and period. */
 public record HeadForm(
@@ -18,6 +19,8 @@ public record HeadForm(
         String periodTo,
         String basis)
         implements EditForm {
+
+    static final String NO_REGION = "plan.review.error.region";
 
     static HeadForm of(ParsedPlan plan, String region) {
         return new HeadForm(
@@ -57,6 +60,9 @@ public record HeadForm(
         if (title.isEmpty()) {
             errors.put("title", "plan.review.error.title");
         }
+        if (!region.isEmpty() && chosen() == null) {
+            errors.put("region", NO_REGION);
+        }
         if (!signedOn.isEmpty() && date() == null) {
             errors.put("signedOn", "plan.review.error.date");
         }
@@ -69,6 +75,12 @@ public record HeadForm(
             errors.put("periodTo", "plan.review.error.period");
         }
         return errors;
+    }
+
+    /** The region as a code; none while nobody has chosen one. */
+    @Nullable
+    RegionCode chosen() {
+        return RegionCode.read(region).orElse(null);
     }
 
     private @Nullable LocalDate date() {

@@ -77,9 +77,7 @@ class LinkingPlans {
     }
 
     private void compare(PlanId upper, PlanId lower) {
-        var comparison = comparer.compare(
-                drafts.find(upper).orElseThrow().structure(),
-                drafts.find(lower).orElseThrow().structure());
+        var comparison = comparer.compare(drafts.confirmed(upper), drafts.confirmed(lower));
         var above = measures(upper);
         var below = measures(lower);
         database.batchUpdate(

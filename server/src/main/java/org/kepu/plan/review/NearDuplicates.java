@@ -9,10 +9,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.kepu.plan.DocumentJson;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Finds stored documents that are almost the one under review, and says in which words they differ. */
+/** Finds plans in force, and drafts within reach, that are almost the one under review, and says in which words they differ. */
 @Service
 class NearDuplicates {
 
@@ -30,15 +32,22 @@ class NearDuplicates {
         this.json = json;
     }
 
-    List<NearDuplicate> of(Draft draft) {
+    List<NearDuplicate> of(Scope scope, Draft draft) {
+        scope.demands(Right.REVIEW_PLANS);
         var text = draft.source().text();
         var sketch = Sketch.of(text);
         record Stored(PlanId id, String title, boolean confirmed, Sketch sketch) {}
         return database
                 .sql("""
                 select id, title, sketch, confirmed_at is not null as confirmed
-                  from plan.draft where sketch && :sketch and id <> :id
+                  from plan.draft
+                 where sketch && :sketch and id <> :id
+                   and (confirmed_at is not null
+                        or region_code in (select region.reach(:scopeRegions, :scopeDay)) or id = any (:scopePlans)
+                        or region_code is null and uploaded_by_account = :actor)
                 """)
+                .params(scope.parameters())
+                .param("actor", scope.actor().account())
                 .param("sketch", sketch.values())
                 .param("id", draft.id().value())
                 .query((row, i) -> new Stored(

@@ -38,8 +38,8 @@ class PlanRegister {
         database.update(
                 """
                 insert into plan.plan (id, region_code, title, document_number, issuer, signed_on, period_from, period_to,
-                                       basis, state, confirmed_at, confirmed_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'IN_FORCE', ?, ?)
+                                       basis, state, confirmed_at, confirmed_by, confirmed_by_account)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'IN_FORCE', ?, ?, ?)
                 """,
                 draft.id().value(),
                 draft.region() == null ? null : draft.region().value(),
@@ -51,7 +51,8 @@ class PlanRegister {
                 plan.periodTo(),
                 plan.basis().toArray(String[]::new),
                 Timestamp.from(clock.instant()),
-                by.name());
+                by.name(),
+                by.account());
         var rows = new Rows(draft.id(), meanings);
         rows.collect(plan);
         rows.write(database);

@@ -18,10 +18,11 @@ import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.Programme.Kind;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
-import org.kepu.shared.Actor;
+import org.kepu.shared.May;
 import org.kepu.shared.PlanId;
-import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -62,63 +63,67 @@ class ReviewPages {
 
     @GetMapping
     ModelAndView review(
+            @May(Right.REVIEW_PLANS) Scope scope,
             @PathVariable PlanId id,
             @RequestParam(defaultValue = "") String edit,
             @RequestParam(defaultValue = "") String at) {
-        var draft = reviewing.draft(id);
+        var draft = reviewing.draft(scope, id);
         if (draft.confirmed()) {
             return new ModelAndView("redirect:/desk/plans/" + id);
         }
-        return page(draft, at, edit, form(draft, edit), Map.of(), false, List.of(), List.of());
+        return page(scope, draft, at, edit, form(draft, edit), Map.of(), false, List.of(), List.of());
     }
 
     @PostMapping("/parts/{part}")
     ModelAndView correct(
+            @May(Right.REVIEW_PLANS) Scope scope,
             @PathVariable PlanId id,
             @PathVariable String part,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String of,
             @RequestParam MultiValueMap<String, String> fields,
-            Actor actor,
             HttpServletResponse response) {
         var form = filled(part, fields);
-        var draft = reviewing.draft(id);
+        var draft = reviewing.draft(scope, id);
         var correction =
                 draft.confirmed() || draft.version() != version || form.errors().isEmpty()
-                        ? correct(id, version, form, part, actor)
+                        ? correct(scope, id, version, form, part)
                         : null;
         return switch (correction) {
-            case null -> wrong(draft, part, form, form.errors());
+            case null -> wrong(scope, draft, part, form, form.errors());
             case Correction.Saved saved -> saved(id, part);
             case Correction.Closed closed -> closed(id);
-            case Correction.Overtaken(var now) -> overtaken(now, part, of, form, response);
+            case Correction.Overtaken(var now) -> overtaken(scope, now, part, of, form, response);
+            case Correction.OutOfReach(var now) -> wrong(scope, now, part, form, Map.of("region", HeadForm.NO_REGION));
         };
     }
 
-    private Correction correct(PlanId id, int version, EditForm form, String part, Actor actor) {
-        return form instanceof HeadForm head && !head.region().isEmpty()
-                ? reviewing.assignTo(id, version, known(head.region()), form::applyTo, actor)
-                : reviewing.correct(id, version, plan -> form.applyTo(there(plan, part)), actor);
+    private Correction correct(Scope scope, PlanId id, int version, EditForm form, String part) {
+        return form instanceof HeadForm head && head.chosen() != null
+                ? reviewing.assignTo(scope, id, version, head.chosen(), form::applyTo)
+                : reviewing.correct(scope, id, version, plan -> form.applyTo(there(plan, part)));
     }
 
     /** Adds, removes or moves a programme or a measure. */
     @PostMapping("/acts/{act}")
     ModelAndView act(
+            @May(Right.REVIEW_PLANS) Scope scope,
             @PathVariable PlanId id,
             @PathVariable String act,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String node,
-            @RequestParam(defaultValue = "") String title,
-            Actor actor) {
+            @RequestParam(defaultValue = "") String title) {
         var words = Typed.clean(title);
-        var draft = reviewing.draft(id);
+        var draft = reviewing.draft(scope, id);
         if (act.startsWith("add-") && words.isEmpty() && !draft.confirmed()) {
-            return wrong(draft, "", null, Map.of(act + node, "plan.review.error.title"));
+            return wrong(scope, draft, "", null, Map.of(act + node, "plan.review.error.title"));
         }
-        return switch (reviewing.correct(id, version, change(act, node, words), actor)) {
+        return switch (reviewing.correct(scope, id, version, change(act, node, words))) {
             case Correction.Saved saved -> saved(id, node);
             case Correction.Closed closed -> closed(id);
-            case Correction.Overtaken(var now) -> conflict(now, "", null, words.isEmpty() ? List.of() : List.of(words));
+            case Correction.Overtaken(var now) ->
+                conflict(scope, now, "", null, words.isEmpty() ? List.of() : List.of(words));
+            case Correction.OutOfReach outOfReach -> throw new NotFound();
         };
     }
 
@@ -151,36 +156,43 @@ class ReviewPages {
     }
 
     @PostMapping("/bodies")
-    String name(@PathVariable PlanId id, @RequestParam MultiValueMap<String, String> fields) {
-        var draft = reviewing.draft(id);
+    String name(
+            @May(Right.REVIEW_PLANS) Scope scope,
+            @PathVariable PlanId id,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var draft = reviewing.draft(scope, id);
         if (draft.confirmed()) {
             return "redirect:/desk/plans/" + id;
         }
         switch (fields.getOrDefault("all", List.of("")).getFirst()) {
-            case "proposed" -> naming.acceptProposals(draft, confirming.meanings(draft));
-            case "new" -> naming.registerUnknown(draft, confirming.meanings(draft));
+            case "proposed" -> naming.acceptProposals(scope, draft);
+            case "new" -> naming.registerUnknown(scope, draft);
             default ->
                 naming.decide(
-                        draft, fields.getOrDefault("written", List.of()), fields.getOrDefault("meaning", List.of()));
+                        scope,
+                        draft,
+                        fields.getOrDefault("written", List.of()),
+                        fields.getOrDefault("meaning", List.of()));
         }
         return "redirect:/desk/plans/" + id + "/review#bodies";
     }
 
     @PostMapping("/confirm")
     ModelAndView confirm(
+            @May(Right.REVIEW_PLANS) Scope scope,
             @PathVariable PlanId id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") List<Integer> years,
-            Actor actor,
             RedirectAttributes redirect) {
-        return switch (confirming.confirm(id, version, years, actor)) {
+        return switch (confirming.confirm(scope, id, version, years)) {
             case Confirmation.InForce(var plan) -> {
                 redirect.addFlashAttribute("flash", Flash.success("plan.review.in-force"));
                 yield closed(plan);
             }
             case Confirmation.NotReady(var lacks) -> {
                 var page = page(
-                        reviewing.draft(id),
+                        scope,
+                        reviewing.draft(scope, id),
                         "",
                         "",
                         null,
@@ -188,19 +200,24 @@ class ReviewPages {
                         false,
                         List.of(),
                         lacks.stream().map(lack -> "plan.review.lack." + lack).toList());
+                ticked(page, years);
                 page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page;
             }
             case Confirmation.Overtaken() -> {
-                var now = reviewing.draft(id);
-                yield now.confirmed() ? closed(id) : conflict(now, "", null, List.of());
+                var now = reviewing.draft(scope, id);
+                yield now.confirmed() ? closed(id) : ticked(conflict(scope, now, "", null, List.of()), years);
             }
         };
     }
 
     @PostMapping("/discard")
-    String discard(@PathVariable PlanId id, @RequestParam int version, RedirectAttributes redirect) {
-        if (!reviewing.discard(id, version)) {
+    String discard(
+            @May(Right.REVIEW_PLANS) Scope scope,
+            @PathVariable PlanId id,
+            @RequestParam int version,
+            RedirectAttributes redirect) {
+        if (!reviewing.discard(scope, id, version)) {
             redirect.addFlashAttribute("flash", Flash.warn("plan.review.not-discarded"));
             return "redirect:/desk/plans/" + id + "/review";
         }
@@ -216,34 +233,42 @@ class ReviewPages {
         return new ModelAndView("redirect:/desk/plans/" + id);
     }
 
-    private ModelAndView wrong(Draft draft, String part, @Nullable EditForm form, Map<String, String> errors) {
+    /** The years that were ticked, for the form that comes back. */
+    private static ModelAndView ticked(ModelAndView page, List<Integer> years) {
+        return page.addObject("ticked", years);
+    }
+
+    private ModelAndView wrong(
+            Scope scope, Draft draft, String part, @Nullable EditForm form, Map<String, String> errors) {
         if (form != null) {
             there(draft.structure(), part);
         }
-        var page = page(draft, "", part, form, errors, false, List.of(), List.of());
+        var page = page(scope, draft, "", part, form, errors, false, List.of(), List.of());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
     /** Someone saved first: the form moves with its part; where the part is gone, what was typed is shown to be copied. */
-    private ModelAndView overtaken(Draft now, String part, String of, EditForm form, HttpServletResponse response) {
+    private ModelAndView overtaken(
+            Scope scope, Draft now, String part, String of, EditForm form, HttpServletResponse response) {
         var place = Editing.placeOf(now.structure(), part, of);
         if (!place.equals(Optional.of(part))) {
             response.setHeader("HX-Retarget", "#content");
             response.setHeader("HX-Reselect", "#content");
         }
-        return place.map(there -> conflict(now, there, form, List.of()))
-                .orElseGet(() -> conflict(now, "", null, form.typed()));
+        return place.map(there -> conflict(scope, now, there, form, List.of()))
+                .orElseGet(() -> conflict(scope, now, "", null, form.typed()));
     }
 
-    private ModelAndView conflict(Draft now, String part, @Nullable EditForm form, List<String> typed) {
+    private ModelAndView conflict(Scope scope, Draft now, String part, @Nullable EditForm form, List<String> typed) {
         var errors = form == null ? Map.<String, String>of() : form.errors();
-        var page = page(now, "", part, form, errors, true, typed, List.of());
+        var page = page(scope, now, "", part, form, errors, true, typed, List.of());
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
 
     private ModelAndView page(
+            Scope scope,
             Draft draft,
             String marked,
             String edit,
@@ -261,32 +286,28 @@ class ReviewPages {
                 errors,
                 overtaken,
                 typed,
-                confirming.meanings(draft),
-                nearDuplicates.of(draft).stream().map(ReviewView::of).toList(),
-                pickable(draft),
+                confirming.meanings(scope, draft),
+                nearDuplicates.of(scope, draft).stream().map(ReviewView::of).toList(),
+                pickable(scope, draft),
                 Year.now(clock).getValue(),
                 lacks);
         return new ModelAndView("plan/review", Map.of("view", view));
     }
 
-    /** Regions down to the banners, and the draft's own where it lies deeper. */
-    private List<Region> pickable(Draft draft) {
+    /** Regions within reach down to the banners, and the draft's own where it lies deeper. */
+    private List<Region> pickable(Scope scope, Draft draft) {
         var upper = Stream.of(RegionLevel.AUTONOMOUS_REGION, RegionLevel.LEAGUE, RegionLevel.BANNER)
                 .flatMap(level -> regions.withinLevel(level).stream());
-        var all = new ArrayList<>(upper.toList());
+        var listed = upper.toList();
+        var reached = regions.reached(scope, listed.stream().map(Region::code).toList());
+        var all = new ArrayList<>(listed.stream()
+                .filter(region -> reached.contains(region.code()))
+                .toList());
         var own = draft.region();
         if (own != null && all.stream().noneMatch(region -> region.code().equals(own))) {
             regions.find(own).ifPresent(all::add);
         }
         return all;
-    }
-
-    private RegionCode known(String code) {
-        try {
-            return regions.find(new RegionCode(code)).map(Region::code).orElseThrow(NotFound::new);
-        } catch (IllegalArgumentException noCode) {
-            throw new NotFound();
-        }
     }
 
     private static NodePath path(String node) {

@@ -13,6 +13,9 @@ sealed interface Upload {
     /** The same document is here already; nothing was changed. */
     record AlreadyHere(String fileName, PlanId id, boolean confirmed) implements Upload {}
 
+    /** The same document is under review where this reader has no reach; nothing was changed. */
+    record HeldElsewhere(String fileName) implements Upload {}
+
     /** No action plan, or not readable. */
     record Refused(String fileName, String why) implements Upload {}
 }

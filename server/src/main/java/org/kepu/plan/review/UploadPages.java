@@ -3,7 +3,9 @@ package org.kepu.plan.review;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.kepu.shared.Actor;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,18 +26,21 @@ class UploadPages {
     }
 
     @GetMapping
-    String form(Model model) {
+    String form(@May(Right.REVIEW_PLANS) Scope scope, Model model) {
         model.addAttribute("uploads", List.of());
         return "plan/upload";
     }
 
     @PostMapping
-    String receive(@RequestParam(name = "files", defaultValue = "") List<MultipartFile> files, Actor actor, Model model)
+    String receive(
+            @May(Right.REVIEW_PLANS) Scope scope,
+            @RequestParam(name = "files", defaultValue = "") List<MultipartFile> files,
+            Model model)
             throws IOException {
         var uploads = new ArrayList<Upload>();
         for (var file : files) {
             if (!file.isEmpty() || named(file)) {
-                uploads.add(uploading.receive(name(file), file.getBytes(), actor));
+                uploads.add(uploading.receive(scope, name(file), file.getBytes()));
             }
         }
         if (uploads.size() == 1
@@ -48,8 +53,9 @@ class UploadPages {
 
     /** One file, sent by a page that shows the progress of each. */
     @PostMapping("/one")
-    String receiveOne(@RequestParam MultipartFile file, Actor actor, Model model) throws IOException {
-        model.addAttribute("upload", view(uploading.receive(name(file), file.getBytes(), actor)));
+    String receiveOne(@May(Right.REVIEW_PLANS) Scope scope, @RequestParam MultipartFile file, Model model)
+            throws IOException {
+        model.addAttribute("upload", view(uploading.receive(scope, name(file), file.getBytes())));
         return "plan/uploaded";
     }
 
@@ -75,6 +81,7 @@ class UploadPages {
             case Upload.AlreadyHere a ->
                 new UploadView(
                         a.fileName(), "here", "/desk/plans/" + a.id() + (a.confirmed() ? "" : "/review"), List.of());
+            case Upload.HeldElsewhere h -> new UploadView(h.fileName(), "elsewhere", "", List.of());
             case Upload.Refused r -> new UploadView(r.fileName(), "refused", "", List.of(r.why()));
         };
     }

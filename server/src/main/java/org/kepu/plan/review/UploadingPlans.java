@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.kepu.audit.Trail;
 import org.kepu.plandoc.ParsedPlan;
 import org.kepu.plandoc.PlanReader;
 import org.kepu.plandoc.Reading;
 import org.kepu.plandoc.SourceText;
+import org.kepu.region.Region;
 import org.kepu.region.Regions;
-import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,25 +28,29 @@ class UploadingPlans {
 
     private final Drafts drafts;
     private final Regions regions;
+    private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final PlanReader reader = new PlanReader();
 
-    UploadingPlans(Drafts drafts, Regions regions, Clock clock, TransactionTemplate transaction) {
+    UploadingPlans(Drafts drafts, Regions regions, Trail trail, Clock clock, TransactionTemplate transaction) {
         this.drafts = drafts;
         this.regions = regions;
+        this.trail = trail;
         this.clock = clock;
         this.transaction = transaction;
     }
 
-    Upload receive(String fileName, byte[] content, Actor by) {
+    /** Reads a document. Of a region beyond reach, its draft stays with who uploaded it until a region is chosen. */
+    Upload receive(Scope scope, String fileName, byte[] content) {
+        scope.demands(Right.REVIEW_PLANS);
         var sha256 = sha256(content);
         var here = drafts.withDocument(sha256);
         if (here.isPresent()) {
-            return alreadyHere(fileName, here.get());
+            return alreadyHere(scope, fileName, here.get());
         }
         return switch (read(fileName, content)) {
-            case Reading.Parsed(var plan, var source) -> open(fileName, content, sha256, plan, source, by);
+            case Reading.Parsed(var plan, var source) -> open(scope, fileName, content, sha256, plan, source);
             case Reading.NotAPlan(var why) -> new Upload.Refused(fileName, why);
             case Reading.Unreadable(var why) -> new Upload.Refused(fileName, why);
         };
@@ -58,17 +65,28 @@ class UploadingPlans {
         }
     }
 
-    private Upload open(String fileName, byte[] content, String sha256, ParsedPlan plan, SourceText source, Actor by) {
+    private Upload open(
+            Scope scope, String fileName, byte[] content, String sha256, ParsedPlan plan, SourceText source) {
+        var by = scope.actor();
         var id = new PlanId(UUID.randomUUID());
         var now = clock.instant();
         var issuer = plan.issuer() == null ? plan.title() : plan.issuer();
-        var region = regions.namedBy(issuer).map(found -> found.code()).orElse(null);
+        var region = regions.namedBy(issuer)
+                .map(Region::code)
+                .filter(code -> regions.reaches(scope, code))
+                .orElse(null);
         var draft = new Draft(id, region, fileName, source, plan, 0, now, by.name(), now, by.name(), false);
         var sketch = Sketch.of(source.text());
-        var added = transaction.execute(status -> drafts.add(draft, content, sha256, sketch.values()));
+        var added = transaction.execute(status -> {
+            var kept = drafts.add(draft, content, sha256, sketch.values(), by);
+            if (kept) {
+                trail.record(by, Reviewing.act("plan.act.uploaded", draft).changed("plan.upload.file", null, fileName));
+            }
+            return kept;
+        });
         if (!Boolean.TRUE.equals(added)) {
             return drafts.withDocument(sha256)
-                    .map(other -> alreadyHere(fileName, other))
+                    .map(other -> alreadyHere(scope, fileName, other))
                     .orElseThrow();
         }
         var measures =
@@ -77,9 +95,10 @@ class UploadingPlans {
                 fileName, id, plan.title(), measures, plan.findings().size());
     }
 
-    private Upload alreadyHere(String fileName, PlanId id) {
-        return new Upload.AlreadyHere(
-                fileName, id, drafts.find(id).map(Draft::confirmed).orElse(false));
+    private Upload alreadyHere(Scope scope, String fileName, Drafts.Held held) {
+        return held.confirmed() || drafts.find(scope, held.id()).isPresent()
+                ? new Upload.AlreadyHere(fileName, held.id(), held.confirmed())
+                : new Upload.HeldElsewhere(fileName);
     }
 
     private static String sha256(byte[] content) {

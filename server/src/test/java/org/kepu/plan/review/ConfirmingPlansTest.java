@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kepu.Together.together;
 import static org.kepu.plan.review.GivenPlans.BANNER_PLAN;
-import static org.kepu.plan.review.GivenPlans.CLERK;
 import static org.kepu.plan.review.GivenPlans.LEAGUE_PLAN;
 import static org.kepu.plan.review.GivenPlans.REGION_PLAN;
+import static org.kepu.plan.review.GivenPlans.may;
 import static org.kepu.plan.review.GivenPlans.planOf;
 
 import java.time.LocalDate;
@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kepu.body.Bodies;
 import org.kepu.body.BodyKind;
-import org.kepu.body.LeadingGroups;
+import org.kepu.body.KeepingBodies;
+import org.kepu.body.KeepingGroups;
+import org.kepu.ledger.Opening;
 import org.kepu.ledger.OpeningLedger;
 import org.kepu.page.RunningSite;
 import org.kepu.plan.PlanStructure;
@@ -33,6 +34,7 @@ import org.kepu.plandoc.Programme;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -60,9 +62,12 @@ class ConfirmingPlansTest extends RunningSite {
     @Test
     void all_that_is_lacking_is_told_at_once() {
         var id = given.uploadedDemo(BANNER_PLAN);
-        given.bean(Reviewing.class).correct(id, 0, ConfirmingPlansTest::hollow, CLERK);
-        given.database().sql("update plan.draft set region_code = null").update();
-        assertThat(confirming.confirm(id, 1, List.of(), CLERK))
+        given.bean(Reviewing.class).correct(may(Right.REVIEW_PLANS), id, 0, ConfirmingPlansTest::hollow);
+        given.database()
+                .sql("update plan.draft set region_code = null, uploaded_by_account = :clerk")
+                .param("clerk", accounts.office().account())
+                .update();
+        assertThat(confirming.confirm(accounts.scope(Right.REVIEW_PLANS), id, 1, List.of()))
                 .isEqualTo(new Confirmation.NotReady(
                         List.of(Lack.NO_REGION, Lack.NO_TITLE, Lack.NO_MEASURES, Lack.NO_YEAR, Lack.NO_PERIOD)));
         var clerk = clerk();
@@ -71,14 +76,15 @@ class ConfirmingPlansTest extends RunningSite {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("还不能生效", "请在“基本信息”里选定适用区域", "请填写标题", "方案里还没有措施", "请至少选定一个年份", "请填写规划期");
         assertThat(given.rows("plan.plan")).isZero();
-        assertThat(given.draft(id).confirmed()).isFalse();
+        assertThat(given.strings("select id::text from plan.draft where confirmed_at is null"))
+                .containsExactly(id.toString());
     }
 
     @ParameterizedTest
     @CsvSource({"2025", "2031", "0", "-1"})
     void a_year_outside_the_period_is_refused(int year) {
         var id = given.uploadedDemo(BANNER_PLAN);
-        assertThat(confirming.confirm(id, 0, List.of(2026, year), CLERK))
+        assertThat(confirming.confirm(may(Right.REVIEW_PLANS), id, 0, List.of(2026, year)))
                 .isEqualTo(new Confirmation.NotReady(List.of(Lack.YEAR_OUTSIDE_PERIOD)));
         assertThat(given.rows("ledger.task")).isZero();
     }
@@ -86,7 +92,12 @@ class ConfirmingPlansTest extends RunningSite {
     @Test
     void an_older_version_is_not_put_in_force() {
         var id = given.uploadedDemo(BANNER_PLAN);
-        given.bean(Reviewing.class).correct(id, 0, p -> Editing.withGoals(p, List.of()), GivenPlans.OTHER);
+        given.bean(Reviewing.class)
+                .correct(
+                        may(GivenPlans.OTHER, Right.REVIEW_PLANS, GivenPlans.TOP),
+                        id,
+                        0,
+                        p -> Editing.withGoals(p, List.of()));
         var clerk = clerk();
         clerk.get("/desk/plans/upload");
         var answer = clerk.post("/desk/plans/" + id + "/review/confirm", "version", "0", "years", "2026");
@@ -155,12 +166,13 @@ class ConfirmingPlansTest extends RunningSite {
 
     @Test
     void a_body_that_leads_and_takes_part_is_asked_once_under_whatever_name() {
-        var bodies = given.bean(Bodies.class);
-        var schools = bodies.register(BANNER, "旗教育局", BodyKind.DEPARTMENT);
+        var bodies = given.bean(KeepingBodies.class);
+        var schools = bodies.register(may(Right.KEEP_BODIES), BANNER, "旗教育局", BodyKind.DEPARTMENT);
         var id = given.uploaded(planOf("办好科学课。（牵头单位：旗教育局；责任单位：旗教育体育局、旗科协）", "办好讲座。（牵头单位：旗科协；责任单位：旗教育体育局）"));
         var draft = given.draft(id);
         given.bean(NamingBodies.class)
                 .decide(
+                        may(Right.REVIEW_PLANS),
                         draft,
                         List.of("旗教育局", "旗教育体育局", "旗科协"),
                         List.of(schools.id().toString(), schools.id().toString(), "new"));
@@ -172,19 +184,23 @@ class ConfirmingPlansTest extends RunningSite {
 
     @Test
     void each_members_are_those_of_the_day() {
-        var bodies = given.bean(Bodies.class);
-        var groups = given.bean(LeadingGroups.class);
+        var bodies = given.bean(KeepingBodies.class);
+        var groups = given.bean(KeepingGroups.class);
         var today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
         for (var name : List.of("旗科协", "旗教育局", "旗农牧和科技局")) {
             groups.join(
-                    BANNER, bodies.register(BANNER, name, BodyKind.DEPARTMENT).id(), today.minusDays(9), null);
+                    may(Right.KEEP_BODIES),
+                    BANNER,
+                    bodies.register(may(Right.KEEP_BODIES), BANNER, name, BodyKind.DEPARTMENT),
+                    today.minusDays(9),
+                    null);
         }
-        var former = bodies.register(BANNER, "旗广电局", BodyKind.DEPARTMENT).id();
-        groups.join(BANNER, former, today.minusYears(2), today);
-        var coming = bodies.register(BANNER, "旗数据局", BodyKind.DEPARTMENT).id();
-        groups.join(BANNER, coming, today.plusDays(1), null);
-        var elsewhere = bodies.register(NEIGHBOUR, "邻旗科协", BodyKind.DEPARTMENT).id();
-        groups.join(NEIGHBOUR, elsewhere, today.minusDays(9), null);
+        var former = bodies.register(may(Right.KEEP_BODIES), BANNER, "旗广电局", BodyKind.DEPARTMENT);
+        groups.join(may(Right.KEEP_BODIES), BANNER, former, today.minusYears(2), today);
+        var coming = bodies.register(may(Right.KEEP_BODIES), BANNER, "旗数据局", BodyKind.DEPARTMENT);
+        groups.join(may(Right.KEEP_BODIES), BANNER, coming, today.plusDays(1), null);
+        var elsewhere = bodies.register(may(Right.KEEP_BODIES), NEIGHBOUR, "邻旗科协", BodyKind.DEPARTMENT);
+        groups.join(may(Right.KEEP_BODIES), NEIGHBOUR, elsewhere, today.minusDays(9), null);
         given.inForce(given.uploaded(planOf("办好科普月。（牵头单位：旗科协；责任单位：旗全民科学素质工作领导小组各成员单位）")), 2026);
         assertThat(tasks())
                 .containsExactly("办好科普月|LEAD|旗科协|t", "办好科普月|PARTICIPANT|旗农牧和科技局|t", "办好科普月|PARTICIPANT|旗教育局|t");
@@ -207,7 +223,7 @@ class ConfirmingPlansTest extends RunningSite {
     @Test
     void confirming_ten_times_at_once_gives_one_plan_and_one_set_of_tasks() {
         var id = given.uploadedDemo(BANNER_PLAN);
-        var outcomes = together(10, i -> confirming.confirm(id, 0, List.of(2026, 2027), CLERK));
+        var outcomes = together(10, i -> confirming.confirm(may(Right.REVIEW_PLANS), id, 0, List.of(2026, 2027)));
         assertThat(outcomes.stream().filter(Confirmation.InForce.class::isInstance))
                 .hasSize(1);
         assertThat(outcomes.stream().filter(Confirmation.Overtaken.class::isInstance))
@@ -256,10 +272,11 @@ class ConfirmingPlansTest extends RunningSite {
     void opening_a_further_year_twice_adds_nothing() {
         var id = given.demoInForce(BANNER_PLAN, 2026);
         var year = given.rows("ledger.task");
-        assertThat(together(6, i -> opening.open(id, 2027))).containsExactlyInAnyOrder((int) year, 0, 0, 0, 0, 0);
+        assertThat(together(6, i -> opening.open(may(Right.RUN_LEDGER), id, 2027)))
+                .containsExactlyInAnyOrder(opened((int) year), opened(0), opened(0), opened(0), opened(0), opened(0));
         var before = given.strings("select task::text from ledger.task order by id");
-        assertThat(opening.open(id, 2027)).isZero();
-        assertThat(opening.open(id, 2026)).isZero();
+        assertThat(opening.open(may(Right.RUN_LEDGER), id, 2027)).isEqualTo(opened(0));
+        assertThat(opening.open(may(Right.RUN_LEDGER), id, 2026)).isEqualTo(opened(0));
         assertThat(given.strings("select task::text from ledger.task order by id"))
                 .isEqualTo(before)
                 .hasSize((int) (2 * year));
@@ -269,7 +286,7 @@ class ConfirmingPlansTest extends RunningSite {
     void a_further_year_outside_the_period_is_refused_in_words() {
         var id = given.demoInForce(BANNER_PLAN, 2026);
         var before = given.rows("ledger.task");
-        assertThatThrownBy(() -> opening.open(id, 2031)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(opening.open(may(Right.RUN_LEDGER), id, 2031)).isEqualTo(new Opening.OutsidePeriod());
         var clerk = clerk();
         clerk.get("/desk/ledger");
         var answer = clerk.post("/desk/ledger/years", "plan", id.toString(), "year", "2031");
@@ -318,9 +335,9 @@ class ConfirmingPlansTest extends RunningSite {
     @Test
     void the_demo_plans_are_loaded_once() {
         var demo = given.bean(DemoPlans.class);
-        demo.load(CLERK);
+        demo.load(may(Right.REVIEW_PLANS));
         var before = given.rows("ledger.task");
-        demo.load(GivenPlans.OTHER);
+        demo.load(may(GivenPlans.OTHER, Right.REVIEW_PLANS, GivenPlans.TOP));
         assertThat(given.rows("plan.plan")).isEqualTo(3);
         assertThat(given.rows("ledger.task")).isEqualTo(before);
         assertThat(given.rows("plan.link")).isGreaterThan(20);
@@ -332,6 +349,10 @@ class ConfirmingPlansTest extends RunningSite {
                   from ledger.task join plan.measure on measure.id = measure_id
                  order by ordinal, role, position
                 """);
+    }
+
+    private static Opening opened(int added) {
+        return new Opening.Opened(added);
     }
 
     private static ParsedPlan hollow(ParsedPlan plan) {

@@ -3,8 +3,12 @@ package org.kepu.plan.review;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.PlanStructure;
@@ -12,6 +16,9 @@ import org.kepu.plan.Plans;
 import org.kepu.region.Ground;
 import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -22,6 +29,19 @@ public final class GivenPlans {
 
     public static final Actor CLERK = new Actor(new UUID(0, 1), Actor.Kind.STAFF, "纲要办", null, "");
     public static final Actor OTHER = new Actor(new UUID(0, 2), Actor.Kind.STAFF, "王同事", null, "");
+
+    public static final RegionCode TOP = new RegionCode("150000");
+
+    /** What the clerk of the topmost region's office may do of this. */
+    public static Scope may(Right right) {
+        return may(CLERK, right, TOP);
+    }
+
+    /** What somebody may do in these divisions, today. */
+    public static Scope may(Actor who, Right right, RegionCode... regions) {
+        var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+        return new Scope(who, right, today, Set.of(regions), Set.of(), Set.of());
+    }
 
     public static final String REGION_PLAN = "01-neimenggu-2026.docx";
     public static final String LEAGUE_PLAN = "02-xilinguole-2026.docx";
@@ -77,9 +97,10 @@ public final class GivenPlans {
     }
 
     PlanId uploaded(String fileName, byte[] content) {
-        return switch (bean(UploadingPlans.class).receive(fileName, content, CLERK)) {
+        return switch (bean(UploadingPlans.class).receive(may(Right.REVIEW_PLANS), fileName, content)) {
             case Upload.Received received -> received.id();
             case Upload.AlreadyHere here -> here.id();
+            case Upload.HeldElsewhere elsewhere -> throw new AssertionError(elsewhere);
             case Upload.Refused refused -> throw new AssertionError(refused.why());
         };
     }
@@ -96,17 +117,17 @@ public final class GivenPlans {
 
     /** Registers the bodies of a draft and puts it in force. */
     public PlanId inForce(PlanId id, int... years) {
-        var confirming = bean(ConfirmingPlans.class);
         var naming = bean(NamingBodies.class);
-        naming.acceptProposals(draft(id), confirming.meanings(draft(id)));
-        naming.registerUnknown(draft(id), confirming.meanings(draft(id)));
+        naming.acceptProposals(may(Right.REVIEW_PLANS), draft(id));
+        naming.registerUnknown(may(Right.REVIEW_PLANS), draft(id));
         return confirmed(id, years);
     }
 
     /** Puts a draft in force as it stands. */
     public PlanId confirmed(PlanId id, int... years) {
         var chosen = Arrays.stream(years).boxed().toList();
-        var outcome = bean(ConfirmingPlans.class).confirm(id, draft(id).version(), chosen, CLERK);
+        var outcome = bean(ConfirmingPlans.class)
+                .confirm(may(Right.REVIEW_PLANS), id, draft(id).version(), chosen);
         if (outcome instanceof Confirmation.InForce(var plan)) {
             return plan;
         }
@@ -114,7 +135,7 @@ public final class GivenPlans {
     }
 
     Draft draft(PlanId id) {
-        return bean(Reviewing.class).draft(id);
+        return bean(Reviewing.class).draft(may(Right.REVIEW_PLANS), id);
     }
 
     public PlanStructure structure(PlanId id) {

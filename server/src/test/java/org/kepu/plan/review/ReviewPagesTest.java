@@ -3,7 +3,7 @@ package org.kepu.plan.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kepu.Together.together;
 import static org.kepu.plan.review.GivenPlans.BANNER_PLAN;
-import static org.kepu.plan.review.GivenPlans.OTHER;
+import static org.kepu.plan.review.GivenPlans.may;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,6 +27,7 @@ import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -98,7 +99,7 @@ class ReviewPagesTest extends RunningSite {
         var draft = given.draft(plan);
         assertThat(draft.region()).isEqualTo(new RegionCode("152500"));
         assertThat(draft.version()).isEqualTo(1);
-        assertThat(draft.changedBy()).isEqualTo("管理员");
+        assertThat(draft.changedBy()).isEqualTo("OFFICE_CLERK");
         assertThat(draft.structure())
                 .isEqualTo(new ParsedPlan(
                         "新的标题",
@@ -113,7 +114,7 @@ class ReviewPagesTest extends RunningSite {
                         before.phases(),
                         before.organisation(),
                         before.findings()));
-        assertThat(given.bean(Drafts.class).open())
+        assertThat(given.bean(Drafts.class).open(may(Right.REVIEW_PLANS)))
                 .extracting(Drafts.Line::title, Drafts.Line::region, Drafts.Line::periodFrom, Drafts.Line::periodTo)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("新的标题", new RegionCode("152500"), 2027, 2031));
     }
@@ -621,7 +622,12 @@ class ReviewPagesTest extends RunningSite {
     }
 
     private void byOther(UnaryOperator<ParsedPlan> change) {
-        assertThat(given.bean(Reviewing.class).correct(plan, given.draft(plan).version(), change, OTHER))
+        assertThat(given.bean(Reviewing.class)
+                        .correct(
+                                may(GivenPlans.OTHER, Right.REVIEW_PLANS, GivenPlans.TOP),
+                                plan,
+                                given.draft(plan).version(),
+                                change))
                 .isInstanceOf(Reviewing.Correction.Saved.class);
     }
 

@@ -3,10 +3,10 @@ package org.kepu.plan.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kepu.Together.together;
 import static org.kepu.plan.review.GivenPlans.BANNER_PLAN;
-import static org.kepu.plan.review.GivenPlans.CLERK;
 import static org.kepu.plan.review.GivenPlans.LEAGUE_PLAN;
 import static org.kepu.plan.review.GivenPlans.demo;
 import static org.kepu.plan.review.GivenPlans.demoText;
+import static org.kepu.plan.review.GivenPlans.may;
 import static org.kepu.plan.review.GivenPlans.planOf;
 
 import java.io.ByteArrayOutputStream;
@@ -28,6 +28,7 @@ import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.page.Visitor.Attachment;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -50,7 +51,7 @@ class UploadingPlansTest extends RunningSite {
 
     @Test
     void a_plan_is_read_and_waits_for_review() {
-        var received = (Upload.Received) uploading.receive("苏尼特右旗.txt", demo(BANNER_PLAN), CLERK);
+        var received = (Upload.Received) uploading.receive(may(Right.REVIEW_PLANS), "苏尼特右旗.txt", demo(BANNER_PLAN));
         assertThat(received)
                 .isEqualTo(new Upload.Received(
                         "苏尼特右旗.txt", received.id(), "苏尼特右旗全民科学素质行动规划纲要实施方案（2026—2030年）", 25, received.findings()));
@@ -59,7 +60,7 @@ class UploadingPlansTest extends RunningSite {
         assertThat(draft.structure().programmes()).hasSize(10);
         assertThat(draft.uploadedBy()).isEqualTo("纲要办");
         assertThat(draft.confirmed()).isFalse();
-        assertThat(given.bean(Drafts.class).open())
+        assertThat(given.bean(Drafts.class).open(may(Right.REVIEW_PLANS)))
                 .extracting(Drafts.Line::id, Drafts.Line::fileName)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(received.id(), "苏尼特右旗.txt"));
         assertThat(given.rows("plan.plan")).isZero();
@@ -81,7 +82,8 @@ class UploadingPlansTest extends RunningSite {
         var id = given.uploadedDemo(BANNER_PLAN);
         given.uploadedDemo(LEAGUE_PLAN);
         var before = everything();
-        assertThat(uploading.receive(name, demo(BANNER_PLAN), GivenPlans.OTHER))
+        assertThat(uploading.receive(
+                        may(GivenPlans.OTHER, Right.REVIEW_PLANS, GivenPlans.TOP), name, demo(BANNER_PLAN)))
                 .isEqualTo(new Upload.AlreadyHere(name, id, false));
         assertThat(everything()).isEqualTo(before);
     }
@@ -89,7 +91,7 @@ class UploadingPlansTest extends RunningSite {
     @Test
     void the_same_file_after_confirmation_leads_to_the_plan_in_force() {
         var id = given.demoInForce(BANNER_PLAN, 2026);
-        assertThat(uploading.receive("再传.txt", demo(BANNER_PLAN), CLERK))
+        assertThat(uploading.receive(may(Right.REVIEW_PLANS), "再传.txt", demo(BANNER_PLAN)))
                 .isEqualTo(new Upload.AlreadyHere("再传.txt", id, true));
         assertThat(clerkAtUpload()
                         .attach("/desk/plans/upload/one", "file", new Attachment("再传.txt", demo(BANNER_PLAN)))
@@ -101,7 +103,8 @@ class UploadingPlansTest extends RunningSite {
     @Test
     void eight_people_with_the_same_file_make_one_draft() {
         given.uploadedDemo(LEAGUE_PLAN);
-        var outcomes = together(8, i -> uploading.receive("第" + i + "份.txt", demo(BANNER_PLAN), CLERK));
+        var outcomes =
+                together(8, i -> uploading.receive(may(Right.REVIEW_PLANS), "第" + i + "份.txt", demo(BANNER_PLAN)));
         assertThat(outcomes.stream().filter(Upload.Received.class::isInstance)).hasSize(1);
         assertThat(outcomes.stream().filter(Upload.AlreadyHere.class::isInstance))
                 .hasSize(7);
@@ -145,7 +148,7 @@ class UploadingPlansTest extends RunningSite {
     void what_is_no_plan_is_refused_in_a_sentence_and_leaves_nothing(Attachment file) {
         given.uploadedDemo(BANNER_PLAN);
         var before = everything();
-        var refused = (Upload.Refused) uploading.receive(file.name(), file.content(), CLERK);
+        var refused = (Upload.Refused) uploading.receive(may(Right.REVIEW_PLANS), file.name(), file.content());
         assertThat(refused.why()).matches("[^a-z]*\\p{IsHan}.*").doesNotContain("Exception");
         var answer = clerkAtUpload().attach("/desk/plans/upload", "files", file);
         assertThat(answer.status()).isEqualTo(200);
@@ -218,7 +221,8 @@ class UploadingPlansTest extends RunningSite {
         marked[0] = (byte) 0xff;
         marked[1] = (byte) 0xfe;
         System.arraycopy(half, 0, marked, 2, half.length);
-        assertThat(uploading.receive("半个字.txt", marked, CLERK)).isNotNull();
+        assertThat(uploading.receive(may(Right.REVIEW_PLANS), "半个字.txt", marked))
+                .isNotNull();
     }
 
     @Test
@@ -231,13 +235,19 @@ class UploadingPlansTest extends RunningSite {
         assertThat(clerk.get("/desk/plans").body()).contains("已撤销上传");
         assertThat(given.strings("select id::text from plan.draft")).containsExactly(kept.toString());
         assertThat(given.rows("plan.document")).isEqualTo(1);
-        assertThat(uploading.receive("再传.txt", demo(BANNER_PLAN), CLERK)).isInstanceOf(Upload.Received.class);
+        assertThat(uploading.receive(may(Right.REVIEW_PLANS), "再传.txt", demo(BANNER_PLAN)))
+                .isInstanceOf(Upload.Received.class);
     }
 
     @Test
     void work_done_since_is_not_thrown_away() {
         var id = given.uploadedDemo(BANNER_PLAN);
-        given.bean(Reviewing.class).correct(id, 0, plan -> Editing.withGoals(plan, List.of()), GivenPlans.OTHER);
+        given.bean(Reviewing.class)
+                .correct(
+                        may(GivenPlans.OTHER, Right.REVIEW_PLANS, GivenPlans.TOP),
+                        id,
+                        0,
+                        plan -> Editing.withGoals(plan, List.of()));
         var clerk = clerkAtUpload();
         clerk.post("/desk/plans/" + id + "/review/discard", "version", "0");
         assertThat(clerk.get("/desk/plans/" + id + "/review").body()).contains("这份方案刚被修改过，没有撤销");
