@@ -15,9 +15,9 @@ class Words {
         var words = new ResourceBundleMessageSource();
         words.setBasenames(
                 "i18n/page",
-                "i18n/audit",
                 "i18n/notice",
                 "i18n/privacy",
+                "i18n/audit",
                 "i18n/region",
                 "i18n/body",
                 "i18n/access",
