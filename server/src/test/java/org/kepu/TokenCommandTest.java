@@ -16,6 +16,7 @@ import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.Right;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
