@@ -23,14 +23,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kepu.access.PasswordRule;
-import org.kepu.access.factor.Factor;
-import org.kepu.access.session.Session;
 import org.kepu.access.Place;
 import org.kepu.access.Role;
+import org.kepu.access.factor.Factor;
 import org.kepu.access.people.AccountState;
 import org.kepu.access.people.GrantView;
 import org.kepu.access.people.InvitationState;
 import org.kepu.access.people.PeopleSearch;
+import org.kepu.access.session.Session;
 import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
 import org.kepu.body.Delegate;
@@ -68,6 +68,7 @@ class WordsTests {
 
     /** Keys that the code completes: their beginning, and the whole keys it may make of it. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
+            completed("audit.finding.", org.kepu.audit.chain.Finding.Kind.values()),
             completed("plan.finding.", Finding.Code.values()),
             completed("plan.assigned-by.", AssignedBy.values()),
             completed("plan.window.", Window.values()),

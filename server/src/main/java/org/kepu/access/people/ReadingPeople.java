@@ -104,8 +104,10 @@ class ReadingPeople {
     @Transactional(readOnly = true)
     List<InvitationLine> invitations(Scope scope) {
         var rows = inviting.list(scope);
-        var homes = places.all(
-                rows.stream().map(Invitations.Row::home).filter(Objects::nonNull).toList());
+        var homes = places.all(rows.stream()
+                .map(Invitations.Row::home)
+                .filter(Objects::nonNull)
+                .toList());
         var names = people.names(
                 rows.stream().map(Invitations.Row::invitedBy).distinct().toList());
         return rows.stream().map(row -> line(row, homes, names)).toList();

@@ -88,7 +88,12 @@ class PeopleFacesTests extends BrowsedSite {
                 new Newcomer(
                         "lihua", "李华", place, Contact.read("lihua@example.cn").orElseThrow(), Role.DEPARTMENT_CLERK));
         inviting.invite(keeping, new Newcomer("zhaolei", "赵磊", place, null, null));
-        making.make(Actor.program("test"), "数据共享平台", Role.LEADER, places.of("REGION:150000").orElseThrow(), 90);
+        making.make(
+                Actor.program("test"),
+                "数据共享平台",
+                Role.LEADER,
+                places.of("REGION:150000").orElseThrow(),
+                90);
     }
 
     @ParameterizedTest

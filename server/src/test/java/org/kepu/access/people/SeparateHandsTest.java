@@ -137,7 +137,8 @@ class SeparateHandsTest extends RunningSite {
         var admin = signedIn(accounts.with(Role.SYSTEM_ADMINISTRATOR, TOP));
         admin.get("/desk/people/" + account.account());
 
-        assertThat(admin.post("/desk/people/" + account.account() + "/close", "why", "离职").status())
+        assertThat(admin.post("/desk/people/" + account.account() + "/close", "why", "离职")
+                        .status())
                 .isEqualTo(302);
 
         assertThat(visitor.get("/desk").location()).isEqualTo("/sign-in");
