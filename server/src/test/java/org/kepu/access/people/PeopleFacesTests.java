@@ -129,7 +129,7 @@ class PeopleFacesTests extends BrowsedSite {
         window.navigate("/desk/people");
         window.getByRole(AriaRole.LINK, named("巴特尔")).press("Enter");
         window.locator(".heading-acts a").press("Enter");
-        window.getByLabel("找区划、单位或方案").fill("昆都仑");
+        window.getByLabel("找区划、单位或方案").fill("区科协");
         window.keyboard().press("Enter");
         window.getByLabel("昆都仑区 · 区科协").press("Space");
         window.getByLabel("角色", new Page.GetByLabelOptions().setExact(true)).selectOption("DEPARTMENT_CLERK");
