@@ -14,6 +14,7 @@ import org.kepu.body.BodyKind;
 import org.kepu.page.RunningSite;
 import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.Right;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.SmartInitializingSingleton;
