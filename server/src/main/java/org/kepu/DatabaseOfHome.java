@@ -76,10 +76,9 @@ final class DatabaseOfHome implements AutoCloseable {
         return logins;
     }
 
-    /** The settings by which the program finds the database and its home. */
+    /** The settings by which the program finds the database. */
     Map<String, Object> settings() {
         var settings = new LinkedHashMap<String, Object>();
-        settings.put("kepu.home", home().toString());
         settings.put("spring.datasource.url", logins.application().jdbcUrl());
         settings.put("spring.datasource.username", logins.application().user());
         settings.put("spring.datasource.password", logins.application().password());

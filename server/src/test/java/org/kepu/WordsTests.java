@@ -68,6 +68,7 @@ class WordsTests {
 
     /** Keys that the code completes: their beginning, and the whole keys it may make of it. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
+            completed("audit.finding.", org.kepu.audit.chain.Finding.Kind.values()),
             completed("plan.finding.", Finding.Code.values()),
             completed("plan.assigned-by.", AssignedBy.values()),
             completed("plan.window.", Window.values()),

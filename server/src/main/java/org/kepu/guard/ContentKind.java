@@ -1,6 +1,5 @@
 package org.kepu.guard;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The kinds of files that the platform takes, told by what is in them; neither name nor declared type is believed. */
 public enum ContentKind {
@@ -33,7 +32,6 @@ public enum ContentKind {
     };
     private static final byte[] ZIP_HEAD = {'P', 'K', 3, 4};
     private static final int HEAD = 4096;
-    private static final int ENTRIES = 2_000;
 
     private final List<String> endings;
 
@@ -82,23 +80,14 @@ public enum ContentKind {
     }
 
     private static Optional<ContentKind> office(byte[] content) {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (int i = 0; i < ENTRIES; i++) {
-                var entry = zip.getNextEntry();
-                if (entry == null) {
-                    return Optional.empty();
-                }
-                if (entry.getName().equals("word/document.xml")) {
-                    return Optional.of(DOCX);
-                }
-                if (entry.getName().equals("xl/workbook.xml")) {
-                    return Optional.of(XLSX);
-                }
+        try (var zip = ZipFile.builder().setByteArray(content).get()) {
+            if (zip.getEntry("word/document.xml") != null) {
+                return Optional.of(DOCX);
             }
+            return zip.getEntry("xl/workbook.xml") != null ? Optional.of(XLSX) : Optional.empty();
         } catch (IOException | IllegalArgumentException broken) {
             return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** UTF-8, UTF-16 with its mark, or GB 18030; without the signs that only binary files hold. */

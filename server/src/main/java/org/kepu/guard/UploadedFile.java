@@ -46,10 +46,10 @@ public record UploadedFile(String name, ContentKind kind, byte[] content) {
                 .orElseGet(() -> new Receipt.Refused(name, "page.upload.kind"));
     }
 
-    /** The name alone: no folders of either kind of system, no signs that steer, hide or turn the writing round. */
+    /** The name alone: no folders of either kind of system, no signs that steer, do not show or turn the writing round. */
     public static String cleaned(String name) {
         var bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}<>:\"|?*]", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}]", "")
                 .strip();
         var plain = bare.matches("\\.*") ? "" : bare;
         return plain.length() <= LONGEST_NAME ? plain : plain.substring(plain.length() - LONGEST_NAME);

@@ -60,7 +60,6 @@ class MailSender implements Sender {
         var message = written(sender, recipient(to), subject, text);
         try {
             message.setHeader("Message-ID", "<" + id + "@" + sender.substring(sender.indexOf('@') + 1) + ">");
-            message.saveChanges();
             mail.send(message);
         } catch (MailAuthenticationException e) {
             throw new Undelivered(Reason.LOGIN_REFUSED);

@@ -15,7 +15,8 @@ public enum Door {
     DESK_BODIES("/desk/bodies", "door.desk.bodies", "building-community"),
     DESK_PEOPLE("/desk/people", "door.desk.people", "users"),
     DESK_OUTBOX("/desk/outbox", "door.desk.outbox", "send"),
-    DESK_PRIVACY("/desk/privacy", "door.desk.privacy", "shield-lock");
+    DESK_PRIVACY("/desk/privacy", "door.desk.privacy", "shield-lock"),
+    DESK_AUDIT("/desk/audit", "door.desk.audit", "history");
 
     private final String path;
     private final String key;

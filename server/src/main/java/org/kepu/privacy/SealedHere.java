@@ -10,16 +10,12 @@ class SealedHere implements SealedColumns {
     @Override
     public List<Column> columns() {
         return List.of(
-                column("dependant", "name"),
-                column("dependant", "birth_month"),
-                column("request", "name"),
-                column("request", "contact"),
-                column("request", "words"),
-                column("request", "answer"),
-                column("erasure", "contacts"));
-    }
-
-    private static Column column(String table, String column) {
-        return new Column("privacy." + table, "id", column, "privacy." + table + "." + column);
+                new Column("privacy.dependant", "id", "name", "privacy.dependant.name"),
+                new Column("privacy.dependant", "id", "birth_month", "privacy.dependant.birth_month"),
+                new Column("privacy.request", "id", "name", "privacy.request.name"),
+                new Column("privacy.request", "id", "contact", "privacy.request.contact"),
+                new Column("privacy.request", "id", "words", "privacy.request.words"),
+                new Column("privacy.request", "id", "answer", "privacy.request.answer"),
+                new Column("privacy.erasure", "id", "contacts", "privacy.erasure.contacts"));
     }
 }

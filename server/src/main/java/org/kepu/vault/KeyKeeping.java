@@ -149,19 +149,29 @@ public final class KeyKeeping {
                 .update();
     }
 
+    /** Counted wherever a sealed text may lie, also where a module forgot to tell of it. */
     private static Map<String, Long> values(JdbcClient database) {
-        var columns = database.sql("select table_name, column_name from vault.sealed_column")
-                .query((row, number) -> List.of(row.getString("table_name"), row.getString("column_name")))
-                .list();
         var values = new HashMap<String, Long>();
-        for (var column : columns) {
-            database.sql(
-                            "select split_part(%2$s, '.', 1) as id, count(*) as values from %1$s where %2$s is not null group by 1"
-                                    .formatted(column.get(0), column.get(1)))
-                    .query(row -> {
-                        values.merge(row.getString("id"), row.getLong("values"), Long::sum);
-                    });
+        for (var column : textColumns(database)) {
+            database.sql("""
+                    select split_part(%1$s, '.', 1) as id, count(*) as values from %2$s
+                    where %1$s ~ '^[0-9a-f]{8}[.](aes|sm4)-gcm[.]' group by 1
+                    """.formatted(column.name(), column.table())).query(row -> {
+                values.merge(row.getString("id"), row.getLong("values"), Long::sum);
+            });
         }
         return values;
+    }
+
+    private record TextColumn(String table, String name) {}
+
+    private static List<TextColumn> textColumns(JdbcClient database) {
+        return database.sql("""
+                select format('%I.%I', table_schema, table_name) as table, quote_ident(column_name) as name
+                from information_schema.columns join information_schema.tables using (table_schema, table_name)
+                where data_type = 'text' and table_type = 'BASE TABLE'
+                  and table_schema not in ('pg_catalog', 'information_schema')
+                  and has_table_privilege(format('%I.%I', table_schema, table_name), 'select')
+                """).query(TextColumn.class).list();
     }
 }

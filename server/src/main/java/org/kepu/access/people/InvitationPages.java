@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.kepu.access.AccountName;
 import org.kepu.access.Place;
@@ -31,10 +29,10 @@ class InvitationPages {
     private static final String LIST = "redirect:/desk/people/invitations";
 
     private final Inviting inviting;
-    private final People people;
+    private final ReadingPeople people;
     private final Places places;
 
-    InvitationPages(Inviting inviting, People people, Places places) {
+    InvitationPages(Inviting inviting, ReadingPeople people, Places places) {
         this.inviting = inviting;
         this.people = people;
         this.places = places;
@@ -42,32 +40,8 @@ class InvitationPages {
 
     @GetMapping
     String list(@May(Right.KEEP_ACCOUNTS) Scope scope, Model model) {
-        var rows = inviting.list(scope);
-        var homes = places.all(rows.stream()
-                .map(Invitations.Row::home)
-                .filter(Objects::nonNull)
-                .toList());
-        var names = people.names(
-                rows.stream().map(Invitations.Row::invitedBy).distinct().toList());
-        model.addAttribute(
-                "lines", rows.stream().map(row -> line(row, homes, names)).toList());
+        model.addAttribute("lines", people.invitations(scope));
         return "access/invitations";
-    }
-
-    private static InvitationLine line(Invitations.Row row, Map<String, Place> homes, Map<UUID, String> names) {
-        var home = row.home() == null ? null : homes.get(row.home());
-        var contact = row.contact();
-        return new InvitationLine(
-                row.id(),
-                row.account(),
-                row.name(),
-                row.displayName(),
-                home == null ? "" : home.name(),
-                contact == null ? "" : contact.masked(),
-                names.getOrDefault(row.invitedBy(), ""),
-                row.invitedAt(),
-                row.expires(),
-                row.state());
     }
 
     @GetMapping("/new")

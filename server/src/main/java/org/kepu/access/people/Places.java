@@ -18,12 +18,14 @@ import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Component;
 
 /** The places where roles count: found by name, and by the keys that forms and rows keep. */
 @Component
+@PublicKnowledge("divisions, the names of bodies and plans in force are published")
 public class Places {
 
     private static final int MOST_OF_A_KIND = 12;

@@ -23,13 +23,15 @@ class ReadingPeople {
     private final People people;
     private final Grants grants;
     private final Wishes wishes;
+    private final Inviting inviting;
     private final Places places;
     private final Clock clock;
 
-    ReadingPeople(People people, Grants grants, Wishes wishes, Places places, Clock clock) {
+    ReadingPeople(People people, Grants grants, Wishes wishes, Inviting inviting, Places places, Clock clock) {
         this.people = people;
         this.grants = grants;
         this.wishes = wishes;
+        this.inviting = inviting;
         this.places = places;
         this.clock = clock;
     }
@@ -96,6 +98,35 @@ class ReadingPeople {
                             names.getOrDefault(wish.by(), ""));
                 })
                 .toList();
+    }
+
+    /** The invitations of accounts that are kept within the scope. */
+    @Transactional(readOnly = true)
+    List<InvitationLine> invitations(Scope scope) {
+        var rows = inviting.list(scope);
+        var homes = places.all(rows.stream()
+                .map(Invitations.Row::home)
+                .filter(Objects::nonNull)
+                .toList());
+        var names = people.names(
+                rows.stream().map(Invitations.Row::invitedBy).distinct().toList());
+        return rows.stream().map(row -> line(row, homes, names)).toList();
+    }
+
+    private static InvitationLine line(Invitations.Row row, Map<String, Place> homes, Map<UUID, String> names) {
+        var home = row.home() == null ? null : homes.get(row.home());
+        var contact = row.contact();
+        return new InvitationLine(
+                row.id(),
+                row.account(),
+                row.name(),
+                row.displayName(),
+                home == null ? "" : home.name(),
+                contact == null ? "" : contact.masked(),
+                names.getOrDefault(row.invitedBy(), ""),
+                row.invitedAt(),
+                row.expires(),
+                row.state());
     }
 
     private PersonView view(People.Account account, List<GrantView> all) {

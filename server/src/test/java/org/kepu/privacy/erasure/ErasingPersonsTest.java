@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.Together;
+import org.kepu.access.GivenAccounts;
+import org.kepu.access.Role;
 import org.kepu.audit.Trail;
 import org.kepu.privacy.Divisions;
 import org.kepu.privacy.GivenPersons;
@@ -23,6 +25,7 @@ import org.kepu.privacy.Kept;
 import org.kepu.privacy.PersonalData;
 import org.kepu.privacy.Subject;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +46,9 @@ class ErasingPersonsTest {
     private Kept kept;
 
     @Autowired
+    private GivenAccounts accounts;
+
+    @Autowired
     private WholeDatabase whole;
 
     @Autowired
@@ -56,6 +62,7 @@ class ErasingPersonsTest {
         database.sql("delete from privacy.erasure").update();
         database.sql("delete from privacy.request").update();
         database.sql("delete from privacy.dependant").update();
+        database.sql("delete from access.account where kind = 'CITIZEN'").update();
     }
 
     @Test
@@ -111,7 +118,7 @@ class ErasingPersonsTest {
                         MessageDigest.getInstance("SHA-256").digest(done.proof().getBytes(StandardCharsets.UTF_8)));
         assertThat(done.hash()).isEqualTo(hash);
         assertThat(database.sql("""
-                        select changes ->> 0 from audit.entry where act = 'privacy.act.erased' and object = :id
+                        select changes::jsonb ->> 0 from audit.entry where act = 'privacy.act.erased' and object = :id
                         """)
                         .param("id", erasure.id().toString())
                         .query(String.class)
@@ -156,6 +163,66 @@ class ErasingPersonsTest {
         assertThatThrownBy(() -> forgetful().run(id))
                 .hasMessageContaining("still tell of the person in notice.message");
         assertThat(erasing.proof(id)).isEmpty();
+    }
+
+    @Test
+    void of_staff_the_work_stays_and_the_name_goes_from_it() {
+        var leaving =
+                new Actor(accounts.with(Role.EDITOR, GivenAccounts.TOP).account(), Actor.Kind.STAFF, "娜仁托娅", null, "");
+        database.sql("update access.account set display_name = '娜仁托娅' where id = :id")
+                .param("id", leaving.account())
+                .update();
+        for (var hand : List.of(leaving, accounts.office().actor())) {
+            database.sql("""
+                            insert into plan.document (sha256, file_name, content, received_at, received_by, received_by_account)
+                            values (:sha, '方案.txt', '\\x00', now(), :name, :account)
+                            """)
+                    .param(
+                            "sha",
+                            HexFormat.of().formatHex(new byte[24])
+                                    + hand.account()
+                                            .toString()
+                                            .substring(20, 36)
+                                            .replace("-", "0"))
+                    .param("name", hand.name())
+                    .param("account", hand.account())
+                    .update();
+        }
+        erasing.run(erasing.begin(leaving, kept.subject(leaving.account())));
+        assertThat(database.sql("select received_by from plan.document order by received_by")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("已删除", accounts.office().actor().name());
+        assertThat(kept.of(leaving.account())).isEmpty();
+        assertThat(database.sql(
+                                "select name || display_name || closed_at is not null from access.account where id = :id")
+                        .param("id", leaving.account())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        database.sql("delete from access.role_grant where holder = :id")
+                .param("id", leaving.account())
+                .update();
+        database.sql("delete from access.account where id = :id")
+                .param("id", leaving.account())
+                .update();
+    }
+
+    @Test
+    void a_delegate_is_known_by_the_number_however_it_is_written() {
+        var person = given.person(1);
+        given.delegate(
+                person, person.phone().substring(0, 3) + "-" + person.phone().substring(3));
+        given.delegate(given.person(2), given.person(2).phone());
+        assertThat(kept.of(person.id()).stream().map(one -> one.purpose().id())).contains("leading-group");
+
+        erasing.run(erasing.begin(person.actor(), person.subject()));
+
+        assertThat(whole.tellingOf(person)).isEmpty();
+        assertThat(database.sql("select name from body.delegate order by name")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("已删除", given.person(2).name());
     }
 
     @Test
