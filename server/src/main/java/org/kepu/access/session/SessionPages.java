@@ -6,6 +6,7 @@ import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.ReadersRights;
 import org.kepu.shared.May;
+import org.kepu.shared.OwnAffairs;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,6 +37,7 @@ class SessionPages {
     }
 
     @GetMapping
+    @OwnAffairs("the own sessions")
     String mine(@AuthenticationPrincipal SessionHolder owner, Principal reader, Model model) {
         model.addAttribute("sessions", sessions.of(owner.actor().account()));
         model.addAttribute("here", owner.session());
@@ -44,6 +46,7 @@ class SessionPages {
     }
 
     @PostMapping("/{session}/end")
+    @OwnAffairs("the own sessions")
     String end(@PathVariable UUID session, @AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
         if (!ending.endOwn(owner, session)) {
             throw new NotFound();
@@ -53,6 +56,7 @@ class SessionPages {
     }
 
     @PostMapping("/end-others")
+    @OwnAffairs("the own sessions")
     String endOthers(@AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
         redirect.addFlashAttribute("flash", Flash.success("access.session.ended.count", ending.endOthers(owner)));
         return MINE;
