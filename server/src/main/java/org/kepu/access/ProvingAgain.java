@@ -3,6 +3,7 @@ package org.kepu.access;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.session.Sessions;
 import org.kepu.page.OwnPath;
+import org.kepu.shared.OwnAffairs;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** 确认是您本人: asks whoever sits at an open session for a proof, before what is delicate. */
 @Controller
 @RequestMapping("/desk/prove")
+@OwnAffairs("the own proof")
 class ProvingAgain {
 
     private final SigningIn signingIn;

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.shared.May;
+import org.kepu.shared.OwnAffairs;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,6 +32,7 @@ class SessionPages {
         this.ending = ending;
     }
 
+    @OwnAffairs("the own sessions")
     @GetMapping
     String mine(@AuthenticationPrincipal SessionHolder owner, Model model) {
         model.addAttribute("sessions", sessions.of(owner.actor().account()));
@@ -38,6 +40,7 @@ class SessionPages {
         return "access/sessions";
     }
 
+    @OwnAffairs("one of the own sessions")
     @PostMapping("/{session}/end")
     String end(@PathVariable UUID session, @AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
         if (!ending.endOwn(owner, session)) {
@@ -47,6 +50,7 @@ class SessionPages {
         return MINE;
     }
 
+    @OwnAffairs("the own sessions")
     @PostMapping("/end-others")
     String endOthers(@AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
         redirect.addFlashAttribute("flash", Flash.success("access.session.ended.count", ending.endOthers(owner)));
