@@ -22,8 +22,10 @@ class ModuleMigrations implements FlywayMigrationStrategy {
     /** What the program may do with the rows of each module. */
     static final List<Module> MODULES = List.of(
             new Module("vault", KEEPS),
+            new Module("guard", KEEPS),
             new Module("audit", ONLY_ADDS),
             new Module("notice", KEEPS),
+            new Module("privacy", KEEPS),
             new Module("region", KEEPS),
             new Module("body", KEEPS),
             new Module("access", KEEPS),

@@ -28,11 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Delegates {
 
     private final JdbcClient jdbc;
+    private final Phones phones;
     private final Regions regions;
     private final Trail trail;
 
-    Delegates(JdbcClient jdbc, Regions regions, Trail trail) {
+    Delegates(JdbcClient jdbc, Phones phones, Regions regions, Trail trail) {
         this.jdbc = jdbc;
+        this.phones = phones;
         this.regions = regions;
         this.trail = trail;
     }
@@ -91,6 +93,28 @@ class Delegates {
         return kept.delegate();
     }
 
+    /** Everybody who stands for a member on a day, in full and by name of the member, for an export. */
+    List<Contact> contacts(Scope scope, RegionCode region, LocalDate day) {
+        scope.demands(Right.EXPORT_PERSONAL);
+        return jdbc.sql("""
+                        select body.name as body_name, delegate.id, body, part, delegate.name, post, phone,
+                               lower(during) as since
+                        from body.delegate join body.body on body.id = delegate.body
+                        where delegate.region = :region and during @> :day
+                          and delegate.region in (select region.reach(:scopeRegions, :scopeDay))
+                        order by body_name, part
+                        """)
+                .param("region", region.value())
+                .param("day", day)
+                .params(scope.parameters())
+                .query((row, number) ->
+                        new Contact(row.getString("body_name"), read(row).delegate()))
+                .list();
+    }
+
+    /** Who is called in a member body. */
+    record Contact(String body, Delegate delegate) {}
+
     /** From this day on this person stands for the member; the one before steps back. Says no if the body is no member then. */
     @Transactional
     boolean appoint(Scope scope, RegionCode region, Body body, Delegate delegate) {
@@ -117,8 +141,8 @@ class Delegates {
                 .param("since", delegate.since())
                 .update();
         var appointed = jdbc.sql("""
-                        insert into body.delegate (region, body, part, name, post, phone, during)
-                        select region, body, :part, :name, :post, :phone, daterange(:since, upper(during))
+                        insert into body.delegate (region, body, part, name, post, phone, phone_print, during)
+                        select region, body, :part, :name, :post, :phone, :print, daterange(:since, upper(during))
                         from body.membership
                         where region = :region and body = :body and during @> :since
                         returning id
@@ -128,7 +152,8 @@ class Delegates {
                 .param("part", delegate.part().name())
                 .param("name", delegate.name().strip())
                 .param("post", delegate.post().strip())
-                .param("phone", delegate.phone().strip())
+                .param("phone", phones.seal(delegate.phone()))
+                .param("print", phones.print(delegate.phone()))
                 .param("since", delegate.since())
                 .query(UUID.class)
                 .optional();
@@ -159,7 +184,7 @@ class Delegates {
                 .update();
     }
 
-    private static Kept read(ResultSet row) throws SQLException {
+    private Kept read(ResultSet row) throws SQLException {
         return new Kept(
                 row.getObject("id", UUID.class),
                 new BodyId(row.getObject("body", UUID.class)),
@@ -167,7 +192,7 @@ class Delegates {
                         Delegate.Part.valueOf(row.getString("part")),
                         row.getString("name"),
                         row.getString("post"),
-                        row.getString("phone"),
+                        phones.open(row.getString("phone")),
                         row.getObject("since", LocalDate.class)));
     }
 }

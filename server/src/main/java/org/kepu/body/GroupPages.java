@@ -107,6 +107,7 @@ class GroupPages {
                         .toList());
         model.addAttribute("missing", groups.missing(BodyGroup.SUMU_GOVERNMENTS, region.code(), day));
         model.addAttribute("keeps", regions.reaches(desk.scope(Right.KEEP_BODIES), region.code()));
+        model.addAttribute("exports", regions.reaches(desk.scope(Right.EXPORT_PERSONAL), region.code()));
         model.addAttribute("opens", regions.reaches(desk.scope(Right.READ_PERSONAL), region.code()));
         return "body/group";
     }

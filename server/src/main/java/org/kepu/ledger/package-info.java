@@ -1,6 +1,7 @@
 /** The yearly ledger (台账): a task for each measure and body. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "page", "audit", "region", "body", "access", "plan", "plandoc"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "page", "audit", "privacy", "region", "body", "access", "plan", "plandoc"})
 package org.kepu.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /** Accounts for tests, each with one role in one division. Asked again, they are the same, with their grant in place. */
@@ -46,6 +47,11 @@ public class GivenAccounts {
                 .update();
         grants.begin(account, role, region, "for a test");
         return new Given(account, name, PASSWORD, new Actor(account, Actor.Kind.STAFF, role.name(), null, ""));
+    }
+
+    /** A session of the account. */
+    public Authentication session(Given given) {
+        return new SignedIn(given.actor(), UUID.randomUUID()).asAuthentication();
     }
 
     /** What the clerk of the office of the topmost region may do of this. */

@@ -1,0 +1,111 @@
+package org.kepu.privacy;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One personal value on a page of its own: masked first, in full after a purpose is chosen. */
+@Controller
+@RequestMapping("/desk/personal/{field}/{record}")
+class PersonalPages {
+
+    private final ReadingFullValues reading;
+    private final Approvals approvals;
+    private final Purposes purposes;
+
+    PersonalPages(ReadingFullValues reading, Approvals approvals, Purposes purposes) {
+        this.reading = reading;
+        this.approvals = approvals;
+        this.purposes = purposes;
+    }
+
+    @GetMapping
+    String before(
+            @May(Right.READ_PERSONAL) Scope scope, @PathVariable String field, @PathVariable UUID record, Model model) {
+        return page(scope, field, record, model, null, null);
+    }
+
+    /** Shown in the answer itself, so that no address leads to it a second time. */
+    @PostMapping
+    String read(
+            @May(Right.READ_PERSONAL) Scope scope,
+            @PathVariable String field,
+            @PathVariable UUID record,
+            @RequestParam(defaultValue = "") String purpose,
+            HttpServletResponse response,
+            Model model) {
+        return switch (reading.read(scope, field, record, purpose)) {
+            case Reading.Shown shown -> page(scope, field, record, model, shown.value(), null);
+            case Reading.NoPurpose none -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield page(scope, field, record, model, null, "privacy.read.purpose.missing");
+            }
+            case Reading.NeedsApproval needs -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield page(scope, field, record, model, null, "privacy.read.needs-approval");
+            }
+        };
+    }
+
+    /** Asks somebody else to approve. */
+    @PostMapping("/ask")
+    String ask(
+            @May(Right.READ_PERSONAL) Scope scope,
+            @PathVariable String field,
+            @PathVariable UUID record,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "0") int hours,
+            RedirectAttributes redirect) {
+        var value = reading.before(scope, field, record);
+        var chosen = purposes.reading(field, Right.READ_PERSONAL).stream()
+                .filter(one -> one.id().equals(purpose))
+                .findFirst();
+        var fault = Reason.fault(reason);
+        if (chosen.isEmpty()) {
+            redirect.addFlashAttribute("flash", Flash.warn("privacy.read.purpose.missing"));
+        } else if (fault.isPresent()) {
+            redirect.addFlashAttribute("flash", Flash.warn(fault.get().messageKey()));
+        } else if (hours < 1 || hours > Approvals.LONGEST_HOURS) {
+            redirect.addFlashAttribute("flash", Flash.warn("privacy.read.hours.wrong", Approvals.LONGEST_HOURS));
+        } else if (approvals.ask(scope, field, record, value, chosen.get(), new Reason(reason), hours)) {
+            redirect.addFlashAttribute("flash", Flash.success("privacy.read.asked"));
+        } else {
+            redirect.addFlashAttribute("flash", Flash.warn("privacy.read.asked-already"));
+        }
+        return "redirect:/desk/personal/" + field + "/" + record;
+    }
+
+    private String page(
+            Scope scope, String field, UUID record, Model model, @Nullable String shown, @Nullable String problem) {
+        var choices = purposes.reading(field, Right.READ_PERSONAL);
+        model.addAttribute("field", field);
+        model.addAttribute("record", record);
+        model.addAttribute(
+                "name",
+                choices.stream()
+                        .flatMap(one -> one.called(field).stream())
+                        .findFirst()
+                        .orElseThrow(NotFound::new));
+        model.addAttribute("value", reading.before(scope, field, record));
+        model.addAttribute("purposes", choices);
+        model.addAttribute("asked", approvals.own(scope, field, record));
+        model.addAttribute("shown", shown);
+        model.addAttribute("problem", problem);
+        return "privacy/personal";
+    }
+}

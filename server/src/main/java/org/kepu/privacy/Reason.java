@@ -1,0 +1,44 @@
+package org.kepu.privacy;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Why somebody reads, exports, grants or refuses. It is written on the trail, where nothing is ever erased: so it holds no
+ * telephone number, identity number or mail address.
+ */
+public record Reason(String words) {
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 200;
+    private static final Pattern TELLS_TOO_MUCH = Pattern.compile("(\\d[ -]?){7,}|\\S@\\S");
+
+    /** What is wrong with a reason; each is a key of the bundle. */
+    public enum Fault {
+        MISSING,
+        TOO_LONG,
+        PERSONAL;
+
+        public String messageKey() {
+            return "privacy.reason." + name();
+        }
+    }
+
+    public Reason {
+        words = words.strip();
+        fault(words).ifPresent(fault -> {
+            throw new IllegalArgumentException("no reason: " + fault);
+        });
+    }
+
+    public static Optional<Fault> fault(String words) {
+        var bare = words.strip();
+        if (bare.length() < SHORTEST) {
+            return Optional.of(Fault.MISSING);
+        }
+        if (bare.length() > LONGEST) {
+            return Optional.of(Fault.TOO_LONG);
+        }
+        return TELLS_TOO_MUCH.matcher(bare).find() ? Optional.of(Fault.PERSONAL) : Optional.empty();
+    }
+}

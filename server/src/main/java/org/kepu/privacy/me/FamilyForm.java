@@ -1,0 +1,31 @@
+package org.kepu.privacy.me;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.kepu.privacy.Dependants;
+
+/** A child as the guardian enters it. */
+public record FamilyForm(
+        @NotBlank(message = "{privacy.family.name.missing}")
+        @Size(max = Dependants.LONGEST_NAME, message = "{privacy.family.name.long}")
+        String name,
+
+        @NotBlank(message = "{privacy.family.birth.missing}")
+        String birth,
+
+        @AssertTrue(message = "{privacy.family.agree.missing}")
+        boolean agree) {
+
+    public FamilyForm(@Nullable String name, @Nullable String birth, boolean agree) {
+        this.name = name == null ? "" : name.strip();
+        this.birth = birth == null ? "" : birth.strip();
+        this.agree = agree;
+    }
+
+    @Override
+    public String toString() {
+        return "FamilyForm";
+    }
+}

@@ -1,0 +1,155 @@
+package org.kepu.privacy.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.Together;
+import org.kepu.access.GivenAccounts;
+import org.kepu.access.Role;
+import org.kepu.page.RunningSite;
+import org.kepu.page.Visitor;
+import org.kepu.privacy.GivenPersons;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class RequestPagesTest extends RunningSite {
+
+    private static final RegionCode LEAGUE = new RegionCode("152500");
+
+    @Autowired
+    private GivenPersons given;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Clock clock;
+
+    private Visitor officer;
+
+    @BeforeEach
+    void plant() {
+        given.onCleanGround();
+        database.sql("delete from privacy.erasure_step").update();
+        database.sql("delete from privacy.erasure").update();
+        database.sql("delete from privacy.request").update();
+        officer = signedIn(given.officer());
+    }
+
+    @Test
+    void who_calls_is_taken_down_and_answered_and_the_trail_holds_no_name() {
+        officer.get("/desk/privacy/requests/new");
+        var there = officer.post(
+                "/desk/privacy/requests",
+                "kind",
+                "CORRECT",
+                "channel",
+                "PHONE",
+                "name",
+                "乌云毕力格",
+                "contact",
+                "13700001111",
+                "words",
+                "电话写错了",
+                "received",
+                LocalDate.now(clock).toString());
+        assertThat(there.status()).isEqualTo(302);
+        assertThat(officer.get("/desk/privacy").body()).contains("乌*").doesNotContain("乌云毕力格");
+        assertThat(officer.get(there.location()).body()).contains("乌云毕力格", "13700001111", "电话写错了");
+
+        assertThat(officer.post(there.location() + "/answer", "state", "OPEN", "words", "")
+                        .status())
+                .isEqualTo(422);
+        officer.post(there.location() + "/answer", "state", "DONE", "words", "已改正");
+        assertThat(officer.get(there.location()).body()).contains("已办理", "已改正").doesNotContain("answer\"");
+        assertThat(database.sql("select count(*) from audit.entry where entry::text like '%乌云毕力格%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql("select count(*) from privacy.request where request::text like '%13700001111%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void what_is_missing_is_told_at_its_field() {
+        officer.get("/desk/privacy/requests/new");
+        var answer = officer.post(
+                "/desk/privacy/requests",
+                "kind",
+                "SEE",
+                "channel",
+                "PHONE",
+                "received",
+                LocalDate.now(clock).plusDays(1).toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("请填写姓名", "请填写联系方式", "收到日期不能晚于今天");
+        assertThat(database.sql("select count(*) from privacy.request")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void somebody_without_an_account_is_erased_by_the_number() {
+        var person = given.busy(601);
+        database.sql("update privacy.request set kind = 'DELETE' where person = :person")
+                .param("person", person.id())
+                .update();
+        var id = requests.of(person.id()).getFirst().id();
+        officer.get("/desk/privacy/requests/" + id);
+        var proof = officer.post("/desk/privacy/requests/" + id + "/erase");
+        assertThat(officer.get(proof.location()).body()).contains("删除凭证", "各处复查，没有剩余");
+        assertThat(officer.get("/desk/privacy/requests/" + id).body())
+                .contains("已删除")
+                .doesNotContain(person.name());
+        assertThat(officer.post("/desk/privacy/requests/" + id + "/erase").location())
+                .isEqualTo("/desk/privacy/requests/" + id);
+        assertThat(visitor()
+                        .get(proof.location().replace("/desk/privacy/erasures/", "/privacy/proofs/"))
+                        .body())
+                .contains("删除凭证");
+    }
+
+    @Test
+    void of_two_answers_one_counts() {
+        given.busy(602);
+        var scope = given.officer(Right.KEEP_PRIVACY);
+        var id = requests.all(scope).getFirst().id();
+        var outcomes = Together.together(6, one -> requests.answer(scope, id, Request.State.DONE, "第" + one));
+        assertThat(outcomes).containsOnlyOnce(Requests.Answering.ANSWERED);
+    }
+
+    @Test
+    void the_desk_is_closed_to_others_and_a_league_sees_its_own() {
+        given.busy(603);
+        var id = requests.all(given.officer(Right.KEEP_PRIVACY)).getFirst().id();
+        for (var role : new Role[] {Role.OFFICE_CLERK, Role.AUDITOR, Role.SYSTEM_ADMINISTRATOR, Role.LEADER}) {
+            var visitor = signedIn(accounts.with(role, GivenAccounts.TOP));
+            for (var path : new String[] {"", "/requests/" + id, "/approvals", "/erasures", "/exports"}) {
+                assertThat(visitor.get("/desk/privacy" + path).status())
+                        .as(role + path)
+                        .isEqualTo(403);
+            }
+        }
+        var league = signedIn(accounts.with(Role.PRIVACY_OFFICER, LEAGUE));
+        assertThat(league.get("/desk/privacy").body()).contains("没有请求");
+        assertThat(league.get("/desk/privacy/requests/" + id).status()).isEqualTo(404);
+        assertThat(league.get("/desk/privacy/requests/" + new UUID(1, 1)).status())
+                .isEqualTo(404);
+        assertThat(league.post("/desk/privacy/requests/" + id + "/erase").status())
+                .isEqualTo(404);
+        assertThat(requests.all(accounts.scope(Role.PRIVACY_OFFICER, LEAGUE, Right.KEEP_PRIVACY)))
+                .isEmpty();
+    }
+}
