@@ -53,6 +53,11 @@ final class DatabaseOfHome implements AutoCloseable {
         return started();
     }
 
+    /** A database that is there already and goes on without us. */
+    static DatabaseOfHome of(Logins logins) {
+        return new DatabaseOfHome(logins, null);
+    }
+
     /** A home in which nothing was begun yet. */
     static final class NothingThere extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -71,10 +76,9 @@ final class DatabaseOfHome implements AutoCloseable {
         return logins;
     }
 
-    /** The settings by which the program finds the database and its home. */
+    /** The settings by which the program finds the database. */
     Map<String, Object> settings() {
         var settings = new LinkedHashMap<String, Object>();
-        settings.put("kepu.home", home().toString());
         settings.put("spring.datasource.url", logins.application().jdbcUrl());
         settings.put("spring.datasource.username", logins.application().user());
         settings.put("spring.datasource.password", logins.application().password());

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The platform: one modular program, one package per capability. */
 @SpringBootApplication
+@EnableScheduling
 public class KepuApplication {
 
     /** The time of the platform. Days and deadlines are those of Asia/Shanghai. */

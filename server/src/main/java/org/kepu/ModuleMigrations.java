@@ -22,6 +22,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
     /** What the program may do with the rows of each module. */
     static final List<Module> MODULES = List.of(
             new Module("vault", KEEPS),
+            new Module("guard", KEEPS),
             new Module("audit", ONLY_ADDS),
             new Module("notice", KEEPS),
             new Module("privacy", KEEPS),

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kepu.postgres.PostgresProblem;
+import org.kepu.vault.KeyProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -43,6 +44,9 @@ final class ServeCommand implements Callable<Integer> {
         } catch (PortTaken | PostgresProblem problem) {
             return failed(String.valueOf(problem.getMessage()), database);
         } catch (RuntimeException fault) {
+            if (cause(fault) instanceof KeyProblem problem) {
+                return failed(String.valueOf(problem.getMessage()), database);
+            }
             log.error("the platform did not start", fault);
             return failed("平台未能启动：" + root(fault) + "。详细记录见上方日志。", database);
         }
@@ -76,11 +80,15 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static String root(Throwable fault) {
+        return String.valueOf(cause(fault).getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Throwable cause(Throwable fault) {
         var cause = fault;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause;
     }
 
     private void start(DatabaseOfHome database) {

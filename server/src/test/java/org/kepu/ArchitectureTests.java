@@ -2,6 +2,7 @@ package org.kepu;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -25,19 +27,31 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kepu.shared.May;
+import org.kepu.shared.OwnAffairs;
+import org.kepu.shared.PublicKnowledge;
+import org.kepu.shared.Scope;
+import org.kepu.violators.BorderlessDesk;
 import org.kepu.violators.FieldInjection;
 import org.kepu.violators.HardOfLocale;
 import org.kepu.violators.OpenPages;
 import org.kepu.violators.OpenStore;
+import org.kepu.violators.OwnScope;
 import org.kepu.violators.OwnWatch;
 import org.kepu.violators.Shouting;
 import org.kepu.violators.TransactionalPages;
+import org.kepu.violators.UnscopedDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** How our code is laid out. Each rule is held against the program and must fail on a class that breaks it. */
 class ArchitectureTests {
@@ -54,6 +68,18 @@ class ArchitectureTests {
             "repositories",
             type -> type.isMetaAnnotatedWith(org.springframework.stereotype.Repository.class)
                     || type.isAssignableTo(Repository.class));
+
+    private static final DescribedPredicate<JavaMethod> HANDLERS_OF_THE_DESK = DescribedPredicate.describe(
+            "handlers of the desk but those of one's own affairs",
+            method -> isOfTheDesk(method)
+                    && !method.isAnnotatedWith(OwnAffairs.class)
+                    && !method.getOwner().isAnnotatedWith(OwnAffairs.class));
+
+    private static final DescribedPredicate<JavaClass> PAGES_OF_THE_DESK = DescribedPredicate.describe(
+            "pages of the desk", type -> type.getMethods().stream().anyMatch(HANDLERS_OF_THE_DESK));
+
+    private static final String STANDING = "org.kepu.access.Standing";
+    private static final String DEMO_AT_START = "org.kepu.plan.review.DemoAtStart";
 
     private static final DescribedPredicate<CanBeAnnotated> INJECTED = DescribedPredicate.describe(
             "annotated for injection",
@@ -168,6 +194,98 @@ class ArchitectureTests {
                 .as("those who may speak do, so the exemption is no dead letter")
                 .isNotEmpty()
                 .allMatch(speakers);
+    }
+
+    @Test
+    void every_page_of_the_desk_asks_what_its_reader_may_do() {
+        var rule = methods()
+                .that(HANDLERS_OF_THE_DESK)
+                .should(new ArchCondition<>("take a @May Scope") {
+                    @Override
+                    public void check(JavaMethod handler, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(
+                                handler, takesScope(handler), handler.getDescription() + " takes no @May Scope"));
+                    }
+                })
+                .because("a session alone is no permission; use @May(Right.X) Scope instead, or @OwnAffairs on pages"
+                        + " about the reader's own account");
+        holds(rule, UnscopedDesk.class);
+        assertThat(OURS.stream().flatMap(type -> type.getMethods().stream()).filter(HANDLERS_OF_THE_DESK))
+                .hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void pages_of_the_desk_reach_rows_by_scope_alone() {
+        Predicate<JavaAccess<?>> unscoped = access -> access instanceof JavaCodeUnitAccess<?> call
+                && !call.getTarget().getName().equals("<init>")
+                && keepsRows(call.getTargetOwner())
+                && !call.getTargetOwner().isAnnotatedWith(PublicKnowledge.class)
+                && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(taken -> taken.isEquivalentTo(Scope.class));
+        var rule = classes()
+                .that(PAGES_OF_THE_DESK)
+                .should(notAccess("rows without a scope", unscoped))
+                .because("what is not named in a scope is not there; use a use case that takes the Scope instead, or"
+                        + " say @PublicKnowledge where anybody may know");
+        holds(rule, BorderlessDesk.class);
+        assertThat(OURS.stream()
+                        .filter(PAGES_OF_THE_DESK)
+                        .flatMap(page -> page.getAccessesFromSelf().stream())
+                        .filter(access -> access instanceof JavaCodeUnitAccess<?> call
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .anyMatch(taken -> taken.isEquivalentTo(Scope.class))))
+                .as("scopes are passed on, so the rule speaks of something")
+                .hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void scopes_come_from_grants_alone() {
+        Predicate<JavaAccess<?>> made = access -> access.getTargetOwner().isEquivalentTo(Scope.class)
+                && (access.getName().equals("<init>") || access.getName().equals("ofProgram"));
+        var rule = classes()
+                .that(DescribedPredicate.describe(
+                        "classes but Scope, Standing and DemoAtStart",
+                        type -> Stream.of(Scope.class.getName(), STANDING, DEMO_AT_START)
+                                .noneMatch(type.getName()::startsWith)))
+                .should(notAccess("a scope of one's own making", made))
+                .because("who may do what is decided by grants; use the Scope that comes with @May instead");
+        holds(rule, OwnScope.class);
+        holds(rule, OwnScope.AsProgram.class);
+        assertThat(accesses()
+                        .filter(made)
+                        .map(access -> access.getOriginOwner().getName())
+                        .distinct())
+                .as("those who may make scopes do, so the exemption is no dead letter")
+                .contains(STANDING, DEMO_AT_START);
+    }
+
+    /** Mapped below /desk, and not about one's own account only. */
+    private static boolean isOfTheDesk(JavaMethod method) {
+        var mapping = AnnotatedElementUtils.findMergedAnnotation(method.reflect(), RequestMapping.class);
+        var owner = AnnotatedElementUtils.findMergedAnnotation(method.getOwner().reflect(), RequestMapping.class);
+        if (mapping == null) {
+            return false;
+        }
+        var roots = owner == null || owner.path().length == 0 ? new String[] {""} : owner.path();
+        var paths = mapping.path().length == 0 ? new String[] {""} : mapping.path();
+        return Stream.of(roots)
+                .flatMap(root -> Stream.of(paths).map(path -> root + path))
+                .anyMatch(path -> path.equals("/desk") || path.startsWith("/desk/"));
+    }
+
+    private static boolean takesScope(JavaMethod handler) {
+        return handler.getParameters().stream()
+                .anyMatch(parameter ->
+                        parameter.getRawType().isEquivalentTo(Scope.class) && parameter.isAnnotatedWith(May.class));
+    }
+
+    private static boolean keepsRows(JavaClass type) {
+        return type.isMetaAnnotatedWith(Service.class)
+                || REPOSITORIES.test(type)
+                || type.getFields().stream()
+                        .map(field -> field.getRawType())
+                        .anyMatch(field ->
+                                field.isAssignableTo(JdbcClient.class) || field.isAssignableTo(JdbcOperations.class));
     }
 
     /** The rule holds for the program and fails, with its reason, on the one class that breaks it. */

@@ -22,10 +22,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.PasswordRule;
+import org.kepu.access.Place;
+import org.kepu.access.Role;
+import org.kepu.access.factor.Factor;
+import org.kepu.access.people.AccountState;
+import org.kepu.access.people.GrantView;
+import org.kepu.access.people.InvitationState;
+import org.kepu.access.people.PeopleSearch;
+import org.kepu.access.session.Session;
 import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
 import org.kepu.body.Delegate;
 import org.kepu.ledger.Task;
+import org.kepu.notice.Message;
 import org.kepu.page.Door;
 import org.kepu.page.Failure;
 import org.kepu.page.Tone;
@@ -42,6 +52,7 @@ import org.kepu.privacy.request.Request;
 import org.kepu.region.Change;
 import org.kepu.region.RegionTrait;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
 
 /** The words on screen: each said in both languages, none missing, none left over, none outside the bundles. */
 class WordsTests {
@@ -57,6 +68,7 @@ class WordsTests {
 
     /** Keys that the code completes: their beginning, and the whole keys it may make of it. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
+            completed("audit.finding.", org.kepu.audit.chain.Finding.Kind.values()),
             completed("plan.finding.", Finding.Code.values()),
             completed("plan.assigned-by.", AssignedBy.values()),
             completed("plan.window.", Window.values()),
@@ -90,6 +102,14 @@ class WordsTests {
                     Stream.of("code", "name", "parent", "settlement", "kind")
                             .flatMap(column -> Stream.of(column, column + ".content"))
                             .toArray()),
+            completed("notice.channel.", Message.Channel.values()),
+            completed("notice.state.", values("org.kepu.notice.State")),
+            completed("notice.reason.", values("org.kepu.notice.Undelivered$Reason")),
+            completed("access.problem.", "wrong", "wait", "late", "unbound", "provider", "passkey"),
+            completed("access.password.rule.", PasswordRule.values()),
+            completed("access.factor.kind.", Factor.Kind.values()),
+            completed("access.session.proof.", Session.Proof.values()),
+            completed("access.session.second.", Session.Second.values()),
             Map.entry("region.level.", keys(RegionLevel.values(), RegionLevel::messageKey)),
             Map.entry("region.change.", keys(Change.values(), Change::messageKey)),
             Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
@@ -102,6 +122,18 @@ class WordsTests {
             completed("privacy.channel.", Request.Channel.values()),
             completed("privacy.state.", Request.State.values()),
             Map.entry("body.part.", keys(Delegate.Part.values(), Delegate.Part::messageKey)),
+            Map.entry("access.role.", keys(Role.values(), Role::messageKey)),
+            Map.entry("access.role.about.", keys(Role.values(), Role::aboutKey)),
+            Map.entry("access.right.", keys(Right.values(), Right::messageKey)),
+            Map.entry("access.place.", keys(Place.Kind.values(), Place.Kind::messageKey)),
+            Map.entry("access.people.state.", keys(AccountState.values(), AccountState::messageKey)),
+            Map.entry("access.people.only.", keys(PeopleSearch.Only.values(), PeopleSearch.Only::messageKey)),
+            Map.entry("access.grant.state.", keys(GrantView.State.values(), GrantView.State::messageKey)),
+            Map.entry("access.invite.state.", keys(InvitationState.values(), InvitationState::messageKey)),
+            completed("access.grant.rule.", values("org.kepu.access.people.GrantRule")),
+            completed("access.deputy.rule.", values("org.kepu.access.people.DeputyRule")),
+            completed("access.invite.why.", values("org.kepu.access.people.Invited$Why")),
+            completed("access.taken.", values("org.kepu.access.people.TakenBack")),
             Map.entry(
                     "page.failure.",
                     Stream.concat(

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The accounts of the staff. */
 @Repository
-class Accounts {
+class Accounts implements AccountMails {
 
     static final String MAIL = "access.account.mail";
 
@@ -69,6 +69,11 @@ class Accounts {
                 .query(String.class)
                 .optional()
                 .map(text -> vault.open(MAIL, text));
+    }
+
+    @Override
+    public void keep(UUID account, String mail) {
+        keepMail(account, mail);
     }
 
     /** Keeps an account's mail address, or forgets it. */

@@ -1,5 +1,6 @@
 package org.kepu.access;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.kepu.shared.May;
 import org.kepu.shared.Scope;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -47,7 +49,7 @@ class ActorAndScope implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var actor = SignedIn.actor(request.getUserPrincipal());
+        var actor = actor(request.getUserPrincipal());
         if (parameter.getParameterType() == Actor.class) {
             return actor;
         }
@@ -63,5 +65,11 @@ class ActorAndScope implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             throw new AccessDeniedException("no grant for " + may.value());
         }
         return scope;
+    }
+
+    private static Actor actor(@Nullable Principal principal) {
+        return principal instanceof Authentication proven && proven.getPrincipal() instanceof Acting other
+                ? other.actor()
+                : SignedIn.actor(principal);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.access.SigningIn.Outcome;
 import org.kepu.access.session.Session.Proof;
 import org.kepu.access.session.Session.Second;
 import org.kepu.access.session.Sessions;
@@ -52,6 +53,27 @@ class Entrance {
                         .about(who.account())
                         .changed("proof", null, second == null ? first : first + " + " + second));
         return session;
+    }
+
+    /** Goes on after a first proof; where to. */
+    @Transactional
+    public String onward(Outcome outcome, Proof first, HttpServletRequest request, HttpServletResponse response) {
+        return switch (outcome) {
+            case Outcome.In in -> {
+                open(in.account().actor(), first, null, request, response);
+                yield next(request, response);
+            }
+            case Outcome.Halfway half -> {
+                halfway(half.account(), first, false, request, response);
+                yield "/sign-in/factor";
+            }
+            case Outcome.Unprotected bare -> {
+                halfway(bare.account(), first, true, request, response);
+                yield "/sign-in/enrol";
+            }
+            case Outcome.Wrong wrong -> "/sign-in?wrong";
+            case Outcome.TooOften wait -> "/sign-in?wait";
+        };
     }
 
     /** Waits for the second proof. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.kepu.access.factor.Factors;
 import org.kepu.region.Regions;
+import org.kepu.shared.Actor;
 import org.kepu.shared.RegionLevel;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,10 +42,12 @@ public class FirstAccounts {
     private final Accounts accounts;
     private final RoleGrants grants;
     private final Regions regions;
+    private final Factors factors;
     private final RandomGenerator chance;
 
-    FirstAccounts(Accounts accounts, RoleGrants grants, Regions regions, RandomGenerator chance) {
+    FirstAccounts(Accounts accounts, RoleGrants grants, Regions regions, Factors factors, RandomGenerator chance) {
         this.accounts = accounts;
+        this.factors = factors;
         this.grants = grants;
         this.regions = regions;
         this.chance = chance;
@@ -71,11 +75,16 @@ public class FirstAccounts {
         return opened;
     }
 
-    /** A new password for the system administrator, for when the first was never seen or is lost. */
+    /**
+     * A new password for the system administrator, for when the first was never seen or is lost. Second factors and
+     * open sessions end with the old one.
+     */
     @Transactional
     public Credentials reset() {
         var password = Passwords.random(chance);
         if (accounts.givePassword(First.ADMIN.account, password)) {
+            accounts.find(First.ADMIN.account)
+                    .ifPresent(admin -> factors.forget(Actor.program("reset-admin"), admin.id(), "--reset-admin"));
             return new Credentials(First.ADMIN.account, First.ADMIN.displayName, password);
         }
         return open(First.ADMIN)

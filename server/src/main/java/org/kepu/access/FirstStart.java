@@ -3,12 +3,14 @@ package org.kepu.access;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever starts the program for the first time, or asks for a new password, how to sign in. */
 @Component
+@ConditionalOnWebApplication
 class FirstStart {
 
     private final FirstAccounts accounts;

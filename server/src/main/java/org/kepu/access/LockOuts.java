@@ -1,5 +1,8 @@
 package org.kepu.access;
 
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.shared.Actor;
@@ -13,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LockOuts {
 
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Trail trail;
     private final Accounts accounts;
 
@@ -25,7 +30,11 @@ class LockOuts {
     void note(SignInRule rule, String name, String address) {
         var who = Actor.program("sign-in").from(address);
         var act = Act.of("access.act.locked-out", "sign-in", rule.name(), "");
-        trail.record(
-                who, accounts.find(name).map(account -> act.about(account.id())).orElse(act));
+        trail.record(who, account(name).map(account -> act.about(account.id())).orElse(act));
+    }
+
+    /** Some doors tell accounts apart by what is typed, others by their identity. */
+    private Optional<Account> account(String name) {
+        return IDENTITY.matcher(name).matches() ? accounts.find(UUID.fromString(name)) : accounts.find(name);
     }
 }

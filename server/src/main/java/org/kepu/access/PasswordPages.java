@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.kepu.access.ChangingPassword.Outcome;
 import org.kepu.page.Flash;
+import org.kepu.shared.OwnAffairs;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/desk/password")
+@OwnAffairs("the own password")
 class PasswordPages {
 
     private final ChangingPassword changing;

@@ -14,6 +14,7 @@ import static org.kepu.shared.Right.READ_PERSONAL;
 import static org.kepu.shared.Right.READ_TRAIL;
 import static org.kepu.shared.Right.REVIEW_PLANS;
 import static org.kepu.shared.Right.RUN_LEDGER;
+import static org.kepu.shared.Right.SEE_PEOPLE;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -56,9 +57,9 @@ public enum Role {
     /** 个人信息保护负责人（个人信息保护法第五十二条）. */
     PRIVACY_OFFICER(DESK, KEEP_PRIVACY, READ_PERSONAL),
     /** 系统管理员. */
-    SYSTEM_ADMINISTRATOR(DESK, KEEP_ACCOUNTS, KEEP_SYSTEM),
+    SYSTEM_ADMINISTRATOR(DESK, SEE_PEOPLE, KEEP_ACCOUNTS, KEEP_SYSTEM),
     /** 安全管理员. */
-    SECURITY_ADMINISTRATOR(DESK, GRANT),
+    SECURITY_ADMINISTRATOR(DESK, SEE_PEOPLE, GRANT),
     /** 审计员. */
     AUDITOR(DESK, READ_TRAIL);
 
@@ -82,6 +83,11 @@ public enum Role {
     /** The key of the role's name on screen. */
     public String messageKey() {
         return "access.role." + name();
+    }
+
+    /** The key of the sentence that says what the role is for. */
+    public String aboutKey() {
+        return "access.role.about." + name();
     }
 
     /** The role somebody means who writes {@code office-clerk} or {@code OFFICE_CLERK}. */

@@ -24,10 +24,9 @@ class RoleGrants {
     /** What an account that the program opens begins with; again changes nothing. */
     void begin(UUID holder, Role role, RegionCode region, String reason) {
         database.sql("""
-                insert into access.role_grant (holder, role, region, starts_at, given_by, given_at, reason)
-                select :holder, :role, :region, :now, :program, :now, :reason
-                where not exists (select from access.role_grant where holder = :holder and role = :role
-                                  and region = :region and revoked_at is null)
+                insert into access.role_grant (holder, role, region, within, starts_at, given_by, given_at, reason)
+                values (:holder, :role, :region, :region, :now, :program, :now, :reason)
+                on conflict on constraint role_grant_given_once do nothing
                 """)
                 .param("holder", holder)
                 .param("role", role.name())

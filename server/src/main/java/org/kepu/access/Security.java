@@ -1,6 +1,7 @@
 package org.kepu.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -23,6 +25,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -74,6 +77,7 @@ class Security {
                         out.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessHandler(Security::out))
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(strangers -> strangers
+                        .accessDeniedHandler(Security::denied)
                         .defaultAuthenticationEntryPointFor(
                                 Security::leavePart, new RequestHeaderRequestMatcher("HX-Request"))
                         .defaultAuthenticationEntryPointFor(
@@ -132,6 +136,19 @@ class Security {
         pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/desk/**"));
         return pages;
+    }
+
+    /** A citizen who comes to the desk's door is shown home. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException, ServletException {
+        var citizen = SignedIn.of(request.getUserPrincipal())
+                .filter(one -> !one.isStaff())
+                .isPresent();
+        if (citizen && request.getRequestURI().equals("/desk")) {
+            response.sendRedirect("/me");
+        } else {
+            new AccessDeniedHandlerImpl().handle(request, response, reason);
+        }
     }
 
     private static void out(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication reader)

@@ -6,7 +6,6 @@ import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.SigningIn.Answer;
-import org.kepu.access.SigningIn.Outcome;
 import org.kepu.access.factor.Factor;
 import org.kepu.access.factor.Factors;
 import org.kepu.access.session.Session.Proof;
@@ -29,11 +28,13 @@ class SignInPages {
     private final SigningIn signingIn;
     private final Entrance entrance;
     private final Factors factors;
+    private final ProviderGate providers;
 
-    SignInPages(SigningIn signingIn, Entrance entrance, Factors factors) {
+    SignInPages(SigningIn signingIn, Entrance entrance, Factors factors, ProviderGate providers) {
         this.signingIn = signingIn;
         this.entrance = entrance;
         this.factors = factors;
+        this.providers = providers;
     }
 
     @GetMapping
@@ -42,6 +43,7 @@ class SignInPages {
             return "redirect:/desk";
         }
         model.addAttribute("problem", problem(request));
+        model.addAttribute("providers", providers.providers());
         model.addAttribute("out", request.getParameter("out") != null);
         return "access/sign-in";
     }
@@ -60,28 +62,8 @@ class SignInPages {
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return to(onward(
+        return to(entrance.onward(
                 signingIn.byPassword(name, password, request.getRemoteAddr()), Proof.PASSWORD, request, response));
-    }
-
-    /** Where to go after a first proof. */
-    private String onward(Outcome outcome, Proof first, HttpServletRequest request, HttpServletResponse response) {
-        return switch (outcome) {
-            case Outcome.In in -> {
-                entrance.open(in.account().actor(), first, null, request, response);
-                yield entrance.next(request, response);
-            }
-            case Outcome.Halfway half -> {
-                entrance.halfway(half.account(), first, false, request, response);
-                yield "/sign-in/factor";
-            }
-            case Outcome.Unprotected bare -> {
-                entrance.halfway(bare.account(), first, true, request, response);
-                yield "/sign-in/enrol";
-            }
-            case Outcome.Wrong wrong -> "/sign-in?wrong";
-            case Outcome.TooOften wait -> "/sign-in?wait";
-        };
     }
 
     @GetMapping("/factor")

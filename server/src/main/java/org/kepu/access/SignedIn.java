@@ -18,6 +18,11 @@ import org.springframework.security.core.Authentication;
  */
 record SignedIn(Actor actor, UUID session) implements SessionHolder, Reader {
 
+    /** The same person, acting in another's place. */
+    SignedIn inPlaceOf(UUID other) {
+        return new SignedIn(actor.inPlaceOf(other), session);
+    }
+
     /** Whoever is signed in, if somebody is. */
     static Optional<SignedIn> of(@Nullable Principal session) {
         return session instanceof Authentication proven && proven.getPrincipal() instanceof SignedIn one

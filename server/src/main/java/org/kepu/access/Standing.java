@@ -91,8 +91,10 @@ public class Standing {
         var represented = actor.represented();
         return database
                 .sql("""
-                select role, region, body, plan from access.role_grant
-                where holder = :holder and starts_at <= :now and (ends_at is null or ends_at > :now) and revoked_at is null
+                select role, role_grant.region, role_grant.body, plan
+                from access.role_grant join access.account on account.id = holder
+                where holder = :holder and starts_at <= :now and (ends_at is null or ends_at > :now)
+                  and revoked_at is null and closed_at is null
                 """)
                 .param("holder", represented == null ? actor.account() : represented)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -2,6 +2,7 @@ package org.kepu.audit;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,4 +13,7 @@ public interface PersonNames {
 
     /** The names of those of the accounts that have one. */
     Map<UUID, String> of(Collection<UUID> accounts);
+
+    /** The accounts that somebody may mean who types this: a part of a name, or of that of the account. */
+    Set<UUID> named(String typed);
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -35,6 +36,24 @@ public class Bodies {
     public List<Body> in(RegionCode region) {
         return jdbc.sql("select id, region, name, kind from body.body where region = :region order by name")
                 .param("region", region.value())
+                .query(BodyRow.MAPPER)
+                .list();
+    }
+
+    /** Bodies in the scope's divisions with these characters in the name or in another name. */
+    public List<Body> named(String words, Scope scope, int limit) {
+        return jdbc.sql("""
+                        select id, region, name, kind
+                        from body.body
+                        where region in (select region.reach(:scopeRegions, :scopeDay))
+                          and (position(:words in name) > 0
+                               or exists (select from body.alias where alias.body = id and position(:words in alias.name) > 0))
+                        order by name <> :words, region, name
+                        limit :limit
+                        """)
+                .param("words", words.strip())
+                .params(scope.parameters())
+                .param("limit", limit)
                 .query(BodyRow.MAPPER)
                 .list();
     }

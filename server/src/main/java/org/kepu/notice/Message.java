@@ -21,7 +21,12 @@ public record Message(
 
     public enum Channel {
         MAIL,
-        SMS
+        SMS;
+
+        /** The key of the channel's name on screen. */
+        public String messageKey() {
+            return "notice.channel." + name();
+        }
     }
 
     @Override

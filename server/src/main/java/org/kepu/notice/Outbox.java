@@ -26,16 +26,18 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Puts a message into the outbox, in the transaction of what it tells of. */
+    /** Puts a message into the outbox, in the transaction of what it tells of. It leaves within seconds after that. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Message message) {
         database.sql("""
-                insert into notice.message (id, channel, recipient, subject, text, person, secret, queued_at)
-                values (:id, :channel, :to, :subject, :text, :person, :secret, :now)
+                insert into notice.message (id, channel, recipient, recipient_print, subject, text, person, secret,
+                                            queued_at, due_at)
+                values (:id, :channel, :to, :print, :subject, :text, :person, :secret, :now, :now)
                 """)
                 .param("id", UUID.randomUUID())
                 .param("channel", message.channel().name())
                 .param("to", vault.seal(TO, message.to()))
+                .param("print", vault.fingerprint(TO, message.to()))
                 .param("subject", message.subject())
                 .param("text", vault.seal(TEXT, message.text()))
                 .param("person", message.person())

@@ -23,6 +23,7 @@ import org.springframework.web.util.UriUtils;
  * @param path the request's path, for marking the current door
  * @param here path and query, for coming back to this page
  * @param reader the name of the person signed in, if any
+ * @param inPlaceOf the person for whom the reader acts, if they do
  * @param portal the doors of the portal that have a page behind them
  * @param desk the doors of the desk that have a page behind them
  * @param rights what the reader may do somewhere
@@ -35,6 +36,7 @@ public record Page(
         String path,
         String here,
         Optional<String> reader,
+        Optional<String> inPlaceOf,
         Optional<CsrfToken> csrf,
         List<Door> portal,
         List<Door> desk,

@@ -41,6 +41,7 @@ class PageAdvice {
                 path,
                 query == null ? path : path + "?" + query,
                 reader(request),
+                Optional.ofNullable((String) request.getAttribute(Reader.IN_PLACE_OF)),
                 Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 doors.portal(),
                 doors.desk(held),

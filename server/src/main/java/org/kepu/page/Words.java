@@ -15,14 +15,15 @@ class Words {
         var words = new ResourceBundleMessageSource();
         words.setBasenames(
                 "i18n/page",
+                "i18n/notice",
                 "i18n/privacy",
+                "i18n/audit",
                 "i18n/region",
                 "i18n/body",
                 "i18n/access",
                 "i18n/plan",
                 "i18n/ledger",
-                "i18n/home",
-                "i18n/demo");
+                "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);
         return words;

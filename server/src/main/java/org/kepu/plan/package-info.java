@@ -1,6 +1,7 @@
 /** Action plans: from the uploaded document through review to the plan in force. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "page", "audit", "privacy", "region", "body", "access", "plandoc"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "page", "guard", "audit", "privacy", "region", "body", "access", "plandoc"})
 package org.kepu.plan;
 
 import org.jspecify.annotations.NullMarked;

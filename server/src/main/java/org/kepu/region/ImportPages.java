@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.UUID;
+import org.kepu.guard.UploadedFile;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.region.view.ImportForm;
@@ -54,7 +55,7 @@ class ImportPages {
             var name = file.getOriginalFilename();
             var receipt = uploads.receive(
                     scope,
-                    name == null ? "" : name,
+                    name == null ? "" : UploadedFile.cleaned(name),
                     file.getBytes(),
                     form.since(),
                     form.basis().strip());

@@ -135,7 +135,8 @@ public class RegionChanges {
 
     private void demandsReach(Scope scope, RegionCode... codes) {
         scope.demands(Right.KEEP_REGIONS);
-        if (regions.reached(scope, List.of(codes)).size() < Set.of(codes).size()) {
+        var asked = Set.copyOf(List.of(codes));
+        if (!regions.reached(scope, asked).containsAll(asked)) {
             throw new NotFound();
         }
     }

@@ -104,6 +104,24 @@ public class Regions {
                 .list();
     }
 
+    /** Divisions in the scope with these characters in the name, higher levels first. */
+    public List<Region> named(String words, Scope scope, int limit) {
+        return jdbc.sql("""
+                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        from region.state join region.region using (code)
+                        where during @> :today and position(:words in name) > 0
+                          and code in (select region.reach(:scopeRegions, :scopeDay))
+                        order by level, name <> :words, code
+                        limit :limit
+                        """)
+                .param("today", today())
+                .param("words", words.strip())
+                .params(scope.parameters())
+                .param("limit", limit)
+                .query(RegionRow.MAPPER)
+                .list();
+    }
+
     /** Every division of a level below (or at) an ancestor, at any depth, on a day. */
     public List<Region> within(RegionCode ancestor, RegionLevel level, LocalDate day) {
         return jdbc.sql("""

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.kepu.region.view.ChildRegion;
 import org.kepu.region.view.FoundRegion;
+import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the pages ask of the tree: search by name or code, children with the number of their own, former states. */
 @Component
+@PublicKnowledge("the administrative divisions are published every year")
 class TreeSearch {
 
     private static final int MOST_FOUND = 100;

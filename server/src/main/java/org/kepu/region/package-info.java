@@ -1,6 +1,6 @@
 /** The administrative tree (自治区 → 盟市 → 旗县 → 苏木街道 → 嘎查社区) in dated editions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "page", "vault", "audit", "privacy"})
+@ApplicationModule(allowedDependencies = {"shared", "page", "guard", "vault", "audit", "privacy"})
 package org.kepu.region;
 
 import org.jspecify.annotations.NullMarked;

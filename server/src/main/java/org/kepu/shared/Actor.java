@@ -43,6 +43,11 @@ public record Actor(
         return new Actor(account, kind, name, represented, network);
     }
 
+    /** The same, acting in the place of another account. */
+    public Actor inPlaceOf(UUID other) {
+        return new Actor(account, kind, name, other, address);
+    }
+
     /** The name stays out of logs. */
     @Override
     public String toString() {

@@ -22,6 +22,8 @@ public enum Right {
     EXPORT_PERSONAL,
     /** 办理个人信息权利请求，审批未成年人信息的查看. */
     KEEP_PRIVACY,
+    /** 查看账号和授权（系统管理员、安全管理员）. */
+    SEE_PEOPLE,
     /** 开设、停用账号（系统管理员）. */
     KEEP_ACCOUNTS,
     /** 查看发件箱和系统设置（系统管理员）. */

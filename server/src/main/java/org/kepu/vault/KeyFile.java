@@ -10,12 +10,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The file that holds the ring: readable by its owner only, replaced whole, changed by one at a time. */
 record KeyFile(Path path) {
 
     private static final String OWNER_ONLY = "rw-------";
+
+    /** Where it lies if no program says otherwise: {@code KEPU_KEYS_FILE}, or {@code keys} below {@code KEPU_HOME}. */
+    static KeyFile of(Map<String, String> environment) {
+        var named = environment.getOrDefault("KEPU_KEYS_FILE", "");
+        return new KeyFile(
+                named.isBlank() ? Path.of(environment.getOrDefault("KEPU_HOME", "data"), "keys") : Path.of(named));
+    }
 
     boolean exists() {
         return Files.exists(path);

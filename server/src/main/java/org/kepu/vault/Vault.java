@@ -2,7 +2,6 @@ package org.kepu.vault;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.SecureRandom;
@@ -48,7 +47,7 @@ public class Vault {
      */
     public static Vault of(Map<String, String> environment, Clock clock) {
         var given = environment.getOrDefault("KEPU_KEYS", "");
-        var file = new KeyFile(fileOf(environment));
+        var file = KeyFile.of(environment);
         if (given.isBlank() && !file.exists()) {
             throw new KeyProblem("没有找到密钥文件 " + file.path() + "。请确认 KEPU_HOME 或 KEPU_KEYS_FILE。");
         }
@@ -57,11 +56,6 @@ public class Vault {
                 VaultCipher.AES_GCM,
                 new Algorithms(""),
                 new SecureRandom());
-    }
-
-    private static Path fileOf(Map<String, String> environment) {
-        var named = environment.getOrDefault("KEPU_KEYS_FILE", "");
-        return named.isBlank() ? Path.of(environment.getOrDefault("KEPU_HOME", "data"), "keys") : Path.of(named);
     }
 
     /** The value as it may lie in the database. What is sealed for one field does not open for another. */

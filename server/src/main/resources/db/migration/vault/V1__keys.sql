@@ -16,6 +16,7 @@ create table sealed_column (
     target      text,
     reached     text,
     resealed    bigint not null default 0,
+    unreadable  bigint not null default 0,
     done_at     timestamptz,
     constraint sealed_column_pk primary key (table_name, column_name)
 );

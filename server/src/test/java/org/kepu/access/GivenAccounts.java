@@ -7,7 +7,7 @@ import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /** Accounts for tests, each with one role in one division. Asked again, they are the same, with their grant in place. */
@@ -49,9 +49,9 @@ public class GivenAccounts {
         return new Given(account, name, PASSWORD, new Actor(account, Actor.Kind.STAFF, role.name(), null, ""));
     }
 
-    /** The account as the principal of a session. */
-    public UserDetails principal(Given given) {
-        return accounts.named(given.name());
+    /** A session of the account. */
+    public Authentication session(Given given) {
+        return new SignedIn(given.actor(), UUID.randomUUID()).asAuthentication();
     }
 
     /** What the clerk of the office of the topmost region may do of this. */

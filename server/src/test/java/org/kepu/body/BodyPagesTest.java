@@ -1,8 +1,8 @@
 package org.kepu.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -135,8 +135,9 @@ class BodyPagesTest {
     }
 
     private MockHttpServletResponse send(String address, String... fields) throws Exception {
-        var request =
-                post(address).with(user(accounts.principal(accounts.office()))).with(csrf());
+        var request = post(address)
+                .with(authentication(accounts.session(accounts.office())))
+                .with(csrf());
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
@@ -144,7 +145,7 @@ class BodyPagesTest {
     }
 
     private String page(String address) throws Exception {
-        return mvc.perform(get(address).with(user(accounts.principal(accounts.office()))))
+        return mvc.perform(get(address).with(authentication(accounts.session(accounts.office()))))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

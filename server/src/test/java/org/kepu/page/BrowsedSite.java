@@ -56,6 +56,16 @@ public abstract class BrowsedSite extends RunningSite {
         keep(window.context(), "kepu=" + clerk().session());
     }
 
+    /** From here on this visitor looks through this window. */
+    protected void keepSession(com.microsoft.playwright.Page window, String session) {
+        keep(window.context(), "kepu=" + session);
+    }
+
+    /** A window of a browser that runs no script. */
+    protected com.microsoft.playwright.Page withoutScript(int width) {
+        return context(width, false).newPage();
+    }
+
     /** The same in a browser that runs no script. */
     protected com.microsoft.playwright.Page deskWithoutScript(int width) {
         var context = context(width, false);

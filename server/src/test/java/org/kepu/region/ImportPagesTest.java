@@ -2,8 +2,8 @@ package org.kepu.region;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -66,7 +66,7 @@ class ImportPagesTest {
         assertThat(regions.withinLevel(RegionLevel.SUMU)).isEmpty();
         for (int click = 0; click < 2; click++) {
             assertThat(mvc.perform(post(report)
-                                    .with(user(accounts.principal(accounts.office())))
+                                    .with(authentication(accounts.session(accounts.office())))
                                     .with(csrf()))
                             .andReturn()
                             .getResponse()
@@ -98,14 +98,14 @@ class ImportPagesTest {
                         .file(new MockMultipartFile("file", "名录.csv", "text/csv", file))
                         .param("since", since)
                         .param("basis", basis)
-                        .with(user(accounts.principal(accounts.office())))
+                        .with(authentication(accounts.session(accounts.office())))
                         .with(csrf()))
                 .andReturn()
                 .getResponse();
     }
 
     private MockHttpServletResponse page(String address) throws Exception {
-        return mvc.perform(get(address).with(user(accounts.principal(accounts.office()))))
+        return mvc.perform(get(address).with(authentication(accounts.session(accounts.office()))))
                 .andReturn()
                 .getResponse();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.kepu.postgres.Database;
+import org.kepu.postgres.Logins;
 import org.kepu.postgres.ThrowawayPostgres;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -52,8 +53,7 @@ public @interface OnPostgres {
                             "spring.flyway.url=" + logins.owner().jdbcUrl(),
                             "spring.flyway.user=" + logins.owner().user(),
                             "spring.flyway.password=" + logins.owner().password(),
-                            "kepu.home=target/homes/" + ProcessHandle.current().pid() + "-" + number,
-                            "kepu.vault.file=target/keys")
+                            "kepu.home=target/homes/" + ProcessHandle.current().pid() + "-" + number)
                     .applyTo(context);
         }
 
@@ -65,6 +65,11 @@ public @interface OnPostgres {
         /** The program's database as the superuser, for whom no trigger fires. */
         public static JdbcClient superuser(JdbcClient program) {
             return client(SERVER.get().superuser(name(program)), "?options=-c%20session_replication_role=replica");
+        }
+
+        /** How one signs in to the program's database. */
+        public static Logins logins(JdbcClient program) {
+            return SERVER.get().logins(name(program));
         }
 
         private static String name(JdbcClient program) {

@@ -50,7 +50,6 @@ class FactorPages {
         var account = owner.actor().account();
         model.addAttribute("factors", factors.of(account));
         model.addAttribute("recovery", factors.recoveryCodesLeft(account));
-        model.addAttribute("fresh", sessions.isFresh(owner.session()));
         return "access/factors";
     }
 

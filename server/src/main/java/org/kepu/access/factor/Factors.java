@@ -15,6 +15,8 @@ import org.kepu.access.session.Sessions;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.shared.Actor;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,7 +135,29 @@ public class Factors {
         return recovery.renew(account);
     }
 
-    /** Called when the telephone is lost and the recovery codes with it: the account signs in by password again. */
+    /**
+     * Takes all factors of an account away because the telephone is lost and the recovery codes with it. The owner signs
+     * in by password again and sets up new ones.
+     *
+     * @return whether the account is within reach: holds a grant there
+     */
+    @Transactional
+    public boolean forget(Scope scope, UUID account, String reason) {
+        scope.demands(Right.GRANT);
+        var reached = database.sql("""
+                select exists (select from access.role_grant where holder = :account
+                               and region in (select region.reach(:scopeRegions, :scopeDay)))""")
+                .param("account", account)
+                .params(scope.parameters())
+                .query(Boolean.class)
+                .single();
+        if (reached) {
+            forget(scope.actor(), account, reason);
+        }
+        return reached;
+    }
+
+    /** The same for the program itself, whose operator has lost the administrator's telephone. */
     @Transactional
     public void forget(Actor by, UUID account, String reason) {
         database.sql("""

@@ -1,8 +1,10 @@
 package org.kepu.access.session;
 
+import java.security.Principal;
 import java.util.UUID;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.page.ReadersRights;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -25,16 +27,19 @@ class SessionPages {
 
     private final Sessions sessions;
     private final EndingSessions ending;
+    private final ReadersRights rights;
 
-    SessionPages(Sessions sessions, EndingSessions ending) {
+    SessionPages(Sessions sessions, EndingSessions ending, ReadersRights rights) {
         this.sessions = sessions;
         this.ending = ending;
+        this.rights = rights;
     }
 
     @GetMapping
-    String mine(@AuthenticationPrincipal SessionHolder owner, Model model) {
+    String mine(@AuthenticationPrincipal SessionHolder owner, Principal reader, Model model) {
         model.addAttribute("sessions", sessions.of(owner.actor().account()));
         model.addAttribute("here", owner.session());
+        model.addAttribute("keeper", rights.of(reader).contains(Right.GRANT));
         return "access/sessions";
     }
 

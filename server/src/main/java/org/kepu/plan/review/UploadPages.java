@@ -3,6 +3,7 @@ package org.kepu.plan.review;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.kepu.guard.UploadedFile;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -64,10 +65,8 @@ class UploadPages {
         return name != null && !name.isBlank();
     }
 
-    /** The file's name without any folder a browser may have put before it. */
     private static String name(MultipartFile file) {
-        var name = String.valueOf(file.getOriginalFilename());
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return UploadedFile.cleaned(String.valueOf(file.getOriginalFilename()));
     }
 
     private static UploadView view(Upload upload) {

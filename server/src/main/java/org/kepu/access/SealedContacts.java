@@ -4,14 +4,16 @@ import java.util.List;
 import org.kepu.vault.SealedColumns;
 import org.springframework.stereotype.Component;
 
+/** Accounts hold how their owners are reached, and what their telephones make codes from, under the vault's keys. */
 @Component
-class SealedAccounts implements SealedColumns {
+class SealedContacts implements SealedColumns {
 
     @Override
     public List<Column> columns() {
         return List.of(
-                new Column("access.account", "id", "mail", "access.account.mail"),
+                new Column("access.account", "id", "mail", Accounts.MAIL),
                 new Column("access.account", "id", "phone", "access.account.phone"),
+                new Column("access.invitation", "id", "contact", "access.invitation.contact"),
                 new Column("access.code_app", "id", "secret", "access.code_app.secret"));
     }
 }

@@ -1,0 +1,156 @@
+package org.kepu.access.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.access.PasswordResets;
+import org.kepu.access.Role;
+import org.kepu.access.Standing;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.page.Pager;
+import org.kepu.region.Regions;
+import org.kepu.shared.May;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The people on the desk: who they are, which roles they hold, and what the roles are. */
+@Controller
+@RequestMapping("/desk/people")
+class PeoplePages {
+
+    private static final int ROWS = 50;
+
+    private final ReadingPeople people;
+    private final ClosingAccounts closing;
+    private final Deputies deputies;
+    private final PasswordResets resets;
+    private final Regions regions;
+    private final Standing standing;
+    private final Clock clock;
+
+    PeoplePages(
+            ReadingPeople people,
+            ClosingAccounts closing,
+            Deputies deputies,
+            PasswordResets resets,
+            Regions regions,
+            Standing standing,
+            Clock clock) {
+        this.people = people;
+        this.closing = closing;
+        this.regions = regions;
+        this.standing = standing;
+        this.clock = clock;
+        this.deputies = deputies;
+        this.resets = resets;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Role role,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "OPEN") PeopleSearch.Only only,
+            @RequestParam(defaultValue = "1") int page,
+            @May(Right.SEE_PEOPLE) Scope scope,
+            Model model) {
+        var search = new PeopleSearch(q, role, RegionCode.read(region).orElse(null), only);
+        var number = Math.max(1, page);
+        var listing = people.list(scope, search, number, ROWS);
+        var here = UriComponentsBuilder.fromPath("/desk/people")
+                .queryParam("q", search.words())
+                .queryParam("role", role == null ? "" : role.name())
+                .queryParam("region", region)
+                .queryParam("only", only)
+                .encode()
+                .build()
+                .toUriString();
+        model.addAttribute("lines", listing.lines());
+        model.addAttribute("pager", new Pager(here, number, ROWS, listing.total()));
+        model.addAttribute("search", search);
+        model.addAttribute("leagues", regions.withinLevel(RegionLevel.LEAGUE));
+        rights(scope, model);
+        return "access/people";
+    }
+
+    @GetMapping("/roles")
+    String roles(@May(Right.SEE_PEOPLE) Scope scope, Model model) {
+        rights(scope, model);
+        return "access/roles";
+    }
+
+    @GetMapping("/{id}")
+    String person(@PathVariable UUID id, @May(Right.SEE_PEOPLE) Scope scope, Model model) {
+        model.addAttribute("person", people.person(scope, id).orElseThrow(NotFound::new));
+        model.addAttribute("self", scope.actor().account().equals(id));
+        rights(scope, model);
+        var giving = standing.scope(scope.actor(), Right.GRANT);
+        model.addAttribute("wishes", giving.isEmpty() ? List.of() : people.wishes(giving, id));
+        model.addAttribute("deputies", giving.isEmpty() ? List.of() : deputies.of(giving, id));
+        model.addAttribute("today", LocalDate.now(clock));
+        return "access/person";
+    }
+
+    private void rights(Scope scope, Model model) {
+        var rights = standing.rights(scope.actor());
+        model.addAttribute("grants", rights.contains(Right.GRANT));
+        model.addAttribute("keeps", rights.contains(Right.KEEP_ACCOUNTS));
+    }
+
+    @PostMapping("/{id}/close")
+    String close(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String why,
+            @May(Right.KEEP_ACCOUNTS) Scope scope,
+            RedirectAttributes redirect) {
+        return back(
+                id,
+                redirect,
+                Reason.isSaid(why)
+                        ? told(closing.close(scope, id, why.strip()), "access.people.closed")
+                        : Flash.warn("access.reason.missing"));
+    }
+
+    @PostMapping("/{id}/reopen")
+    String reopen(@PathVariable UUID id, @May(Right.KEEP_ACCOUNTS) Scope scope, RedirectAttributes redirect) {
+        return back(
+                id,
+                redirect,
+                closing.reopen(scope, id)
+                        ? Flash.success("access.people.reopened")
+                        : Flash.warn("access.people.open-already"));
+    }
+
+    @PostMapping("/{id}/reset")
+    String reset(@PathVariable UUID id, @May(Right.KEEP_ACCOUNTS) Scope scope, RedirectAttributes redirect) {
+        return back(
+                id,
+                redirect,
+                resets.send(scope, people.kept(scope, id).orElseThrow(NotFound::new))
+                        ? Flash.success("access.people.reset.sent")
+                        : Flash.warn("access.people.reset.none"));
+    }
+
+    static Flash told(TakenBack outcome, String done) {
+        return outcome == TakenBack.DONE ? Flash.success(done) : Flash.warn(outcome.messageKey());
+    }
+
+    static String back(UUID person, RedirectAttributes redirect, Flash flash) {
+        redirect.addFlashAttribute("flash", flash);
+        return "redirect:/desk/people/" + person;
+    }
+}

@@ -1,0 +1,25 @@
+package org.kepu.access.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person's account and roles, as far as the reader may see them. */
+public record PersonView(
+        UUID id,
+        String name,
+        String displayName,
+        String where,
+        AccountState state,
+        @Nullable Instant closedAt,
+        @Nullable String closedWhy,
+        @Nullable UUID invitation,
+        List<GrantView> live,
+        List<GrantView> past) {
+
+    public PersonView {
+        live = List.copyOf(live);
+        past = List.copyOf(past);
+    }
+}

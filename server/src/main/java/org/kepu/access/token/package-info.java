@@ -1,0 +1,5 @@
+/** Other systems: their accounts and tokens, and how they come in by one. */
+@NullMarked
+package org.kepu.access.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.kepu.guard;
+
+import java.time.Duration;
+
+/**
+ * How often something may be done within a window before one has to wait until it is over. A module writes its limits
+ * as an enum that can be read aloud; {@link PublicFormLimit} is one.
+ */
+public interface Limit {
+
+    /** Under which the counts are kept; of an enum, its constant. Unique among all limits. */
+    String name();
+
+    int times();
+
+    Duration window();
+
+    /** Whether the door stays open when nothing can be counted. */
+    boolean isOpenInDoubt();
+}

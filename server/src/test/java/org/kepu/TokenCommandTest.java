@@ -1,0 +1,153 @@
+package org.kepu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kepu.access.Role;
+import org.kepu.body.Bodies;
+import org.kepu.body.BodyKind;
+import org.kepu.page.RunningSite;
+import org.kepu.region.Ground;
+import org.kepu.region.OnPostgres;
+import org.kepu.shared.RegionCode;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
+
+/** The command line beside the running platform, on its database. */
+@ExtendWith(OutputCaptureExtension.class)
+class TokenCommandTest extends RunningSite {
+
+    private static final Pattern TOKEN = Pattern.compile("kepu_[0-9a-f]{32}_[A-Za-z0-9_-]{43}");
+
+    @Autowired
+    private Bodies bodies;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    @Qualifier("initialTree")
+    private SmartInitializingSingleton initialTree;
+
+    private final String name = "command-" + UUID.randomUUID();
+
+    @BeforeEach
+    void plant() {
+        new Ground(database).clear();
+        initialTree.afterSingletonsInstantiated();
+    }
+
+    @Test
+    void a_token_made_by_the_command_line_stands_alone_on_standard_output_and_opens(CapturedOutput console) {
+        var exit =
+                kepu("token", "create", "--name", name, "--role", "office-clerk", "--region", "150200", "--days", "5");
+
+        assertThat(exit).isZero();
+        assertThat(console.getOut().strip()).matches(TOKEN);
+        var answer = visitor()
+                .get(
+                        "/api/v1/whoami",
+                        "Authorization",
+                        "Bearer " + console.getOut().strip());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("{\"right\":\"RUN_LEDGER\",\"regions\":[\"150200\"]");
+        assertThat(database.sql(
+                                "select actor_kind || ' ' || actor_name from audit.entry where label = :name and act = 'access.act.token-made'")
+                        .param("name", name)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("PROGRAM kepu token");
+    }
+
+    @Test
+    void a_role_is_known_by_each_of_its_names_and_may_be_for_a_body(CapturedOutput console) {
+        var body = bodies.register(new RegionCode("150203"), "区科协", BodyKind.MASS_ORGANISATION);
+
+        assertThat(kepu("token", "create", "--name", name, "--role", "LEADER", "--region", "150000"))
+                .isZero();
+        assertThat(kepu(
+                        "token",
+                        "create",
+                        "--name",
+                        name,
+                        "--role",
+                        "部门工作人员",
+                        "--body",
+                        body.id().toString()))
+                .isZero();
+
+        var last = console.getOut().lines().toList().getLast();
+        assertThat(visitor()
+                        .get("/api/v1/whoami", "Authorization", "Bearer " + last)
+                        .body())
+                .contains("{\"right\":\"DO_TASKS\",\"regions\":[],\"bodies\":[\"" + body.id() + "\"]")
+                .contains("{\"right\":\"READ_LEDGER\",\"regions\":[\"150000\"]");
+    }
+
+    @Test
+    void what_is_wrong_is_said_in_one_line_with_what_could_be_right(CapturedOutput console) {
+        assertThat(kepu("token", "create", "--name", name, "--role", "KING", "--region", "150000"))
+                .isEqualTo(2);
+        assertThat(console.getErr().strip())
+                .startsWith("没有这个角色：KING。可以是：OFFICE_CLERK（纲要办工作人员）、")
+                .doesNotContain("AUDITOR", "\n");
+        assertThat(kepu("token", "create", "--name", name, "--role", "auditor", "--region", "150000"))
+                .isEqualTo(2);
+        assertThat(kepu("token", "create", "--name", name, "--role", "LEADER", "--region", "999999"))
+                .isEqualTo(2);
+        assertThat(kepu("token", "create", "--name", name, "--role", "LEADER")).isEqualTo(2);
+        assertThat(kepu("token", "create", "--role", "LEADER", "--region", "150000"))
+                .isEqualTo(2);
+        assertThat(kepu("token", "create", "--name", name, "--role", "LEADER", "--region", "150000", "--days", "400"))
+                .isEqualTo(2);
+        assertThat(kepu("token", "create", "--name", name, "--role", "LEADER", "--body", "not-there"))
+                .isEqualTo(2);
+        assertThat(kepu("token", "revoke", "not-there")).isEqualTo(2);
+        assertThat(console.getErr().lines()).hasSize(8);
+        assertThat(console.getErr()).contains("系统管理员、安全管理员、审计员只能由工作人员担任", "没有这个区划：999999", "1 至 366 天");
+        assertThat(console.getOut()).isEmpty();
+        assertThat(database.sql("select count(*) from access.account where name = :name")
+                        .param("name", name)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void tokens_are_listed_without_their_secret_and_revoked(CapturedOutput console) {
+        kepu("token", "create", "--name", name, "--role", Role.LEADER.name(), "--region", "150000");
+        var token = console.getOut().strip();
+        kepu("token", "list");
+        var line = console.getOut()
+                .lines()
+                .filter(text -> text.contains("\t" + name + "\t"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).contains("有效").doesNotContain(token.substring(token.length() - 43));
+
+        var id = Arrays.asList(line.split("\t", -1)).getFirst();
+        assertThat(kepu("token", "revoke", id)).isZero();
+
+        assertThat(visitor()
+                        .get("/api/v1/whoami", "Authorization", "Bearer " + token)
+                        .status())
+                .isEqualTo(401);
+        assertThat(kepu("token", "revoke", UUID.randomUUID().toString())).isEqualTo(2);
+    }
+
+    private int kepu(String... arguments) {
+        var command = new TokenCommand(() -> DatabaseOfHome.of(OnPostgres.Server.logins(database)));
+        var without = Arrays.copyOfRange(arguments, 1, arguments.length);
+        return new CommandLine(command).execute(without);
+    }
+}
