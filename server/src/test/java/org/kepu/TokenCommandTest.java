@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
@@ -32,6 +33,9 @@ class TokenCommandTest extends RunningSite {
 
     @Autowired
     private KeepingBodies bodies;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private JdbcClient database;
@@ -148,7 +152,9 @@ class TokenCommandTest extends RunningSite {
     }
 
     private int kepu(String... arguments) {
-        var command = new TokenCommand(() -> DatabaseOfHome.of(OnPostgres.Server.logins(database)));
+        var command = new TokenCommand(
+                () -> DatabaseOfHome.of(OnPostgres.Server.logins(database)),
+                "--kepu.home=" + environment.getProperty("kepu.home"));
         var without = Arrays.copyOfRange(arguments, 1, arguments.length);
         return new CommandLine(command).execute(without);
     }

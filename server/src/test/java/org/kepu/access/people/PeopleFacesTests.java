@@ -169,8 +169,8 @@ class PeopleFacesTests extends BrowsedSite {
         theirs.getByLabel("再输入一次口令").fill("一二三");
         theirs.getByRole(AriaRole.BUTTON, named("设置口令")).click();
         assertThat(theirs.locator(".note.tone-bad")).isVisible();
-        theirs.getByLabel("口令", new Page.GetByLabelOptions().setExact(true)).fill("骑马看书走过草原的一天");
-        theirs.getByLabel("再输入一次口令").fill("骑马看书走过草原的一天");
+        theirs.getByLabel("口令", new Page.GetByLabelOptions().setExact(true)).fill("骑马看书走过草原的那一天真好");
+        theirs.getByLabel("再输入一次口令").fill("骑马看书走过草原的那一天真好");
         theirs.getByRole(AriaRole.BUTTON, named("设置口令")).click();
         assertThat(theirs.getByRole(AriaRole.STATUS)).containsText("口令已设置");
         theirs.navigate(link);
