@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import org.kepu.postgres.PostgresProblem;
@@ -27,9 +26,9 @@ import picocli.CommandLine.Parameters;
 final class KeysCommand {
 
     private static final int NOT_DONE = 1;
-    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+    private static final Clock CLOCK = new KepuApplication().clock();
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(HERE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CLOCK.getZone());
 
     private KeysCommand() {}
 
@@ -42,7 +41,7 @@ final class KeysCommand {
 
     private static int with(Work work) {
         try {
-            var keys = KeyKeeping.of(System.getenv(), Clock.system(HERE));
+            var keys = KeyKeeping.of(System.getenv(), CLOCK);
             return work.run(new Desk(keys, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
         } catch (KeyProblem | PostgresProblem | DatabaseOfHome.NothingThere problem) {
             new PrintStream(System.err, true, StandardCharsets.UTF_8).println(problem.getMessage());

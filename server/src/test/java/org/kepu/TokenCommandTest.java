@@ -9,12 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kepu.access.Role;
-import org.kepu.body.Bodies;
+import org.kepu.body.KeepingBodies;
 import org.kepu.body.BodyKind;
 import org.kepu.page.RunningSite;
 import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.Right;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,7 +32,7 @@ class TokenCommandTest extends RunningSite {
     private static final Pattern TOKEN = Pattern.compile("kepu_[0-9a-f]{32}_[A-Za-z0-9_-]{43}");
 
     @Autowired
-    private Bodies bodies;
+    private KeepingBodies bodies;
 
     @Autowired
     private JdbcClient database;
@@ -71,7 +73,7 @@ class TokenCommandTest extends RunningSite {
 
     @Test
     void a_role_is_known_by_each_of_its_names_and_may_be_for_a_body(CapturedOutput console) {
-        var body = bodies.register(new RegionCode("150203"), "区科协", BodyKind.MASS_ORGANISATION);
+        var body = bodies.register(accounts.scope(Right.KEEP_BODIES), new RegionCode("150203"), "区科协", BodyKind.MASS_ORGANISATION);
 
         assertThat(kepu("token", "create", "--name", name, "--role", "LEADER", "--region", "150000"))
                 .isZero();

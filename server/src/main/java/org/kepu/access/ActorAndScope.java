@@ -67,7 +67,7 @@ class ActorAndScope implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         return scope;
     }
 
-    private static Actor actor(@Nullable Principal principal) {
+    static Actor actor(@Nullable Principal principal) {
         return principal instanceof Authentication proven && proven.getPrincipal() instanceof Acting other
                 ? other.actor()
                 : SignedIn.actor(principal);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -18,10 +19,12 @@ import org.kepu.audit.chain.Sealing;
 import org.kepu.audit.chain.Verifying;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.Actor;
+import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
 
 @OnQuietTrail
 class TrailTest {
@@ -47,6 +50,15 @@ class TrailTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Vault vault;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private Clock clock;
 
     @BeforeEach
     void anEmptyTrail() {
@@ -133,6 +145,21 @@ class TrailTest {
         sealing.all();
 
         assertThat(links()).isEqualTo(WRITERS + 1);
+        assertThat(verifying.verify().findings()).isEmpty();
+    }
+
+    @Test
+    void rows_of_a_node_that_died_after_the_commit_are_sealed_by_the_next_round() {
+        var node = new Trail(database, vault, json, clock, given.dead());
+        for (var i = 1; i <= 3; i++) {
+            var number = i;
+            transaction.executeWithoutResult(status -> node.record(CLERK, GivenTrail.act(number)));
+        }
+        assertThat(links()).isZero();
+        assertThat(verifying.verify().unsealed()).isEqualTo(3);
+
+        assertThat(sealing.all()).isEqualTo(3);
+        assertThat(links()).isEqualTo(3);
         assertThat(verifying.verify().findings()).isEmpty();
     }
 

@@ -154,7 +154,7 @@ class LedgerScopeTest extends RunningSite {
         assertThat(given.strings("select by || ' ' || by_account from ledger.task_event"))
                 .containsExactly("王同事 " + OTHER.account());
         assertThat(given.strings(
-                        "select concat_ws(' ', act, label, region, actor, changes ->> 0) from audit.entry where object = '"
+                        "select concat_ws(' ', act, label, region, actor, changes::jsonb ->> 0) from audit.entry where object = '"
                                 + own + "'"))
                 .containsExactly("ledger.act.step 旗科协 152524 " + OTHER.account()
                         + " {\"after\": \"TAKEN_UP\", \"field\": \"ledger.filter.state\", \"before\": \"ASSIGNED\"}");

@@ -107,7 +107,7 @@ class ResealingTest {
     private Map<String, Long> valuesByKey() {
         var values = new HashMap<String, Long>();
         keeping.list(database).stream()
-                .filter(line -> line.values() > 0)
+                .filter(line -> line.values() > 0 && line.state() != State.MISSING)
                 .forEach(line -> values.put(line.id(), line.values()));
         return values;
     }

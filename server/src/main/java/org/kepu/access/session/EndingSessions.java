@@ -19,7 +19,7 @@ class EndingSessions {
     /** Accounts that hold a grant within reach, and those that hold none anywhere. */
     private static final String IN_REACH = """
              (session.account in (select holder from access.role_grant
-                                  where region in (select region.reach(:scopeRegions, :scopeDay)))
+                                  where within in (select region.reach(:scopeRegions, :scopeDay)))
               or not exists (select from access.role_grant where holder = session.account))
             """;
 

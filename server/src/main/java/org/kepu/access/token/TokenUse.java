@@ -66,12 +66,12 @@ class TokenUse {
     @Transactional
     void writeDown() {
         database.sql("""
-                with over as (
+                with past as (
                     delete from access.token_reading where minute < :minute returning *
                 )
-                select over.*, token.account, account.display_name
-                from over join access.token on token.id = over.token join access.account on account.id = token.account
-                order by over.minute, over.path
+                select past.*, token.account, account.display_name
+                from past join access.token on token.id = past.token join access.account on account.id = token.account
+                order by past.minute, past.path
                 """)
                 .param("minute", minute())
                 .query(TokenUse::reading)

@@ -1,8 +1,10 @@
 package org.kepu.audit.chain;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -65,10 +67,20 @@ public class KeepingHeads implements DisposableBean {
                 .optional();
         try {
             if (grown.isPresent()) {
-                write(grown.get());
+                writeAlone(grown.get());
             }
         } catch (IOException e) {
             log.error("the heads of the audit trail cannot be written to {}", settings.file(), e);
+        }
+    }
+
+    /** A command beside the program that serves keeps the same file. */
+    private void writeAlone(Grown grown) throws IOException {
+        var lock = settings.file().resolveSibling("heads.lock").toAbsolutePath();
+        Files.createDirectories(lock.getParent());
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            write(grown);
         }
     }
 

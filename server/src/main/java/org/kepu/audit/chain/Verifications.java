@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +46,8 @@ public class Verifications {
     }
 
     /** The newest on record. */
-    public Optional<Done> last() {
+    public Optional<Done> last(Scope scope) {
+        scope.demands(Right.READ_TRAIL);
         return database.sql("select at, rows, findings from audit.verification order by at desc limit 1")
                 .query(Verifications::done)
                 .optional();

@@ -88,7 +88,7 @@ class AuditPages {
                         .filename(page.say("audit.export.file", export.id()), StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        exporting.write(export, page, response.getOutputStream());
+        exporting.write(scope, export, page, response.getOutputStream());
         return null;
     }
 
@@ -108,7 +108,7 @@ class AuditPages {
         model.addAttribute("acts", trail.acts(scope));
         model.addAttribute("found", trail.search(scope, filter, after));
         model.addAttribute("first", after == null);
-        model.addAttribute("verification", verifications.last().orElse(null));
+        model.addAttribute("verification", verifications.last(scope).orElse(null));
         return "audit/list";
     }
 

@@ -57,12 +57,12 @@ public class ExportingTrail {
     }
 
     /** An export that was written down, before a single row has left. */
-    public record Export(UUID id, Scope scope, TrailFilter filter, String reason, Instant at) {}
+    public record Export(UUID id, TrailFilter filter, String reason, Instant at) {}
 
     /** Writes down that somebody takes these rows away, and why. */
     public Export begin(Scope scope, TrailFilter filter, String reason) {
-        var export =
-                new Export(UUID.randomUUID(), scope.demands(Right.READ_TRAIL), filter, reason.strip(), clock.instant());
+        scope.demands(Right.READ_TRAIL);
+        var export = new Export(UUID.randomUUID(), filter, reason.strip(), clock.instant());
         var division = Narrowed.isFromTheTop(scope)
                 ? null
                 : scope.regions().stream().sorted().findFirst().orElse(null);
@@ -75,18 +75,19 @@ public class ExportingTrail {
     }
 
     /** Writes the rows, as many as there are, some at a time. */
-    public void write(Export export, Page page, OutputStream out) {
+    public void write(Scope scope, Export export, Page page, OutputStream out) {
+        scope.demands(Right.READ_TRAIL);
         reading.executeWithoutResult(status -> {
             try {
-                write(export, page, new Csv(out));
+                write(scope, export, page, new Csv(out));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
-    private void write(Export export, Page page, Csv sheet) throws IOException {
-        watermark(export, page, sheet);
+    private void write(Scope scope, Export export, Page page, Csv sheet) throws IOException {
+        watermark(scope, export, page, sheet);
         sheet.line(Stream.of(
                         "audit.at",
                         "audit.actor",
@@ -102,7 +103,7 @@ public class ExportingTrail {
                         "audit.position")
                 .map(key -> page.say(key))
                 .toList());
-        try (var found = found(export)) {
+        try (var found = found(scope, export)) {
             var batch = new ArrayList<TrailRow>(AT_A_TIME);
             for (var next = found.iterator(); next.hasNext(); ) {
                 batch.add(next.next());
@@ -114,12 +115,12 @@ public class ExportingTrail {
                 }
             }
         }
-        watermark(export, page, sheet);
+        watermark(scope, export, page, sheet);
         sheet.end();
     }
 
-    private Stream<TrailRow> found(Export export) {
-        var narrowed = Narrowed.by(export.scope(), export.filter(), persons);
+    private Stream<TrailRow> found(Scope scope, Export export) {
+        var narrowed = Narrowed.by(scope, export.filter(), persons);
         return database
                 .sql("select " + ReadingTrail.COLUMNS + """
                 , coalesce(l.position, 0) as position, l.hash
@@ -133,10 +134,10 @@ public class ExportingTrail {
                 .stream();
     }
 
-    private static void watermark(Export export, Page page, Csv sheet) throws IOException {
+    private static void watermark(Scope scope, Export export, Page page, Csv sheet) throws IOException {
         sheet.line(List.of(page.say(
                 "audit.export.mark",
-                export.scope().actor().name(),
+                scope.actor().name(),
                 page.moment(export.at()),
                 export.reason(),
                 export.id().toString())));

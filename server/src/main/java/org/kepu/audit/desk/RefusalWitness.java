@@ -3,7 +3,7 @@ package org.kepu.audit.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.kepu.audit.Acting;
+import org.kepu.audit.WhoActs;
 import org.springframework.core.Ordered;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class RefusalWitness implements HandlerExceptionResolver, Ordered {
 
-    private final Acting acting;
+    private final WhoActs sessions;
     private final RefusedAccesses refused;
 
-    RefusalWitness(Acting acting, RefusedAccesses refused) {
-        this.acting = acting;
+    RefusalWitness(WhoActs sessions, RefusedAccesses refused) {
+        this.sessions = sessions;
         this.refused = refused;
     }
 
@@ -31,7 +31,7 @@ class RefusalWitness implements HandlerExceptionResolver, Ordered {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
         if (fault instanceof AccessDeniedException) {
-            acting.of(request.getUserPrincipal())
+            sessions.of(request.getUserPrincipal())
                     .ifPresent(who -> refused.record(who, request.getMethod(), request.getRequestURI()));
         }
         return null;

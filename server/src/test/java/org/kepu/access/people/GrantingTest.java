@@ -15,7 +15,7 @@ import org.kepu.access.GivenAccounts;
 import org.kepu.access.Place;
 import org.kepu.access.Role;
 import org.kepu.access.Standing;
-import org.kepu.body.Bodies;
+import org.kepu.body.KeepingBodies;
 import org.kepu.body.BodyKind;
 import org.kepu.page.NotFound;
 import org.kepu.region.Ground;
@@ -54,7 +54,7 @@ class GrantingTest {
     private GivenAccounts accounts;
 
     @Autowired
-    private Bodies bodies;
+    private KeepingBodies bodies;
 
     @Autowired
     private Places places;
@@ -94,7 +94,7 @@ class GrantingTest {
 
     @Test
     void a_role_may_be_for_a_body_and_is_then_given_by_who_reaches_its_division() {
-        var body = bodies.register(KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
+        var body = bodies.register(accounts.scope(Right.KEEP_BODIES), KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
         var there = places.of("BODY:" + body.id()).orElseThrow();
         var hulunbuir = accounts.scope(Role.SECURITY_ADMINISTRATOR, HULUNBUIR, Right.GRANT);
         var baotou = accounts.scope(Role.SECURITY_ADMINISTRATOR, BAOTOU, Right.GRANT);
@@ -407,8 +407,8 @@ class GrantingTest {
 
     @Test
     void places_are_found_within_reach_only() {
-        bodies.register(KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
-        bodies.register(HULUNBUIR, "市科协", BodyKind.MASS_ORGANISATION);
+        bodies.register(accounts.scope(Right.KEEP_BODIES), KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
+        bodies.register(accounts.scope(Right.KEEP_BODIES), HULUNBUIR, "市科协", BodyKind.MASS_ORGANISATION);
         var league = accounts.scope(Role.SECURITY_ADMINISTRATOR, BAOTOU, Right.GRANT);
 
         assertThat(places.named("科协", league)).extracting(Place::name).containsExactly("昆都仑区 · 区科协");

@@ -85,6 +85,7 @@ class InvitationsTest extends RunningSite {
         assertThat(visitor.post("/sign-in", "name", "wang", "password", PASSWORD)
                         .location())
                 .doesNotContain("wrong");
+        assertThat(visitor.get("/desk/sessions").status()).isEqualTo(200);
         assertThat(visitor.get(link).status()).isEqualTo(410);
         assertThat(visitor.post(link, "fresh", PASSWORD + "2", "again", PASSWORD + "2")
                         .status())

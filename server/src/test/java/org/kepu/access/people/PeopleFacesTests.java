@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.access.GivenAccounts.Given;
 import org.kepu.access.Role;
 import org.kepu.access.token.MakingTokens;
-import org.kepu.body.Bodies;
+import org.kepu.body.KeepingBodies;
 import org.kepu.body.BodyKind;
 import org.kepu.page.BrowsedSite;
 import org.kepu.region.Ground;
@@ -49,7 +49,7 @@ class PeopleFacesTests extends BrowsedSite {
     private Places places;
 
     @Autowired
-    private Bodies bodies;
+    private KeepingBodies bodies;
 
     @Autowired
     private java.time.Clock clock;
@@ -71,7 +71,7 @@ class PeopleFacesTests extends BrowsedSite {
         new Ground(database).clear();
         OnPostgres.Server.owner(database).sql("truncate access.account cascade").update();
         initialTree.afterSingletonsInstantiated();
-        var body = bodies.register(KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
+        var body = bodies.register(accounts.scope(Right.KEEP_BODIES), KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
         admin = accounts.with(Role.SYSTEM_ADMINISTRATOR, TOP);
         security = accounts.with(Role.SECURITY_ADMINISTRATOR, TOP);
         office = accounts.with(Role.OFFICE_CLERK, TOP);
@@ -129,7 +129,7 @@ class PeopleFacesTests extends BrowsedSite {
         window.navigate("/desk/people");
         window.getByRole(AriaRole.LINK, named("巴特尔")).press("Enter");
         window.locator(".heading-acts a").press("Enter");
-        window.getByLabel("找区划、单位或方案").fill("昆都仑");
+        window.getByLabel("找区划、单位或方案").fill("区科协");
         window.keyboard().press("Enter");
         window.getByLabel("昆都仑区 · 区科协").press("Space");
         window.getByLabel("角色", new Page.GetByLabelOptions().setExact(true)).selectOption("DEPARTMENT_CLERK");

@@ -82,4 +82,11 @@ public class GivenTrail {
         acts(count);
         sealing.all();
     }
+
+    /** The sealer of a node that died. */
+    public Sealing dead() {
+        var gone = new Sealing(database, transaction, settings);
+        gone.destroy();
+        return gone;
+    }
 }

@@ -118,7 +118,7 @@ class ErasingPersonsTest {
                         MessageDigest.getInstance("SHA-256").digest(done.proof().getBytes(StandardCharsets.UTF_8)));
         assertThat(done.hash()).isEqualTo(hash);
         assertThat(database.sql("""
-                        select changes ->> 0 from audit.entry where act = 'privacy.act.erased' and object = :id
+                        select changes::jsonb ->> 0 from audit.entry where act = 'privacy.act.erased' and object = :id
                         """)
                         .param("id", erasure.id().toString())
                         .query(String.class)

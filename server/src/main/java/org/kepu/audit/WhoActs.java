@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.shared.Actor;
 
 /** Knows who acts in a session. */
-public interface Acting {
+public interface WhoActs {
 
     /** Nobody if there is no session. */
     Optional<Actor> of(@Nullable Principal session);
