@@ -36,6 +36,7 @@ class SessionPages {
         this.rights = rights;
     }
 
+    @OwnAffairs("the own sessions")
     @GetMapping
     @OwnAffairs("the own sessions")
     String mine(@AuthenticationPrincipal SessionHolder owner, Principal reader, Model model) {
@@ -45,6 +46,7 @@ class SessionPages {
         return "access/sessions";
     }
 
+    @OwnAffairs("one of the own sessions")
     @PostMapping("/{session}/end")
     @OwnAffairs("the own sessions")
     String end(@PathVariable UUID session, @AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
@@ -55,6 +57,7 @@ class SessionPages {
         return MINE;
     }
 
+    @OwnAffairs("the own sessions")
     @PostMapping("/end-others")
     @OwnAffairs("the own sessions")
     String endOthers(@AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
