@@ -17,7 +17,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @OwnAffairs("a proof of being the owner")
 @RequestMapping("/desk/prove")
-@OwnAffairs("the own proof")
 class ProvingAgain {
 
     private final SigningIn signingIn;

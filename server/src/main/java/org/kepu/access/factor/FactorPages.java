@@ -28,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @OwnAffairs("the own second factors")
 @RequestMapping("/desk/factors")
-@OwnAffairs("the own second factors")
 class FactorPages {
 
     private static final String PROVE = "redirect:/desk/prove?to=/desk/factors";

@@ -38,7 +38,6 @@ class SessionPages {
 
     @OwnAffairs("the own sessions")
     @GetMapping
-    @OwnAffairs("the own sessions")
     String mine(@AuthenticationPrincipal SessionHolder owner, Principal reader, Model model) {
         model.addAttribute("sessions", sessions.of(owner.actor().account()));
         model.addAttribute("here", owner.session());
@@ -48,7 +47,6 @@ class SessionPages {
 
     @OwnAffairs("one of the own sessions")
     @PostMapping("/{session}/end")
-    @OwnAffairs("the own sessions")
     String end(@PathVariable UUID session, @AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
         if (!ending.endOwn(owner, session)) {
             throw new NotFound();
@@ -59,7 +57,6 @@ class SessionPages {
 
     @OwnAffairs("the own sessions")
     @PostMapping("/end-others")
-    @OwnAffairs("the own sessions")
     String endOthers(@AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
         redirect.addFlashAttribute("flash", Flash.success("access.session.ended.count", ending.endOthers(owner)));
         return MINE;
