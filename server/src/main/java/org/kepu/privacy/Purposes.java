@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kepu.shared.Right;
+import org.kepu.shared.PublicKnowledge;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.yaml.snakeyaml.Yaml;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The register of purposes (个人信息处理说明), read at the start from {@code privacy/purposes.yaml}. */
 @Service
+@PublicKnowledge("the register of purposes is published to everybody")
 public class Purposes {
 
     private final Register register;

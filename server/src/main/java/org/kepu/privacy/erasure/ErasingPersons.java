@@ -117,6 +117,11 @@ public class ErasingPersons {
         return erasures.all(scope.demands(Right.KEEP_PRIVACY));
     }
 
+    /** The same for one who asks for it at the desk. */
+    public Optional<Erasure> run(Scope scope, UUID id) {
+        return run(find(scope, id).id());
+    }
+
     public Erasure find(Scope scope, UUID id) {
         return erasures.find(scope.demands(Right.KEEP_PRIVACY), id).orElseThrow(NotFound::new);
     }

@@ -47,7 +47,7 @@ class ErasurePages {
     /** Goes on at once with one that has not come to its end. */
     @PostMapping("/desk/privacy/erasures/{id}/run")
     String run(@May(Right.KEEP_PRIVACY) Scope scope, @PathVariable UUID id) {
-        erasing.run(erasing.find(scope, id).id());
+        erasing.run(scope, id);
         return "redirect:/desk/privacy/erasures/" + id;
     }
 
