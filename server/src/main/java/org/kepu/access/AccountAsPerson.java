@@ -31,8 +31,8 @@ class AccountAsPerson implements PersonalData {
     private static final String GONE = "已删除";
 
     /** What hangs on an account and serves nobody without it. */
-    private static final List<String> HANGING =
-            List.of("session", "code_app", "passkey", "recovery_code", "provider_identity", "password_reset");
+    private static final List<String> HANGING = List.of(
+            "session", "code_app", "passkey", "recovery_code", "provider_identity", "password_reset", "invitation");
 
     private final JdbcClient database;
     private final Vault vault;
@@ -91,6 +91,12 @@ class AccountAsPerson implements PersonalData {
                 "access.provider_identity.account",
                 "access.provider_identity.subject",
                 "access.password_reset.account",
+                "access.invitation.account",
+                "access.invitation.contact",
+                "access.account.closed_why",
+                "access.deputy.represented",
+                "access.deputy.deputy",
+                "access.wish.holder",
                 "access.contact_code.contact");
     }
 
@@ -165,7 +171,8 @@ class AccountAsPerson implements PersonalData {
                 update access.account
                 set name = 'erased-' || id, display_name = :gone, password_hash = '', must_change = false,
                     mail = null, mail_fingerprint = null, phone = null, phone_fingerprint = null,
-                    closed_at = coalesce(closed_at, :now)
+                    closed_at = coalesce(closed_at, :now),
+                    closed_why = case when closed_why is null then null else :gone end
                 where id = :person and display_name <> :gone
                 """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

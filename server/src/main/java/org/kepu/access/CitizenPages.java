@@ -39,10 +39,11 @@ class CitizenPages {
     }
 
     /** Where the code is to go, and that one agrees to the rules on personal data. */
-    record Form(String contact, boolean consent) {
+    record Form(String contact, @Nullable Boolean consent) {
 
         Form {
             contact = contact == null ? "" : contact;
+            consent = Boolean.TRUE.equals(consent);
         }
 
         @Override
@@ -58,7 +59,7 @@ class CitizenPages {
 
     private static String show(Form form, @Nullable BindingResult errors, Model model) {
         model.addAttribute("contact", form.contact());
-        model.addAttribute("consent", form.consent());
+        model.addAttribute("consent", Boolean.TRUE.equals(form.consent()));
         model.addAttribute("errors", errors);
         return "access/citizen";
     }
@@ -75,7 +76,7 @@ class CitizenPages {
         if (contact.isEmpty()) {
             errors.rejectValue("contact", "access.citizen.contact.wrong");
         }
-        if (!form.consent()) {
+        if (!Boolean.TRUE.equals(form.consent())) {
             errors.rejectValue("consent", "access.citizen.consent.missing");
         }
         if (!errors.hasErrors() && !citizens.ask(contact.orElseThrow(), request.getRemoteAddr(), locale)) {

@@ -6,6 +6,7 @@ import org.kepu.access.oidc.ProviderIdentity;
 import org.kepu.access.session.Sessions;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.shared.OwnAffairs;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 统一身份: by which other providers one signs in. */
 @Controller
+@OwnAffairs("the own identities with other providers")
 @RequestMapping("/desk/identity")
 class IdentityPages {
 

@@ -3,6 +3,7 @@ package org.kepu.access;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.session.Sessions;
 import org.kepu.page.OwnPath;
+import org.kepu.shared.OwnAffairs;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** 确认是您本人: asks whoever sits at an open session for a proof, before what is delicate. */
 @Controller
+@OwnAffairs("a proof of being the owner")
 @RequestMapping("/desk/prove")
 class ProvingAgain {
 

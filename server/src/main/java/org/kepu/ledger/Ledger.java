@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.kepu.plan.PlanSummary;
 import org.kepu.plan.Plans;
 import org.kepu.region.Regions;
 import org.kepu.shared.PlanId;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,11 +79,12 @@ public class Ledger {
         return database.sql("""
                 select distinct year from ledger.task
                  where plan_id = :plan
-                   and (region_code in (select region.reach(:scopeRegions, :scopeDay))
+                   and (region_code = any (:reached)
                         or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
                  order by year desc
                 """)
                 .param("plan", plan.value())
+                .param("reached", reached(scope, plans.find(plan)))
                 .params(scope.parameters())
                 .query(Integer.class)
                 .list();
@@ -112,12 +115,13 @@ public class Ledger {
         return database.sql("""
                 select * from ledger.task
                  where measure_id = :measure and year = :year
-                   and (region_code in (select region.reach(:scopeRegions, :scopeDay))
+                   and (region_code = any (:reached)
                         or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
                  order by role, position
                 """)
                 .param("measure", measure.value())
                 .param("year", year)
+                .param("reached", reached(scope, plans.of(measure)))
                 .params(scope.parameters())
                 .query((row, i) -> line(row))
                 .list();
@@ -129,12 +133,13 @@ public class Ledger {
                 .sql("""
                 select * from ledger.task
                  where plan_id = :plan and year = :year
-                   and (region_code in (select region.reach(:scopeRegions, :scopeDay))
+                   and (region_code = any (:reached)
                         or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
                  order by role, position
                 """)
                 .param("plan", plan.value())
                 .param("year", year)
+                .param("reached", reached(scope, plans.find(plan)))
                 .params(scope.parameters())
                 .query((row, i) -> line(row))
                 .list()
@@ -147,6 +152,14 @@ public class Ledger {
                 || plans.find(id)
                         .filter(plan -> regions.reaches(scope, plan.region()))
                         .isPresent();
+    }
+
+    /** The plan's region, if it is in reach: one question to the tree instead of one for each of its divisions. */
+    private String[] reached(Scope scope, Optional<Plan> plan) {
+        return plan.map(Plan::region).stream()
+                .flatMap(region -> regions.reached(scope, List.of(region)).stream())
+                .map(RegionCode::value)
+                .toArray(String[]::new);
     }
 
     private static LedgerRow row(Programme programme, PlanStructure.Measure measure, List<TaskLine> tasks) {

@@ -1,12 +1,14 @@
 package org.kepu.notice;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kepu.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The messages of one person, for showing them to that person and for erasing them. */
 @Service
 public class PersonsMessages {
+
+    private static final String THEIRS = "(person = :person or recipient_print = any(:prints))";
 
     private final JdbcClient database;
     private final Vault vault;
@@ -35,29 +39,35 @@ public class PersonsMessages {
 
     /** Those to the account, and those to one of the numbers or addresses whoever they were meant for. */
     public List<Sent> of(UUID person, Collection<String> contacts) {
-        var found = new ArrayList<Sent>();
-        database.sql("select id, queued_at, recipient, text, secret, person from notice.message order by queued_at, id")
-                .withFetchSize(500)
-                .query(row -> {
-                    var to = vault.open(Outbox.TO, row.getString("recipient"));
-                    if (person.equals(row.getObject("person", UUID.class)) || contacts.contains(to)) {
-                        var text = row.getBoolean("secret") ? "" : vault.open(Outbox.TEXT, row.getString("text"));
-                        found.add(new Sent(
-                                row.getObject("id", UUID.class),
-                                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-                                to,
-                                text));
-                    }
-                });
-        return List.copyOf(found);
+        return database.sql("select id, queued_at, recipient, text, secret from notice.message where " + THEIRS
+                        + " order by queued_at, id")
+                .param("person", person)
+                .param("prints", prints(contacts))
+                .query(this::sent)
+                .list();
+    }
+
+    private Sent sent(ResultSet row, int number) throws SQLException {
+        var text = (@Nullable String) row.getString("text");
+        return new Sent(
+                row.getObject("id", UUID.class),
+                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                vault.open(Outbox.TO, row.getString("recipient")),
+                text == null || row.getBoolean("secret") ? "" : vault.open(Outbox.TEXT, text));
+    }
+
+    private String[] prints(Collection<String> contacts) {
+        return contacts.stream()
+                .map(contact -> vault.fingerprint(Outbox.TO, contact))
+                .toArray(String[]::new);
     }
 
     /** Removes them, sent or not, and says how many there were. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int erase(UUID person, Collection<String> contacts) {
-        var ids = of(person, contacts).stream().map(Sent::id).toArray(UUID[]::new);
-        return database.sql("delete from notice.message where id = any(:ids)")
-                .param("ids", ids)
+        return database.sql("delete from notice.message where " + THEIRS)
+                .param("person", person)
+                .param("prints", prints(contacts))
                 .update();
     }
 

@@ -177,6 +177,7 @@ final class OwnPlaces {
         public Set<String> columns() {
             return Set.of(
                     "notice.message.recipient",
+                    "notice.message.recipient_print",
                     "notice.message.subject",
                     "notice.message.text",
                     "notice.message.person");

@@ -9,11 +9,9 @@ import org.kepu.shared.WorkingDays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The calendar by which terms are counted, and the nightly round. */
+/** The calendar by which terms are counted. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class Settings {
 
     @Bean

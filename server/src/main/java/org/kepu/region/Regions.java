@@ -184,8 +184,12 @@ public class Regions {
     /** Those of the divisions that lie within the scope. */
     public Set<RegionCode> reached(Scope scope, Collection<RegionCode> codes) {
         return jdbc
-                .sql(
-                        "select code from unnest(:codes) as code where code in (select region.reach(:scopeRegions, :scopeDay))")
+                .sql("""
+                        select code from unnest(:codes) as wanted (code)
+                        where exists (select from region.lineage
+                                      where lineage.code = wanted.code and ancestor = any (:scopeRegions)
+                                        and during @> :scopeDay)
+                        """)
                 .param("codes", codes.stream().map(RegionCode::value).distinct().toArray(String[]::new))
                 .params(scope.parameters())
                 .query(String.class)

@@ -43,6 +43,7 @@ class SecondFactorTest extends RunningSite {
         assertThat(desk.post("/desk/factors/app", "name", "办公手机", "code", telephone.code(-1))
                         .location())
                 .isEqualTo("/desk/factors");
+        assertThat(desk.get("/desk/factors").body()).contains("已添加", "办公手机");
     }
 
     @AfterEach

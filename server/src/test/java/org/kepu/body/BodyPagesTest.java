@@ -1,18 +1,15 @@
 package org.kepu.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kepu.access.GivenAccounts;
+import org.kepu.page.RunningSite;
+import org.kepu.page.Visitor;
+import org.kepu.page.Visitor.Answer;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.Ground;
-import org.kepu.region.OnPostgres;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -20,20 +17,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 
-@OnPostgres
-class BodyPagesTest {
+class BodyPagesTest extends RunningSite {
 
     private static final Scope KEEP = GivenPlans.may(Right.KEEP_BODIES);
     private static final RegionCode KUNDULUN = new RegionCode("150203");
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    GivenAccounts accounts;
 
     @Autowired
     Bodies bodies;
@@ -57,23 +45,27 @@ class BodyPagesTest {
     @Autowired
     JdbcClient jdbc;
 
+    private Visitor clerk;
+
     @BeforeEach
     void plant() {
         new Ground(jdbc).clear();
         initialTree.afterSingletonsInstantiated();
+        clerk = clerk();
+        clerk.get("/desk/bodies/new");
     }
 
     @Test
-    void an_empty_list_says_what_comes_here() throws Exception {
+    void an_empty_list_says_what_comes_here() {
         assertThat(page("/desk/bodies")).contains("还没有单位", "登记单位");
     }
 
     @Test
-    void a_body_is_entered_found_and_renamed() throws Exception {
+    void a_body_is_entered_found_and_renamed() {
         var entered = send("/desk/bodies/new", "region", "150203", "name", "区科协", "kind", "");
         var body = bodies.in(KUNDULUN).getFirst();
         assertThat(body.kind()).isEqualTo(BodyKind.MASS_ORGANISATION);
-        assertThat(entered.getRedirectedUrl()).isEqualTo("/desk/bodies/" + body.id());
+        assertThat(entered.location()).isEqualTo("/desk/bodies/" + body.id());
         keeping.register(KEEP, new RegionCode("150204"), "区科协", BodyKind.MASS_ORGANISATION);
         keeping.register(KEEP, KUNDULUN, "区教育局", BodyKind.DEPARTMENT);
         assertThat(page("/desk/bodies?region=150203&q=科协"))
@@ -88,19 +80,19 @@ class BodyPagesTest {
     }
 
     @Test
-    void a_wrong_form_comes_back_with_its_reasons() throws Exception {
+    void a_wrong_form_comes_back_with_its_reasons() {
         var wrong = send("/desk/bodies/new", "region", "999999", "name", "局");
-        assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(wrong.getContentAsString()).contains("没有这个区划", "名称为 2 至 100 个字");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("没有这个区划", "名称为 2 至 100 个字");
         var body = keeping.register(KEEP, KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
         keeping.register(KEEP, KUNDULUN, "区教育局", BodyKind.DEPARTMENT);
         var taken = send("/desk/bodies/" + body.id(), "region", "150203", "name", "区教育局");
-        assertThat(taken.getStatus()).isEqualTo(422);
-        assertThat(taken.getContentAsString()).contains("本地已有同名的单位");
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.body()).contains("本地已有同名的单位");
     }
 
     @Test
-    void members_come_and_go_with_their_days_and_persons() throws Exception {
+    void members_come_and_go_with_their_days_and_persons() {
         var body = keeping.register(KEEP, KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
         var group = "/desk/bodies/groups/150203";
         assertThat(page(group)).contains("这一天还没有成员单位");
@@ -134,20 +126,11 @@ class BodyPagesTest {
         assertThat(groups.membersOn(KUNDULUN, LocalDate.of(2024, 9, 1))).isEmpty();
     }
 
-    private MockHttpServletResponse send(String address, String... fields) throws Exception {
-        var request = post(address)
-                .with(authentication(accounts.session(accounts.office())))
-                .with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return mvc.perform(request).andReturn().getResponse();
+    private Answer send(String address, String... fields) {
+        return clerk.post(address, fields);
     }
 
-    private String page(String address) throws Exception {
-        return mvc.perform(get(address).with(authentication(accounts.session(accounts.office()))))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+    private String page(String address) {
+        return clerk.get(address).body();
     }
 }

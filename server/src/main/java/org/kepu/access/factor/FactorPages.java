@@ -8,6 +8,7 @@ import org.kepu.access.session.Sessions;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.SiteAddress;
+import org.kepu.shared.OwnAffairs;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 登录保护: one's own second factors. What is delicate here asks for a fresh proof first. */
 @Controller
+@OwnAffairs("the own second factors")
 @RequestMapping("/desk/factors")
 class FactorPages {
 

@@ -6,6 +6,7 @@ import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.ReadersRights;
 import org.kepu.shared.May;
+import org.kepu.shared.OwnAffairs;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +36,7 @@ class SessionPages {
         this.rights = rights;
     }
 
+    @OwnAffairs("the own sessions")
     @GetMapping
     String mine(@AuthenticationPrincipal SessionHolder owner, Principal reader, Model model) {
         model.addAttribute("sessions", sessions.of(owner.actor().account()));
@@ -43,6 +45,7 @@ class SessionPages {
         return "access/sessions";
     }
 
+    @OwnAffairs("one of the own sessions")
     @PostMapping("/{session}/end")
     String end(@PathVariable UUID session, @AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
         if (!ending.endOwn(owner, session)) {
@@ -52,6 +55,7 @@ class SessionPages {
         return MINE;
     }
 
+    @OwnAffairs("the own sessions")
     @PostMapping("/end-others")
     String endOthers(@AuthenticationPrincipal SessionHolder owner, RedirectAttributes redirect) {
         redirect.addFlashAttribute("flash", Flash.success("access.session.ended.count", ending.endOthers(owner)));

@@ -1,0 +1,58 @@
+package org.kepu.breakin;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stands in the tables of the program, to see whether anything was changed or can be made to speak. */
+record Rows(JdbcClient database) {
+
+    record Column(String schema, String table, String name) {
+
+        String qualified() {
+            return schema + "." + table;
+        }
+    }
+
+    /** One word for the content of each table; sessions, counts of tries and the trail change with every visit. */
+    Map<String, String> fingerprints() {
+        return new TreeMap<>(tables().stream()
+                .filter(table -> !table.startsWith("audit.")
+                        && !table.startsWith("access.session")
+                        && !table.startsWith("access.sign_in_attempt")
+                        && !table.startsWith("guard."))
+                .collect(toMap(table -> table, this::fingerprint)));
+    }
+
+    private String fingerprint(String table) {
+        return database.sql("select coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from " + table
+                        + " row")
+                .query(String.class)
+                .single();
+    }
+
+    List<String> tables() {
+        return database.sql("""
+                select table_schema || '.' || table_name from information_schema.tables
+                where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'public')
+                  and table_name <> 'flyway_schema_history'
+                order by 1
+                """).query(String.class).list();
+    }
+
+    /** Every column that holds text. */
+    List<Column> texts() {
+        return database.sql("""
+                select table_schema, table_name, column_name from information_schema.columns
+                join information_schema.tables using (table_schema, table_name)
+                where table_type = 'BASE TABLE' and data_type = 'text' and is_generated = 'NEVER'
+                  and table_schema not in ('pg_catalog', 'information_schema', 'public')
+                order by 1, 2, 3
+                """)
+                .query((row, number) -> new Column(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+}
