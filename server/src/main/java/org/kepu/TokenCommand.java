@@ -18,6 +18,8 @@ import org.kepu.access.token.Made;
 import org.kepu.access.token.MakingTokens;
 import org.kepu.postgres.PostgresProblem;
 import org.kepu.shared.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,14 +45,19 @@ final class TokenCommand {
     private static final int MISUNDERSTOOD = 2;
     private static final String NAME = "kepu token";
 
+    private static final Logger log = LoggerFactory.getLogger(TokenCommand.class);
+
     private final Supplier<DatabaseOfHome> home;
+    private final String[] settings;
 
     TokenCommand() {
         this(DatabaseOfHome::asItIs);
     }
 
-    TokenCommand(Supplier<DatabaseOfHome> home) {
+    /** @param settings of the platform beyond where its database is, each {@code --name=value} */
+    TokenCommand(Supplier<DatabaseOfHome> home, String... settings) {
         this.home = home;
+        this.settings = settings.clone();
     }
 
     /** Why the command ends without its output, in one line. */
@@ -79,7 +86,18 @@ final class TokenCommand {
             return told(stop);
         } catch (PostgresProblem | DatabaseOfHome.NothingThere problem) {
             return told(new Stop(FAILED, String.valueOf(problem.getMessage())));
+        } catch (RuntimeException fault) {
+            log.debug("the command did not end well", fault);
+            return told(new Stop(FAILED, "命令没有完成：" + root(fault)));
         }
+    }
+
+    private static String root(Throwable fault) {
+        var cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private static int told(Stop stop) {
@@ -87,13 +105,13 @@ final class TokenCommand {
         return stop.exit;
     }
 
-    private static ConfigurableApplicationContext program(DatabaseOfHome database) {
+    private ConfigurableApplicationContext program(DatabaseOfHome database) {
         var application = new SpringApplication(KepuApplication.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLazyInitialization(true);
         application.setLogStartupInfo(false);
         application.setDefaultProperties(database.settings());
-        return application.run();
+        return application.run(settings);
     }
 
     @Command(

@@ -9,12 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kepu.access.Role;
-import org.kepu.body.KeepingBodies;
 import org.kepu.body.BodyKind;
+import org.kepu.body.KeepingBodies;
 import org.kepu.page.RunningSite;
 import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
-import org.kepu.shared.Right;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
@@ -33,6 +33,9 @@ class TokenCommandTest extends RunningSite {
 
     @Autowired
     private KeepingBodies bodies;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private JdbcClient database;
@@ -73,7 +76,8 @@ class TokenCommandTest extends RunningSite {
 
     @Test
     void a_role_is_known_by_each_of_its_names_and_may_be_for_a_body(CapturedOutput console) {
-        var body = bodies.register(accounts.scope(Right.KEEP_BODIES), new RegionCode("150203"), "区科协", BodyKind.MASS_ORGANISATION);
+        var body = bodies.register(
+                accounts.scope(Right.KEEP_BODIES), new RegionCode("150203"), "区科协", BodyKind.MASS_ORGANISATION);
 
         assertThat(kepu("token", "create", "--name", name, "--role", "LEADER", "--region", "150000"))
                 .isZero();
@@ -148,7 +152,9 @@ class TokenCommandTest extends RunningSite {
     }
 
     private int kepu(String... arguments) {
-        var command = new TokenCommand(() -> DatabaseOfHome.of(OnPostgres.Server.logins(database)));
+        var command = new TokenCommand(
+                () -> DatabaseOfHome.of(OnPostgres.Server.logins(database)),
+                "--kepu.home=" + environment.getProperty("kepu.home"));
         var without = Arrays.copyOfRange(arguments, 1, arguments.length);
         return new CommandLine(command).execute(without);
     }

@@ -30,6 +30,8 @@ import org.kepu.access.people.AccountState;
 import org.kepu.access.people.GrantView;
 import org.kepu.access.people.InvitationState;
 import org.kepu.access.people.PeopleSearch;
+import org.kepu.access.token.Made;
+import org.kepu.access.token.TokenView;
 import org.kepu.access.session.Session;
 import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
@@ -134,6 +136,8 @@ class WordsTests {
             completed("access.deputy.rule.", values("org.kepu.access.people.DeputyRule")),
             completed("access.invite.why.", values("org.kepu.access.people.Invited$Why")),
             completed("access.taken.", values("org.kepu.access.people.TakenBack")),
+            Map.entry("access.token.state.", keys(TokenView.State.values(), TokenView.State::messageKey)),
+            Map.entry("access.token.why.", keys(Made.Why.values(), Made.Why::messageKey)),
             Map.entry(
                     "page.failure.",
                     Stream.concat(

@@ -1,13 +1,23 @@
 package org.kepu.breakin;
 
 import static java.util.Comparator.comparing;
+import static java.util.Map.entry;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.kepu.access.GivenAccounts;
+import org.kepu.access.Role;
+import org.kepu.notice.Message;
+import org.kepu.notice.Outbox;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.shared.RegionCode;
+import org.kepu.vault.Vault;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One of each thing that the program knows, in a banner of 锡林郭勒盟, so that there is something to be reached for. Whoever
@@ -21,20 +31,53 @@ final class Planted {
     /** 包头市, which nothing of ours belongs to. */
     static final String NEIGHBOUR = "150200";
 
+    private static final String PERSON = "select id from access.account where name = 'leader-" + OURS + "'";
+
     private static final Map<String, String> VALUES = Map.ofEntries(
-            Map.entry("/plans/{id}", "select id from plan.plan"),
-            Map.entry("/desk/plans/{id}", "select id from plan.plan"),
-            Map.entry("/desk/plans/{id}/review", "select id from plan.draft where confirmed_at is null"),
-            Map.entry("/desk/plans/{id}/review/parts/{part}", "select 'head'"),
-            Map.entry("/desk/plans/{id}/review/acts/{act}", "select 'add-action'"),
-            Map.entry("/desk/measures/{id}", "select measure_id from ledger.task order by position, id limit 1"),
-            Map.entry("/desk/measures/{id}/tasks/{task}", "select id from ledger.task order by position, id limit 1"),
-            Map.entry("/desk/measures/{id}/tasks/{task}/{step}", "select 'TAKE_UP'"),
-            Map.entry("/desk/regions/{code}", "select '" + OURS + "'"),
-            Map.entry("/desk/regions/import/{id}", "select id from region.upload limit 1"),
-            Map.entry("/desk/bodies/{id}", "select id from body.body order by name limit 1"),
-            Map.entry("/desk/bodies/groups/{code}", "select '" + OURS + "'"),
-            Map.entry("/desk/bodies/groups/{code}/members/{body}", "select body from body.membership limit 1"));
+            entry("/plans/{id}", "select id from plan.plan"),
+            entry("/desk/plans/{id}", "select id from plan.plan"),
+            entry("/desk/plans/{id}/review", "select id from plan.draft where confirmed_at is null"),
+            entry("/desk/plans/{id}/review/parts/{part}", "select 'head'"),
+            entry("/desk/plans/{id}/review/acts/{act}", "select 'add-action'"),
+            entry("/desk/measures/{id}", "select measure_id from ledger.task order by position, id limit 1"),
+            entry("/desk/measures/{id}/tasks/{task}", "select id from ledger.task order by position, id limit 1"),
+            entry("/desk/measures/{id}/tasks/{task}/{step}", "select 'TAKE_UP'"),
+            entry("/desk/regions/{code}", "select '" + OURS + "'"),
+            entry("/desk/regions/{code}/changes/{kind}", "select 'RENAME'"),
+            entry("/desk/regions/import/{id}", "select id from region.upload limit 1"),
+            entry("/desk/bodies/{id}", "select id from body.body order by name limit 1"),
+            entry("/desk/bodies/groups/{code}", "select '" + OURS + "'"),
+            entry("/desk/bodies/groups/{code}/members/{body}", "select body from body.membership limit 1"),
+            entry("/desk/bodies/groups/{code}/members/{body}/delegates/{part}", "select 'HEAD'"),
+            entry("/desk/audit/{id}", "select id from audit.entry where region = '" + OURS + "' limit 1"),
+            entry("/desk/outbox/{id}", "select id from notice.message limit 1"),
+            entry("/desk/people/{id}", PERSON),
+            entry("/desk/people/{person}", PERSON),
+            entry("/desk/people/{person}/deputies/{id}", "select id from access.deputy"),
+            entry(
+                    "/desk/people/{person}/grants/{grant}",
+                    "select id from access.role_grant where holder = (" + PERSON + ")"),
+            entry("/desk/people/{person}/grants/wishes/{wish}", "select id from access.wish"),
+            entry("/desk/people/invitations/{id}", "select id from access.invitation"),
+            entry(
+                    "/desk/people/services/{id}",
+                    "select id from access.account where kind = 'SERVICE' and region = '" + OURS + "'"),
+            entry("/desk/people/services/{id}/tokens/{token}", "select id from access.token"),
+            entry("/desk/deputies/{id}", "select id from access.deputy"),
+            entry("/desk/sessions/{session}", "select id from access.session where account = (" + PERSON + ")"),
+            entry(
+                    "/desk/sessions/everyone/{session}",
+                    "select id from access.session where account = (" + PERSON + ")"),
+            entry("/desk/factors/{factor}", "select id from access.code_app"),
+            entry("/desk/privacy/approvals/{id}", "select id from privacy.approval"),
+            entry("/desk/privacy/requests/{id}", "select id from privacy.request"),
+            entry("/desk/privacy/erasures/{id}", "select id from privacy.erasure"),
+            entry("/privacy/proofs/{id}", "select id from privacy.erasure"),
+            entry("/desk/personal/{field}", "select 'privacy.dependant.name'"),
+            entry("/desk/personal/{field}/{record}", "select id from privacy.dependant"),
+            entry("/me/consents/{purpose}", "select 'dependants'"),
+            entry("/me/family/{id}", "select id from privacy.dependant"),
+            entry("/join/{secret}", "select 'nothing'"));
 
     private final JdbcClient database;
     private final Map<String, Optional<String>> found = new HashMap<>();
@@ -44,6 +87,114 @@ final class Planted {
         database = given.database();
         given.demoInForce(GivenPlans.BANNER_PLAN, 2026);
         given.uploaded(GivenPlans.planOf("办好讲座。（牵头单位：旗科协；责任单位：旗教育局）"));
+        var accounts = context.getBean(GivenAccounts.class);
+        var person = accounts.with(Role.LEADER, new RegionCode(OURS)).account();
+        var other = accounts.with(Role.EDITOR, new RegionCode(OURS)).account();
+        var clerk = accounts.with(Role.OFFICE_CLERK, new RegionCode(OURS)).account();
+        var vault = context.getBean(Vault.class);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            clear();
+            context.getBean(Outbox.class)
+                    .send(new Message(Message.Channel.MAIL, "a@example.org", "通知", "内容", person, false));
+            plant(person, other, clerk, vault);
+        });
+    }
+
+    private void clear() {
+        for (var table : List.of(
+                "access.token_reading",
+                "access.token",
+                "access.deputy",
+                "access.wish",
+                "access.invitation",
+                "access.code_app",
+                "privacy.erasure_step",
+                "privacy.erasure",
+                "privacy.request",
+                "privacy.approval",
+                "privacy.dependant",
+                "notice.message",
+                "region.upload")) {
+            database.sql("delete from " + table).update();
+        }
+    }
+
+    private void plant(UUID person, UUID other, UUID clerk, Vault vault) {
+        for (var sql : List.of(
+                "update access.account set region = :ours where id in (:person, :other)",
+                """
+                insert into access.account (name, display_name, password_hash, created_at, region)
+                values ('invited', '受邀人', 'none', now(), :ours) on conflict do nothing
+                """,
+                """
+                insert into access.account (kind, display_name, created_at, region) select 'SERVICE', '接口', now(), :ours
+                where not exists (select from access.account where kind = 'SERVICE' and region = :ours)
+                """,
+                """
+                insert into access.invitation (account, token_hash, invited_by, invited_at, expires_at)
+                select id, sha256('x'), :other, now(), now() + interval '1 day' from access.account where name = 'invited'
+                """,
+                """
+                insert into access.token (id, account, secret_hash, made_by, made_at, expires_at)
+                select gen_random_uuid(), id, sha256('x'), :other, now(), now() + interval '1 day' from access.account
+                where kind = 'SERVICE' and region = :ours limit 1
+                """,
+                """
+                insert into access.wish (holder, role, region, within, reason, wished_by, wished_at)
+                values (:person, 'EDITOR', :ours, :ours, '工作需要', :other, now())
+                """,
+                """
+                insert into access.deputy (represented, deputy, starts_at, ends_at, named_by, named_at, reason)
+                values (:person, :other, now(), now() + interval '1 day', :person, now(), '出差')
+                """,
+                """
+                insert into access.session (account, proof, address, device, opened_at, seen_at, proved_at)
+                values (:person, 'PASSWORD', '10.0.0.1', 'Firefox', now(), now(), now())
+                """,
+                """
+                insert into access.code_app (account, name, secret, last_step, added_at)
+                values (:person, '手机', :secret, 0, now())
+                """,
+                """
+                insert into privacy.dependant (guardian, region_code, name, birth_month, entered_at)
+                values (:person, :ours, :child, :birth, now())
+                """,
+                """
+                insert into privacy.approval (reader, field, record, purpose, reason, region_code, asked_at, hours)
+                values (:other, 'privacy.dependant.name', gen_random_uuid(), 'dependants', '核对', :ours, now(), 1)
+                """,
+                """
+                insert into privacy.request (kind, channel, person, region_code, received_on, due, entered_by)
+                values ('SEE', 'PHONE', :person, :ours, current_date, current_date + 20, :other)
+                """,
+                """
+                insert into privacy.erasure (person, region_code, asked_by, asked_at, moved_at)
+                values (gen_random_uuid(), :ours, :other, now(), now())
+                """,
+                """
+                insert into region.upload (file_name, since, basis, uploaded_at, checked, uploaded_by)
+                values ('村.csv', current_date, '批复', now(),
+                        '{"read":0,"written":0,"unchanged":0,"rejected":0,"errors":[]}', :clerk)
+                """,
+                """
+                insert into body.membership (region, body, during)
+                select region, id, daterange('2026-01-01', null) from body.body where region = :ours order by name limit 1
+                """,
+                """
+                insert into body.delegate (region, body, part, name, phone, phone_print, during)
+                select region, body, 'HEAD', '乌云', :phone, 'x', during from body.membership where region = :ours
+                """)) {
+            database.sql(sql)
+                    .param("ours", OURS)
+                    .param("person", person)
+                    .param("other", other)
+                    .param("clerk", clerk)
+                    .param("secret", vault.seal("access.code_app.secret", "x"))
+                    .param("child", vault.seal("privacy.dependant.name", "小明"))
+                    .param("birth", vault.seal("privacy.dependant.birth_month", "2019-05"))
+                    .param("phone", vault.seal("body.delegate.phone", "13812345678"))
+                    .update();
+        }
     }
 
     /** The address with each variable filled; empty where nobody has said what one stands for. */

@@ -83,9 +83,9 @@ class Deputies {
                 by,
                 Act.of("access.act.deputy-named", "deputy", entry, deputy.get().toString())
                         .about(wanted.represented())
-                        .changed("deputy", null, deputy.get())
-                        .changed("from", null, wanted.from())
-                        .changed("until", null, wanted.until())
+                        .changed("access.deputy.account", null, deputy.get())
+                        .changed("access.grant.from", null, wanted.from())
+                        .changed("access.grant.until", null, wanted.until())
                         .because(wanted.reason()));
         return new Named.Done(entry);
     }

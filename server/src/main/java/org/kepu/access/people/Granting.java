@@ -55,10 +55,10 @@ class Granting {
                     Act.of("access.act.granted", "grant", grant, wanted.place().name())
                             .in(wanted.place().within())
                             .about(wanted.holder())
-                            .changed("role", null, wanted.role())
-                            .changed("place", null, wanted.place().key())
-                            .changed("from", null, wanted.period().from())
-                            .changed("until", null, wanted.period().until())
+                            .changed("access.role", null, wanted.role())
+                            .changed("access.place", null, wanted.place().key())
+                            .changed("access.grant.from", null, wanted.period().from())
+                            .changed("access.grant.until", null, wanted.period().until())
                             .because(wanted.reason()));
             return new Granted.Given(grant);
         } catch (DataIntegrityViolationException refusal) {
@@ -143,8 +143,8 @@ class Granting {
                 Act.of("access.act.taken-back", "grant", id, grant.place())
                         .in(grant.within())
                         .about(holder)
-                        .changed("role", grant.role(), null)
-                        .changed("place", grant.place(), null)
+                        .changed("access.role", grant.role(), null)
+                        .changed("access.place", grant.place(), null)
                         .because(why));
         return TakenBack.DONE;
     }

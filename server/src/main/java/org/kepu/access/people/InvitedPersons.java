@@ -86,7 +86,7 @@ class InvitedPersons implements PersonalData {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(sealed -> vault.open(Invitations.CONTACT, sealed))
+                .map(contact -> vault.open(Invitations.CONTACT, contact))
                 .toList();
     }
 }

@@ -63,8 +63,8 @@ class Inviting {
                 Act.of("access.act.invited", "account", account.get(), "")
                         .in(newcomer.home().within())
                         .about(account.get())
-                        .changed("place", null, newcomer.home().key())
-                        .changed("role", null, newcomer.role()));
+                        .changed("access.place", null, newcomer.home().key())
+                        .changed("access.role", null, newcomer.role()));
         return sent(account.get(), newcomer.contact(), secret, by);
     }
 

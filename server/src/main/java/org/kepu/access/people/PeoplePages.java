@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.PasswordResets;
 import org.kepu.access.Role;
-import org.kepu.access.Standing;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Pager;
 import org.kepu.region.Regions;
+import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
@@ -39,7 +39,6 @@ class PeoplePages {
     private final Deputies deputies;
     private final PasswordResets resets;
     private final Regions regions;
-    private final Standing standing;
     private final Clock clock;
 
     PeoplePages(
@@ -48,12 +47,10 @@ class PeoplePages {
             Deputies deputies,
             PasswordResets resets,
             Regions regions,
-            Standing standing,
             Clock clock) {
         this.people = people;
         this.closing = closing;
         this.regions = regions;
-        this.standing = standing;
         this.clock = clock;
         this.deputies = deputies;
         this.resets = resets;
@@ -67,6 +64,7 @@ class PeoplePages {
             @RequestParam(defaultValue = "OPEN") PeopleSearch.Only only,
             @RequestParam(defaultValue = "1") int page,
             @May(Right.SEE_PEOPLE) Scope scope,
+            Desk desk,
             Model model) {
         var search = new PeopleSearch(q, role, RegionCode.read(region).orElse(null), only);
         var number = Math.max(1, page);
@@ -83,32 +81,30 @@ class PeoplePages {
         model.addAttribute("pager", new Pager(here, number, ROWS, listing.total()));
         model.addAttribute("search", search);
         model.addAttribute("leagues", regions.withinLevel(RegionLevel.LEAGUE));
-        rights(scope, model);
+        rights(desk, model);
         return "access/people";
     }
 
     @GetMapping("/roles")
-    String roles(@May(Right.SEE_PEOPLE) Scope scope, Model model) {
-        rights(scope, model);
+    String roles(@May(Right.SEE_PEOPLE) Scope scope) {
         return "access/roles";
     }
 
     @GetMapping("/{id}")
-    String person(@PathVariable UUID id, @May(Right.SEE_PEOPLE) Scope scope, Model model) {
+    String person(@PathVariable UUID id, @May(Right.SEE_PEOPLE) Scope scope, Desk desk, Model model) {
         model.addAttribute("person", people.person(scope, id).orElseThrow(NotFound::new));
         model.addAttribute("self", scope.actor().account().equals(id));
-        rights(scope, model);
-        var giving = standing.scope(scope.actor(), Right.GRANT);
+        rights(desk, model);
+        var giving = desk.scope(Right.GRANT);
         model.addAttribute("wishes", giving.isEmpty() ? List.of() : people.wishes(giving, id));
         model.addAttribute("deputies", giving.isEmpty() ? List.of() : deputies.of(giving, id));
         model.addAttribute("today", LocalDate.now(clock));
         return "access/person";
     }
 
-    private void rights(Scope scope, Model model) {
-        var rights = standing.rights(scope.actor());
-        model.addAttribute("grants", rights.contains(Right.GRANT));
-        model.addAttribute("keeps", rights.contains(Right.KEEP_ACCOUNTS));
+    private static void rights(Desk desk, Model model) {
+        model.addAttribute("grants", desk.may(Right.GRANT));
+        model.addAttribute("keeps", desk.may(Right.KEEP_ACCOUNTS));
     }
 
     @PostMapping("/{id}/close")

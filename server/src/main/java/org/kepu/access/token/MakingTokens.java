@@ -72,7 +72,7 @@ public class MakingTokens {
                 by,
                 Act.of("access.act.service-opened", "account", id, name)
                         .in(home.within())
-                        .changed("place", null, home.key())));
+                        .changed("access.place", null, home.key())));
         return account;
     }
 
@@ -100,7 +100,7 @@ public class MakingTokens {
         var expires = clock.instant().plus(Duration.ofDays(days));
         tokens.insert(token, account, by.account(), expires);
         trail.record(
-                by, Act.of("access.act.token-made", "token", token.id(), name).changed("expires", null, expires));
+                by, Act.of("access.act.token-made", "token", token.id(), name).changed("access.token.expires", null, expires));
         return new Made.Token(account, token.id(), token.text());
     }
 
@@ -139,8 +139,8 @@ public class MakingTokens {
                 program,
                 Act.of("access.act.granted", "account", account.get(), place.name())
                         .in(place.within())
-                        .changed("role", null, role)
-                        .changed("place", null, place.key()));
+                        .changed("access.role", null, role)
+                        .changed("access.place", null, place.key()));
         return made(program, account.get(), plain, days);
     }
 

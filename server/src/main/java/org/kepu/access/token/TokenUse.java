@@ -79,8 +79,8 @@ class TokenUse {
                 .forEach(reading -> trail.record(
                         reading.who(),
                         Act.of("access.act.token-read", "token", reading.token(), reading.path())
-                                .changed("minute", null, reading.minute().toInstant())
-                                .changed("times", null, reading.times())));
+                                .changed("access.token.minute", null, reading.minute().toInstant())
+                                .changed("access.token.times", null, reading.times())));
     }
 
     private record Reading(UUID token, Actor who, String path, OffsetDateTime minute, int times) {}

@@ -30,7 +30,7 @@ class InvitationsTest extends RunningSite {
     private static final RegionCode BAOTOU = new RegionCode("150200");
     private static final RegionCode KUNDULUN = new RegionCode("150203");
     private static final Pattern LINK = Pattern.compile("/join/([A-Za-z0-9_-]{43})");
-    private static final String PASSWORD = "骑马看书走过草原的一天";
+    private static final String PASSWORD = "骑马看书走过草原的那一天真好";
 
     @Autowired
     private Inviting inviting;

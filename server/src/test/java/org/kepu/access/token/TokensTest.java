@@ -299,7 +299,7 @@ class TokensTest extends RunningSite {
     private List<String> told(Made.Token made) {
         return database.sql("""
                 select concat_ws(' ', act, actor_kind,
-                                 (select change ->> 'after' from jsonb_array_elements(changes) change where change ->> 'field' = 'times'))
+                                 (select change ->> 'after' from jsonb_array_elements(changes::jsonb) change where change ->> 'field' = 'access.token.times'))
                 from audit.entry where object in (:account, :token) or actor = :account::uuid order by at
                 """)
                 .param("account", made.account().toString())
