@@ -40,7 +40,9 @@ class CitizensTest extends RunningSite {
     @BeforeEach
     @AfterEach
     void nobodyHasComeYet() {
-        OnPostgres.Server.owner(database).sql("truncate access.sign_in_attempt, access.contact_code").update();
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.sign_in_attempt, access.contact_code")
+                .update();
         database.sql("delete from access.account where kind = 'CITIZEN'").update();
         sent = new SentMessages(database, vault);
         sent.clear();

@@ -57,7 +57,8 @@ class PasskeyTest extends BrowsedSite {
 
     @AfterEach
     void nothingIsLeft() {
-        OnPostgres.Server.owner(database).sql("truncate access.passkey, access.session, access.sign_in_attempt cascade")
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.passkey, access.session, access.sign_in_attempt cascade")
                 .update();
     }
 

@@ -50,7 +50,9 @@ class PasswordResetsTest extends RunningSite {
 
     @AfterEach
     void forget() {
-        OnPostgres.Server.owner(database).sql("truncate access.sign_in_attempt, access.password_reset").update();
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.sign_in_attempt, access.password_reset")
+                .update();
         database.sql("""
                 delete from access.role_grant where holder in (
                     select id from access.account where name = 'volunteer_leader-150000')""").update();

@@ -73,7 +73,8 @@ class ProviderSignInTest extends RunningSite {
     @AfterEach
     void nobodyIsBound() {
         provider.tellTheTruth();
-        OnPostgres.Server.owner(database).sql(
+        OnPostgres.Server.owner(database)
+                .sql(
                         "truncate access.provider_identity, access.sign_in_attempt, access.code_app, access.session cascade")
                 .update();
         clerk = accounts.with(Role.EDITOR, GivenAccounts.TOP);

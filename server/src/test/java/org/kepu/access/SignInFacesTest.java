@@ -35,7 +35,8 @@ class SignInFacesTest extends BrowsedSite {
     @BeforeEach
     @AfterEach
     void nothingIsLeft() {
-        OnPostgres.Server.owner(database).sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
                 .update();
     }
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.Node;
-import org.kepu.access.GivenAccounts.Given;
 import org.kepu.access.GivenAccounts;
+import org.kepu.access.GivenAccounts.Given;
 import org.kepu.access.Role;
 import org.kepu.page.RunningSite;
 import org.kepu.region.OnPostgres;
@@ -40,7 +40,8 @@ class SessionsTest extends RunningSite {
 
     @BeforeEach
     void nobodyIsSignedIn() {
-        OnPostgres.Server.owner(database).sql("truncate access.session, access.web_session, access.sign_in_attempt cascade")
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.session, access.web_session, access.sign_in_attempt cascade")
                 .update();
         clerk = accounts.with(Role.EDITOR, GivenAccounts.TOP);
         neighbour = accounts.with(Role.REVIEWER, GivenAccounts.TOP);
