@@ -55,7 +55,9 @@ class TrailSpeedTests {
         OnPostgres.Server.owner(database)
                 .sql("create table if not exists notice.work (id uuid primary key, title text)")
                 .update();
-        OnPostgres.Server.owner(database).sql("grant insert on notice.work to public").update();
+        OnPostgres.Server.owner(database)
+                .sql("grant insert on notice.work to public")
+                .update();
     }
 
     @AfterEach
@@ -119,8 +121,7 @@ class TrailSpeedTests {
     private void together(String what, boolean recorded) {
         var began = System.nanoTime();
         Together.together(WRITERS, writer -> change(CHANGES / WRITERS, recorded).length);
-        System.out.printf(
-                Locale.ROOT, "%s: %.0f changes/s%n", what, CHANGES * 1e9 / (System.nanoTime() - began));
+        System.out.printf(Locale.ROOT, "%s: %.0f changes/s%n", what, CHANGES * 1e9 / (System.nanoTime() - began));
     }
 
     private static void tell(String what, long[] nanos) {

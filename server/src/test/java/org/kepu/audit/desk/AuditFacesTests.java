@@ -51,7 +51,12 @@ class AuditFacesTests extends BrowsedSite {
         given.clear();
         for (var i = 1; i <= 52; i++) {
             given.record(
-                    new Actor(clerk.account(), clerk.kind(), clerk.name(), i % 5 == 0 ? clerk.account() : null, "10.1.2." + i),
+                    new Actor(
+                            clerk.account(),
+                            clerk.kind(),
+                            clerk.name(),
+                            i % 5 == 0 ? clerk.account() : null,
+                            "10.1.2." + i),
                     Act.of(
                                     i % 3 == 0 ? "audit.act.exported" : "audit.act.refused",
                                     "plan",
