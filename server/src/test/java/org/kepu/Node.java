@@ -9,11 +9,20 @@ import org.springframework.core.env.Environment;
 /** Another node of the platform, on the database of the one under test. */
 public record Node(ConfigurableApplicationContext program) implements AutoCloseable {
 
+    private static final List<String> SHARED = List.of(
+            "spring.datasource.url",
+            "spring.datasource.username",
+            "spring.datasource.password",
+            "spring.flyway.url",
+            "spring.flyway.user",
+            "spring.flyway.password",
+            "kepu.home");
+
     /** Starts a node with these settings, each {@code key=value}. */
     public static Node beside(Environment other, String... settings) {
         var all = new ArrayList<>(List.of(settings));
-        for (var key : List.of("url", "username", "password")) {
-            all.add("spring.datasource." + key + "=" + other.getRequiredProperty("spring.datasource." + key));
+        for (var key : SHARED) {
+            all.add(key + "=" + other.getRequiredProperty(key));
         }
         all.add("spring.datasource.hikari.maximum-pool-size=5");
         if (all.stream().noneMatch(setting -> setting.startsWith("server.port="))) {

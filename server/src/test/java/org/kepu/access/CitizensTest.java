@@ -12,6 +12,7 @@ import org.kepu.Together;
 import org.kepu.notice.SentMessages;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
+import org.kepu.region.OnPostgres;
 import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,9 @@ class CitizensTest extends RunningSite {
     @BeforeEach
     @AfterEach
     void nobodyHasComeYet() {
-        database.sql("truncate access.sign_in_attempt, access.contact_code").update();
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.sign_in_attempt, access.contact_code")
+                .update();
         database.sql("delete from access.account where kind = 'CITIZEN'").update();
         sent = new SentMessages(database, vault);
         sent.clear();

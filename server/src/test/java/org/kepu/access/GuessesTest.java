@@ -13,6 +13,7 @@ import org.kepu.Together;
 import org.kepu.access.GivenAccounts.Given;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
+import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,7 +31,7 @@ class GuessesTest extends RunningSite {
     @BeforeEach
     @AfterEach
     void nothingHasBeenTried() {
-        database.sql("truncate access.sign_in_attempt").update();
+        OnPostgres.Server.owner(database).sql("truncate access.sign_in_attempt").update();
         clerk = accounts.with(Role.EDITOR, GivenAccounts.TOP);
     }
 

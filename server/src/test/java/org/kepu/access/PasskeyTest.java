@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kepu.access.session.Session;
 import org.kepu.access.session.Sessions;
 import org.kepu.page.BrowsedSite;
+import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,7 +57,8 @@ class PasskeyTest extends BrowsedSite {
 
     @AfterEach
     void nothingIsLeft() {
-        database.sql("truncate access.passkey, access.session, access.sign_in_attempt cascade")
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.passkey, access.session, access.sign_in_attempt cascade")
                 .update();
     }
 

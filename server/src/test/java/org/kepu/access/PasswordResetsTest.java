@@ -12,6 +12,7 @@ import org.kepu.access.GivenAccounts.Given;
 import org.kepu.notice.SentMessages;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
+import org.kepu.region.OnPostgres;
 import org.kepu.shared.Right;
 import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +50,9 @@ class PasswordResetsTest extends RunningSite {
 
     @AfterEach
     void forget() {
-        database.sql("truncate access.sign_in_attempt, access.password_reset").update();
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.sign_in_attempt, access.password_reset")
+                .update();
         database.sql("""
                 delete from access.role_grant where holder in (
                     select id from access.account where name = 'volunteer_leader-150000')""").update();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.kepu.Node;
 import org.kepu.access.GivenAccounts.Given;
 import org.kepu.page.RunningSite;
+import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +73,8 @@ class ProviderSignInTest extends RunningSite {
     @AfterEach
     void nobodyIsBound() {
         provider.tellTheTruth();
-        database.sql(
+        OnPostgres.Server.owner(database)
+                .sql(
                         "truncate access.provider_identity, access.sign_in_attempt, access.code_app, access.session cascade")
                 .update();
         clerk = accounts.with(Role.EDITOR, GivenAccounts.TOP);

@@ -15,6 +15,7 @@ import org.kepu.access.factor.Factors;
 import org.kepu.access.factor.Telephone;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
+import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +49,8 @@ class SecondFactorTest extends RunningSite {
 
     @AfterEach
     void nothingIsLeft() {
-        database.sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
                 .update();
         database.sql("delete from access.account where name = 'newcomer'").update();
     }

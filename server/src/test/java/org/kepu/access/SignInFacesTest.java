@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kepu.access.factor.Telephone;
 import org.kepu.notice.SentMessages;
 import org.kepu.page.BrowsedSite;
+import org.kepu.region.OnPostgres;
 import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,8 @@ class SignInFacesTest extends BrowsedSite {
     @BeforeEach
     @AfterEach
     void nothingIsLeft() {
-        database.sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
                 .update();
     }
 

@@ -2,6 +2,7 @@ package org.kepu.notice;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.kepu.region.OnPostgres;
 import org.kepu.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record SentMessages(JdbcClient database, Vault vault) {
 
     public void clear() {
-        database.sql("truncate notice.message cascade").update();
+        OnPostgres.Server.owner(database).sql("truncate notice.message cascade").update();
     }
 
     /** The texts to one receiver, the oldest first. */

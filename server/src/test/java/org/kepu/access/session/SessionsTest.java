@@ -16,6 +16,7 @@ import org.kepu.access.GivenAccounts;
 import org.kepu.access.GivenAccounts.Given;
 import org.kepu.access.Role;
 import org.kepu.page.RunningSite;
+import org.kepu.region.OnPostgres;
 import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -39,7 +40,8 @@ class SessionsTest extends RunningSite {
 
     @BeforeEach
     void nobodyIsSignedIn() {
-        database.sql("truncate access.session, access.web_session, access.sign_in_attempt cascade")
+        OnPostgres.Server.owner(database)
+                .sql("truncate access.session, access.web_session, access.sign_in_attempt cascade")
                 .update();
         clerk = accounts.with(Role.EDITOR, GivenAccounts.TOP);
         neighbour = accounts.with(Role.REVIEWER, GivenAccounts.TOP);
