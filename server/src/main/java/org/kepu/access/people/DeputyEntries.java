@@ -26,8 +26,11 @@ class DeputyEntries implements Deputyships {
             from access.deputy entry
             join access.account own on own.id = entry.represented
             join access.account other on other.id = entry.deputy
-            where entry.ended_at is null and entry.ends_at > :now
-              and own.closed_at is null and other.closed_at is null
+            where true
+            """;
+
+    private static final String LIVE = """
+            and entry.ended_at is null and entry.ends_at > :now and own.closed_at is null and other.closed_at is null
             """;
 
     private final JdbcClient database;
@@ -134,7 +137,7 @@ class DeputyEntries implements Deputyships {
 
     /** Those that hold or will hold and in which the actor of the scope is one of the two. */
     List<DeputyView> own(Scope scope) {
-        return database.sql(ENTRY + "and :self in (entry.represented, entry.deputy) order by entry.starts_at, entry.id")
+        return database.sql(ENTRY + LIVE + "and :self in (entry.represented, entry.deputy) order by entry.starts_at, entry.id")
                 .param("self", scope.actor().account())
                 .param("now", at(clock.instant()))
                 .query(DeputyEntries::view)
@@ -143,7 +146,7 @@ class DeputyEntries implements Deputyships {
 
     /** Those that hold or will hold and in which the account is represented. */
     List<DeputyView> of(UUID represented) {
-        return database.sql(ENTRY + "and entry.represented = :represented order by entry.starts_at, entry.id")
+        return database.sql(ENTRY + LIVE + "and entry.represented = :represented order by entry.starts_at, entry.id")
                 .param("represented", represented)
                 .param("now", at(clock.instant()))
                 .query(DeputyEntries::view)

@@ -260,7 +260,7 @@ class DeputiesTest extends RunningSite {
                 from audit.entry
                 join access.account own on own.id = actor
                 left join access.account other on other.id = represented
-                where act not like 'access.act.sign%' order by at
+                where act like '%deputy%' or act like 'body.%' order by at
                 """).query(String.class).list();
     }
 }

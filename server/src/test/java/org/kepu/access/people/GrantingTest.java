@@ -357,7 +357,7 @@ class GrantingTest {
                 .hasMessageContaining("this kind of account does not hold this role");
         assertThat(granting.give(security, wanted(service, Role.LEADER, place(TOP))))
                 .isInstanceOf(Granted.Given.class);
-        database.sql("update access.account set kind = 'CITIZEN' where id = :id")
+        database.sql("update access.account set kind = 'CITIZEN', name = null, password_hash = null where id = :id")
                 .param("id", service)
                 .update();
         assertThatThrownBy(() -> granting.give(security, wanted(service, Role.EXPERT, place(TOP))))

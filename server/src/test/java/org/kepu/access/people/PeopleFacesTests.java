@@ -133,6 +133,7 @@ class PeopleFacesTests extends BrowsedSite {
         window.keyboard().press("Enter");
         window.getByLabel("昆都仑区 · 区科协").press("Space");
         window.getByLabel("角色", new Page.GetByLabelOptions().setExact(true)).selectOption("DEPARTMENT_CLERK");
+        window.getByLabel("原因").fill(" ");
         window.getByRole(AriaRole.BUTTON, named("授予角色")).press("Enter");
         assertThat(window.locator(".note.tone-bad")).containsText("有 1 处需要修改");
         assertNoSeriousFindings(window);
