@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -219,6 +220,8 @@ class ArchitectureTests {
         Predicate<JavaAccess<?>> unscoped = access -> access instanceof JavaCodeUnitAccess<?> call
                 && !call.getTarget().getName().equals("<init>")
                 && !call.getOrigin().isAnnotatedWith(OwnAffairs.class)
+                && !isElsewhere(call.getOrigin())
+                && !call.getTargetOwner().getName().equals(STANDING)
                 && keepsRows(call.getTargetOwner())
                 && !call.getTargetOwner().isAnnotatedWith(PublicKnowledge.class)
                 && call.getTarget().getRawParameterTypes().stream()
@@ -272,6 +275,13 @@ class ArchitectureTests {
         return Stream.of(roots)
                 .flatMap(root -> Stream.of(paths).map(path -> root + path))
                 .anyMatch(path -> path.equals("/desk") || path.startsWith("/desk/"));
+    }
+
+    /** A handler of another address than the desk's, in the same class. */
+    private static boolean isElsewhere(JavaCodeUnit origin) {
+        return origin instanceof JavaMethod method
+                && AnnotatedElementUtils.hasAnnotation(method.reflect(), RequestMapping.class)
+                && !isOfTheDesk(method);
     }
 
     private static boolean takesScope(JavaMethod handler) {

@@ -21,7 +21,7 @@ class SealedColumnsTests {
     private static final Pattern SEALED = Pattern.compile("vault\\.seal\\(\\s*([A-Z][A-Z_]*)\\s*,");
 
     /** What is sealed but lies in no column for longer than a session. */
-    private static final Set<String> PASSING = Set.of();
+    private static final Set<String> PASSING = Set.of("access.session.contact");
 
     @Autowired
     private List<SealedColumns> modules;

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.Right;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The register of purposes (个人信息处理说明), read at the start from {@code privacy/purposes.yaml}. */
 @Service
+@PublicKnowledge("the register is there to be read by everybody")
 public class Purposes {
 
     private final Register register;

@@ -155,7 +155,7 @@ public final class KeyKeeping {
         for (var column : textColumns(database)) {
             database.sql("""
                     select split_part(%1$s, '.', 1) as id, count(*) as values from %2$s
-                    where %1$s ~ '^[0-9a-f]{8}[.](aes|sm4)-gcm[.]' group by 1
+                    where %1$s ~ '^[0-9a-f]{8}[.](aes|sm4)-gcm[.][A-Za-z0-9_-]' group by 1
                     """.formatted(column.name(), column.table())).query(row -> {
                 values.merge(row.getString("id"), row.getLong("values"), Long::sum);
             });

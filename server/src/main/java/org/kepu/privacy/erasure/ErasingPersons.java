@@ -100,6 +100,11 @@ public class ErasingPersons {
         return erasures.find(id);
     }
 
+    /** The same at once, for somebody at the desk who does not want to wait for the next round. */
+    public void goOn(Scope scope, UUID id) {
+        run(find(scope, id).id());
+    }
+
     /** Takes up what a node that died has left. */
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void resume() {
@@ -115,6 +120,11 @@ public class ErasingPersons {
     /** The erasures within reach, the last first. */
     public List<Erasure> all(Scope scope) {
         return erasures.all(scope.demands(Right.KEEP_PRIVACY));
+    }
+
+    /** The same for one who asks for it at the desk. */
+    public Optional<Erasure> run(Scope scope, UUID id) {
+        return run(find(scope, id).id());
     }
 
     public Erasure find(Scope scope, UUID id) {

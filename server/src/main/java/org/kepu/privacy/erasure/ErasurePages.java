@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.kepu.page.NotFound;
 import org.kepu.privacy.PersonalData;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
@@ -47,15 +46,7 @@ class ErasurePages {
     /** Goes on at once with one that has not come to its end. */
     @PostMapping("/desk/privacy/erasures/{id}/run")
     String run(@May(Right.KEEP_PRIVACY) Scope scope, @PathVariable UUID id) {
-        erasing.run(erasing.find(scope, id).id());
+        erasing.goOn(scope, id);
         return "redirect:/desk/privacy/erasures/" + id;
-    }
-
-    /** For the person who was erased: the address is the only key, and the page names nobody. */
-    @GetMapping("/privacy/proofs/{id}")
-    String proof(@PathVariable UUID id, Model model) {
-        model.addAttribute("erasure", erasing.proof(id).orElseThrow(NotFound::new));
-        model.addAttribute("places", places);
-        return "privacy/proof";
     }
 }

@@ -157,6 +157,7 @@ class PeopleFacesTests extends BrowsedSite {
         window.getByLabel("账号").fill("sunli");
         window.getByRole(AriaRole.BUTTON, named("邀请人员")).click();
         var told = window.getByRole(AriaRole.STATUS).innerText();
+        assertNothingSticksOut(window);
         screenshot(window, "invited", 390);
         var link = told.substring(told.indexOf("/join/")).strip();
 

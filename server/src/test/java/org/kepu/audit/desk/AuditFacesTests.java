@@ -104,10 +104,12 @@ class AuditFacesTests extends BrowsedSite {
         window.locator("#words").focus();
         window.keyboard().type("第 7 次");
         window.keyboard().press("Enter");
+        window.waitForURL(address -> address.contains("words="));
         assertThat(window.locator("tbody tr").count()).isEqualTo(1);
 
         window.locator("tbody a").focus();
         window.keyboard().press("Enter");
+        window.waitForURL(address -> !address.contains("words="));
         assertThat(window.locator("dd").allInnerTexts()).contains("第 7 次核查");
 
         window.goBack();

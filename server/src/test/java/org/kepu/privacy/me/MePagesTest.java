@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.notice.SentMessages;
 import org.kepu.page.RunningSite;
+import org.kepu.page.Visitor;
 import org.kepu.privacy.GivenPersons;
+import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,10 +21,19 @@ class MePagesTest extends RunningSite {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private Vault vault;
+
+    @Autowired
+    private Looks looks;
+
     @BeforeEach
     void clear() {
         given.onCleanGround();
+        database.sql("delete from privacy.erasure_step").update();
+        database.sql("delete from privacy.erasure").update();
         database.sql("delete from privacy.request").update();
+        database.sql("delete from access.account where kind = 'CITIZEN'").update();
     }
 
     @Test
@@ -29,7 +41,7 @@ class MePagesTest extends RunningSite {
         for (var path : new String[] {"/me", "/me/data", "/me/looks", "/me/consents", "/me/requests", "/me/delete"}) {
             var answer = visitor().get(path);
             assertThat(answer.status()).as(path).isEqualTo(302);
-            assertThat(answer.location()).as(path).startsWith("/sign-in");
+            assertThat(answer.location()).as(path).startsWith("/me/sign-in");
         }
         assertThat(visitor().get("/privacy").body()).contains("代未成年人登记", "个人信息保护法第二十八条", "365 天");
     }
@@ -62,5 +74,63 @@ class MePagesTest extends RunningSite {
         clerk.get("/me/consents");
         assertThat(clerk.post("/me/family/" + child + "/remove").status()).isEqualTo(404);
         assertThat(clerk.get("/me/family").body()).doesNotContain(other.child());
+    }
+
+    @Test
+    void a_citizen_sees_the_own_data_puts_it_right_takes_it_along_and_is_gone() throws Exception {
+        var phone = "13711112222";
+        var citizen = arrived(phone);
+        var other = given.busy(402);
+        citizen.get("/me");
+        assertThat(citizen.get("/me/consents").body()).contains("已同意");
+        citizen.get("/me/data");
+        citizen.post("/me/data", "column", "access.account.display_name", "value", "萨仁");
+        assertThat(citizen.post("/me/data", "column", "access.account.phone", "value", "1").status())
+                .isEqualTo(302);
+        assertThat(citizen.get("/me/data").body()).contains("萨仁", phone).doesNotContain(other.name(), other.phone());
+        citizen.get("/me/family");
+        assertThat(citizen.post("/me/family", "name", "阿木尔", "birth", "2018-13").status())
+                .isEqualTo(422);
+        citizen.post("/me/family", "name", "阿木尔", "birth", "2018-03", "agree", "true");
+        assertThat(citizen.get("/me/family").body()).contains("阿木尔", "2018年3月");
+        assertThat(citizen.get("/me/looks").body())
+                .contains("登记孩子", "更正个人信息", "本人")
+                .doesNotContain("查看完整信息");
+        assertThat(citizen.post("/me/download").header("Content-Type")).isEqualTo("application/zip");
+
+        citizen.get("/me/delete");
+        assertThat(citizen.post("/me/delete").status()).isEqualTo(422);
+        var proof = citizen.post("/me/delete", "sure", "true").location();
+        assertThat(visitor().get(proof).body()).contains("删除凭证", "没有剩余").doesNotContain("萨仁", phone);
+        assertThat(citizen.get("/me").location()).startsWith("/me/sign-in");
+        assertThat(database.sql("select count(*) from access.account where display_name = '萨仁'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void the_page_of_looks_holds_exactly_the_own_lines() {
+        var citizen = arrived("13733334444");
+        var person = database.sql("select id from access.account where kind = 'CITIZEN' order by created_at desc limit 1")
+                .query(UUID.class)
+                .single();
+        given.busy(403);
+        citizen.get("/me/family");
+        citizen.post("/me/family", "name", "阿木尔", "birth", "2018-03", "agree", "true");
+        assertThat(looks.at(person).stream().map(Look::act))
+                .containsExactlyInAnyOrder(
+                        "privacy.act.consented", "privacy.act.consented", "privacy.act.dependant.entered");
+        assertThat(looks.at(person)).allMatch(look -> look.who().equals("privacy.who.self"));
+    }
+
+    private Visitor arrived(String phone) {
+        database.sql("delete from access.sign_in_attempt").update();
+        var citizen = visitor();
+        citizen.get("/me/sign-in");
+        citizen.post("/me/sign-in", "contact", phone, "consent", "true");
+        citizen.get("/me/sign-in/code");
+        citizen.post("/me/sign-in/code", "code", new SentMessages(database, vault).find(phone, "\\d{6}"));
+        return citizen;
     }
 }
