@@ -20,7 +20,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @OwnAffairs("the own identities with other providers")
 @RequestMapping("/desk/identity")
-@OwnAffairs("the own identities with other providers")
 class IdentityPages {
 
     private static final String HERE = "redirect:/desk/identity";
