@@ -77,12 +77,12 @@ class SignInFacesTest extends BrowsedSite {
         window.keyboard().type(telephone.code());
         window.keyboard().press("Enter");
         window.waitForURL(address() + "/desk/factors");
-        inOrder(window, "desk-factors-set", 390);
+        shown(window, "desk-factors-set", 390);
 
         window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("生成一组新的恢复码"))
                 .press("Enter");
         assertThat(window.locator(".codes li").count()).isEqualTo(10);
-        inOrder(window, "recovery-codes", 390);
+        shown(window, "recovery-codes", 390);
 
         database.sql("update access.code_app set last_step = 0").update();
         var again = window(390);
@@ -117,6 +117,11 @@ class SignInFacesTest extends BrowsedSite {
 
     private static void inOrder(Page window, String name, int width) {
         assertNoSeriousFindings(window);
+        shown(window, name, width);
+    }
+
+    /** Where no script runs, the tool that looks for findings cannot either. */
+    private static void shown(Page window, String name, int width) {
         assertNothingSticksOut(window);
         screenshot(window, "access-" + name, width);
     }
