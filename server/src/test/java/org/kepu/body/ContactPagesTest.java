@@ -76,8 +76,7 @@ class ContactPagesTest extends RunningSite {
         for (var reason : new String[] {"", " ", "给 13812345678 打电话", "发到 a@b.cn"}) {
             var answer = clerk.post(TOP + "/contacts", "reason", reason);
             assertThat(answer.status()).as(reason).isEqualTo(302);
-            assertThat(clerk.get(TOP).body())
-                    .contains(reason.isBlank() ? "请写明理由" : "理由里不要写电话、证件号码或者邮箱");
+            assertThat(clerk.get(TOP).body()).contains(reason.isBlank() ? "请写明理由" : "理由里不要写电话、证件号码或者邮箱");
         }
         assertThat(exports()).isEqualTo(before);
     }

@@ -98,7 +98,8 @@ public class GivenPersons {
 
     /** The person stands for a member of a leading group. */
     public void delegate(Person person, String phone) {
-        bean(GivenDelegates.class).liaison(GivenAccounts.TOP, "第" + person.id().toString().substring(30) + "局", person.name(), phone);
+        bean(GivenDelegates.class)
+                .liaison(GivenAccounts.TOP, "第" + person.id().toString().substring(30) + "局", person.name(), phone);
     }
 
     private void message(Person person, String to, UUID account) {

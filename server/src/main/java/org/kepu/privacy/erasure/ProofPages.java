@@ -20,8 +20,8 @@ class ProofPages {
 
     ProofPages(ErasingPersons erasing, List<PersonalData> places) {
         this.erasing = erasing;
-        this.places = places.stream()
-                .collect(Collectors.toUnmodifiableMap(PersonalData::source, PersonalData::messageKey));
+        this.places =
+                places.stream().collect(Collectors.toUnmodifiableMap(PersonalData::source, PersonalData::messageKey));
     }
 
     @GetMapping("/privacy/proofs/{id}")

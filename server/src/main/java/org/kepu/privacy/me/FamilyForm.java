@@ -1,6 +1,5 @@
 package org.kepu.privacy.me;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,13 @@ public record FamilyForm(
         @NotBlank(message = "{privacy.family.birth.missing}")
         String birth,
 
-        @AssertTrue(message = "{privacy.family.agree.missing}")
-        boolean agree) {
+        @NotBlank(message = "{privacy.family.agree.missing}")
+        String agree) {
 
-    public FamilyForm(@Nullable String name, @Nullable String birth, boolean agree) {
+    public FamilyForm(@Nullable String name, @Nullable String birth, @Nullable String agree) {
         this.name = name == null ? "" : name.strip();
         this.birth = birth == null ? "" : birth.strip();
-        this.agree = agree;
+        this.agree = agree == null ? "" : agree.strip();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** My word: what I agree to, for which children I speak, what I ask of the office. */
@@ -79,7 +80,7 @@ class OwnWordPages {
 
     @GetMapping("/family")
     String family(Actor actor, Model model) {
-        return family(actor, model, new FamilyForm("", "", false), null);
+        return family(actor, model, new FamilyForm("", "", ""), null);
     }
 
     @PostMapping("/family")
@@ -125,6 +126,7 @@ class OwnWordPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
+        demandUnderstood(errors);
         var kind = form.kind();
         if (errors.hasErrors() || kind == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -155,6 +157,13 @@ class OwnWordPages {
                     .filter(month -> Dependant.canBeEntered(month, LocalDate.now(clock)));
         } catch (DateTimeException noMonth) {
             return Optional.empty();
+        }
+    }
+
+    /** A choice that the page does not offer comes from no page of ours. */
+    private static void demandUnderstood(BindingResult errors) {
+        if (errors.getTarget() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The privacy desk: what people ask about their data, by the day on which it is due. */
@@ -60,6 +61,7 @@ class RequestPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
+        demandUnderstood(errors);
         var kind = form.kind();
         var channel = form.channel();
         var received = form.received();
@@ -90,6 +92,7 @@ class RequestPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
+        demandUnderstood(errors);
         var state = form.state();
         if (errors.hasErrors() || state == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -135,5 +138,12 @@ class RequestPages {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /** A choice that the page does not offer comes from no page of ours. */
+    private static void demandUnderstood(BindingResult errors) {
+        if (errors.getTarget() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
     }
 }

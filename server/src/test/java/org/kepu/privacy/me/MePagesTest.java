@@ -59,6 +59,7 @@ class MePagesTest extends RunningSite {
                         .single())
                 .isTrue();
         assertThat(clerk.post("/me/requests", "kind", "").status()).isEqualTo(422);
+        assertThat(clerk.post("/me/requests", "kind", "EVERYTHING").status()).isEqualTo(400);
         assertThat(clerk.post("/me/delete", "sure", "true").status()).isEqualTo(404);
     }
 
@@ -85,7 +86,8 @@ class MePagesTest extends RunningSite {
         assertThat(citizen.get("/me/consents").body()).contains("已同意");
         citizen.get("/me/data");
         citizen.post("/me/data", "column", "access.account.display_name", "value", "萨仁");
-        assertThat(citizen.post("/me/data", "column", "access.account.phone", "value", "1").status())
+        assertThat(citizen.post("/me/data", "column", "access.account.phone", "value", "1")
+                        .status())
                 .isEqualTo(302);
         assertThat(citizen.get("/me/data").body()).contains("萨仁", phone).doesNotContain(other.name(), other.phone());
         citizen.get("/me/family");
@@ -112,7 +114,8 @@ class MePagesTest extends RunningSite {
     @Test
     void the_page_of_looks_holds_exactly_the_own_lines() {
         var citizen = arrived("13733334444");
-        var person = database.sql("select id from access.account where kind = 'CITIZEN' order by created_at desc limit 1")
+        var person = database.sql(
+                        "select id from access.account where kind = 'CITIZEN' order by created_at desc limit 1")
                 .query(UUID.class)
                 .single();
         given.busy(403);
@@ -120,7 +123,10 @@ class MePagesTest extends RunningSite {
         citizen.post("/me/family", "name", "阿木尔", "birth", "2018-03", "agree", "true");
         assertThat(looks.at(person).stream().map(Look::act))
                 .containsExactlyInAnyOrder(
-                        "privacy.act.consented", "privacy.act.consented", "privacy.act.dependant.entered");
+                        "access.act.signed-in",
+                        "privacy.act.consented",
+                        "privacy.act.consented",
+                        "privacy.act.dependant.entered");
         assertThat(looks.at(person)).allMatch(look -> look.who().equals("privacy.who.self"));
     }
 
