@@ -172,7 +172,9 @@ class SecondFactorTest extends RunningSite {
         account("newcomer", "a sentence to remember", 6);
         assertThat(signIn(newcomer, "newcomer", "a sentence to remember").location())
                 .isEqualTo("/desk");
-        assertThat(signedIn(accounts.with(Role.REVIEWER, GivenAccounts.TOP)).get("/desk").body())
+        assertThat(signedIn(accounts.with(Role.REVIEWER, GivenAccounts.TOP))
+                        .get("/desk")
+                        .body())
                 .contains("设置登录保护");
 
         database.sql("update access.account set created_at = now() - interval '8 days' where name = 'newcomer'")

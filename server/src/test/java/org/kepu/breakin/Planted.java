@@ -39,18 +39,18 @@ final class Planted {
             entry("/desk/plans/{id}/review", "select id from plan.draft where confirmed_at is null"),
             entry("/desk/plans/{id}/review/parts/{part}", "select 'head'"),
             entry("/desk/plans/{id}/review/acts/{act}", "select 'add-action'"),
-            entry("/desk/measures/{id}", "select measure_id from ledger.task order by position, id limit 1"),
-            entry("/desk/measures/{id}/tasks/{task}", "select id from ledger.task order by position, id limit 1"),
+            entry("/desk/measures/{id}", "select measure_id from ledger.task order by position, id"),
+            entry("/desk/measures/{id}/tasks/{task}", "select id from ledger.task order by position, id"),
             entry("/desk/measures/{id}/tasks/{task}/{step}", "select 'TAKE_UP'"),
             entry("/desk/regions/{code}", "select '" + OURS + "'"),
             entry("/desk/regions/{code}/changes/{kind}", "select 'RENAME'"),
-            entry("/desk/regions/import/{id}", "select id from region.upload limit 1"),
-            entry("/desk/bodies/{id}", "select id from body.body order by name limit 1"),
+            entry("/desk/regions/import/{id}", "select id from region.upload"),
+            entry("/desk/bodies/{id}", "select id from body.body order by name"),
             entry("/desk/bodies/groups/{code}", "select '" + OURS + "'"),
-            entry("/desk/bodies/groups/{code}/members/{body}", "select body from body.membership limit 1"),
+            entry("/desk/bodies/groups/{code}/members/{body}", "select body from body.membership"),
             entry("/desk/bodies/groups/{code}/members/{body}/delegates/{part}", "select 'HEAD'"),
-            entry("/desk/audit/{id}", "select id from audit.entry where region = '" + OURS + "' limit 1"),
-            entry("/desk/outbox/{id}", "select id from notice.message limit 1"),
+            entry("/desk/audit/{id}", "select id from audit.entry where region = '" + OURS + "'"),
+            entry("/desk/outbox/{id}", "select id from notice.message"),
             entry("/desk/people/{id}", PERSON),
             entry("/desk/people/{person}", PERSON),
             entry("/desk/people/{person}/deputies/{id}", "select id from access.deputy"),
@@ -122,6 +122,7 @@ final class Planted {
     private void plant(UUID person, UUID other, UUID clerk, Vault vault) {
         for (var sql : List.of(
                 "update access.account set region = :ours where id in (:person, :other)",
+                "update notice.message set state = 'SHOWN', settled_at = now()",
                 """
                 insert into access.account (name, display_name, password_hash, created_at, region)
                 values ('invited', '受邀人', 'none', now(), :ours) on conflict do nothing
@@ -153,7 +154,7 @@ final class Planted {
                 """,
                 """
                 insert into access.code_app (account, name, secret, last_step, added_at)
-                values (:person, '手机', :secret, 0, now())
+                select id, '手机', :secret, 0, now() from access.account where name = 'invited'
                 """,
                 """
                 insert into privacy.dependant (guardian, region_code, name, birth_month, entered_at)
@@ -217,6 +218,6 @@ final class Planted {
                 .max(comparing(String::length))
                 .flatMap(known -> found.computeIfAbsent(
                         known,
-                        key -> database.sql(VALUES.get(key)).query(String.class).optional()));
+                        key -> database.sql(VALUES.get(key) + " limit 1").query(String.class).optional()));
     }
 }

@@ -22,9 +22,19 @@ record Rows(JdbcClient database) {
         return new TreeMap<>(tables().stream()
                 .filter(table -> !table.startsWith("audit.")
                         && !table.startsWith("access.session")
+                        && !table.startsWith("access.web_session")
                         && !table.startsWith("access.sign_in_attempt")
-                        && !table.startsWith("guard."))
+                        && !table.startsWith("guard.")
+                        && !table.startsWith("vault."))
                 .collect(toMap(table -> table, this::fingerprint)));
+    }
+
+    /** The tables that are no longer as they were. */
+    List<String> changedSince(Map<String, String> before) {
+        var now = fingerprints();
+        return before.keySet().stream()
+                .filter(table -> !before.get(table).equals(now.get(table)))
+                .toList();
     }
 
     private String fingerprint(String table) {
@@ -43,13 +53,17 @@ record Rows(JdbcClient database) {
                 """).query(String.class).list();
     }
 
-    /** Every column that holds text. */
+    /** Every column that holds words: not codes of divisions, digests, or what is sealed. */
     List<Column> texts() {
         return database.sql("""
                 select table_schema, table_name, column_name from information_schema.columns
                 join information_schema.tables using (table_schema, table_name)
                 where table_type = 'BASE TABLE' and data_type = 'text' and is_generated = 'NEVER'
-                  and table_schema not in ('pg_catalog', 'information_schema', 'public')
+                  and table_schema not in ('pg_catalog', 'information_schema', 'public', 'audit', 'vault', 'guard')
+                  and column_name not in ('region', 'region_code', 'within', 'code', 'parent', 'ancestor', 'recipient',
+                                          'phone', 'mail', 'contact', 'contacts', 'secret', 'birth_month', 'field', 'purpose')
+                  and column_name !~ 'hash|print|sha256' and (table_schema, table_name) <> ('privacy', 'dependant')
+                  and (table_name, column_name) <> ('message', 'text')
                 order by 1, 2, 3
                 """)
                 .query((row, number) -> new Column(row.getString(1), row.getString(2), row.getString(3)))

@@ -68,7 +68,8 @@ class ReachFacesTests extends BrowsedSite {
             window.locator("summary")
                     .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("看完整信息"))
                     .click();
-            window.getByLabel("用途", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).fill("通知开会");
+            window.getByLabel("用途", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                    .fill("通知开会");
             window.getByText("查看并记录").click();
             assertThat(window.locator("main")).containsText("王敏 13800135678");
             assertNoSeriousFindings(window);

@@ -44,7 +44,10 @@ class PlanFlowTests extends BrowsedSite {
         var credentials = accounts.office();
         window.getByLabel("账号").fill(credentials.name());
         window.getByLabel("口令").fill(credentials.password());
-        button(window, "登录").click();
+        window.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("登录").setExact(true))
+                .click();
 
         window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("上传方案"))
                 .first()

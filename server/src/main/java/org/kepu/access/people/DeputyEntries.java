@@ -137,7 +137,8 @@ class DeputyEntries implements Deputyships {
 
     /** Those that hold or will hold and in which the actor of the scope is one of the two. */
     List<DeputyView> own(Scope scope) {
-        return database.sql(ENTRY + LIVE + "and :self in (entry.represented, entry.deputy) order by entry.starts_at, entry.id")
+        return database.sql(ENTRY + LIVE
+                        + "and :self in (entry.represented, entry.deputy) order by entry.starts_at, entry.id")
                 .param("self", scope.actor().account())
                 .param("now", at(clock.instant()))
                 .query(DeputyEntries::view)

@@ -100,7 +100,9 @@ public class MakingTokens {
         var expires = clock.instant().plus(Duration.ofDays(days));
         tokens.insert(token, account, by.account(), expires);
         trail.record(
-                by, Act.of("access.act.token-made", "token", token.id(), name).changed("access.token.expires", null, expires));
+                by,
+                Act.of("access.act.token-made", "token", token.id(), name)
+                        .changed("access.token.expires", null, expires));
         return new Made.Token(account, token.id(), token.text());
     }
 

@@ -79,7 +79,10 @@ class TokenUse {
                 .forEach(reading -> trail.record(
                         reading.who(),
                         Act.of("access.act.token-read", "token", reading.token(), reading.path())
-                                .changed("access.token.minute", null, reading.minute().toInstant())
+                                .changed(
+                                        "access.token.minute",
+                                        null,
+                                        reading.minute().toInstant())
                                 .changed("access.token.times", null, reading.times())));
     }
 

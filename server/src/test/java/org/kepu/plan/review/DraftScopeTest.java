@@ -178,8 +178,9 @@ class DraftScopeTest extends RunningSite {
                         "plan.act.confirmed 152500",
                         "ledger.act.year-opened 152500");
         assertThat(told(theirs)).containsExactly("plan.act.uploaded 150203", "plan.act.discarded 150203");
-        assertThat(given.strings("select changes::jsonb::text from audit.entry where act = 'plan.act.corrected' and object = '"
-                        + ours + "'"))
+        assertThat(given.strings(
+                        "select changes::jsonb::text from audit.entry where act = 'plan.act.corrected' and object = '"
+                                + ours + "'"))
                 .containsExactly("[{\"after\": \"新的工程\", \"field\": \"PROJECT-1\"}]");
         assertThat(given.strings("select distinct actor::text from audit.entry where object = '" + ours + "'"))
                 .containsExactly(CLERK.account().toString());
