@@ -218,6 +218,8 @@ final class Planted {
                 .max(comparing(String::length))
                 .flatMap(known -> found.computeIfAbsent(
                         known,
-                        key -> database.sql(VALUES.get(key) + " limit 1").query(String.class).optional()));
+                        key -> database.sql(VALUES.get(key) + " limit 1")
+                                .query(String.class)
+                                .optional()));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.page.NotFound;
 import org.kepu.region.sheet.Sheet;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
 import org.kepu.shared.RowError;
 import org.kepu.shared.Scope;
@@ -113,7 +114,10 @@ class ReachTest {
             var since = START.plusDays(chance.nextInt(1500));
             var one = codes.get(chance.nextInt(codes.size()));
             var two = codes.get(chance.nextInt(codes.size()));
-            var fresh = code("150203%03d".formatted(100 + i));
+            if (one.level() == RegionLevel.GACHA) {
+                continue; // nothing lies below a village
+            }
+            var fresh = code(one.value() + (100 + i));
             try {
                 switch (chance.nextInt(4)) {
                     case 0 -> changes.move(ALL, one, two, new Edition(since, "移"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.kepu.privacy.GivenPersons.Person;
 import org.kepu.vault.SealedColumns;
 import org.kepu.vault.Vault;
@@ -30,23 +31,26 @@ class WholeDatabase {
         this.sealed = sealed;
     }
 
+    private static final Pattern SEALED = Pattern.compile("[0-9a-f]{8}\\.(aes|sm4)-gcm\\.");
+
     private record Column(String schema, String table, String name) {
         String path() {
             return schema + "." + table + "." + name;
         }
     }
 
-    /** Each cell that tells of the person, as column and row. */
+    /** The columns that tell of the person. */
     Set<String> tellingOf(Person person) {
         var traces = List.of(person.name(), person.phone(), person.mail(), person.child());
         var found = new TreeSet<String>();
         var prints = new ArrayList<String>();
-        for (var field : fields()) {
+        var fields = fields();
+        for (var field : fields) {
             prints.add(vault.fingerprint(field, person.phone()));
             prints.add(vault.fingerprint(field, person.mail()));
         }
         for (var column : columns()) {
-            database.sql("select ctid::text as place, %s as cell from %s.%s where %s is not null"
+            database.sql("select %s as cell from %s.%s where %s is not null"
                             .formatted(
                                     column.name().equals("attribute_bytes") || bytes(column)
                                             ? "encode(" + column.name() + ", 'hex')"
@@ -56,14 +60,14 @@ class WholeDatabase {
                                     column.name()))
                     .query(row -> {
                         var cell = row.getString("cell");
-                        var clear = opened(cell);
+                        var clear = opened(cell, fields);
                         boolean tells = traces.stream()
                                         .anyMatch(trace -> cell.contains(trace)
                                                 || clear.contains(trace)
                                                 || cell.contains(hex(trace)))
                                 || prints.stream().anyMatch(cell::contains);
                         if (tells) {
-                            found.add(column.path() + " " + row.getString("place"));
+                            found.add(column.path());
                         }
                     });
         }
@@ -87,8 +91,11 @@ class WholeDatabase {
     }
 
     /** What is sealed is opened: a value that only the vault hides has not been erased. */
-    private String opened(String cell) {
-        for (var field : fields()) {
+    private String opened(String cell, List<String> fields) {
+        if (!SEALED.matcher(cell).lookingAt()) {
+            return "";
+        }
+        for (var field : fields) {
             try {
                 return vault.open(field, cell);
             } catch (RuntimeException notThis) {
