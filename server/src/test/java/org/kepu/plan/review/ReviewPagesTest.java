@@ -489,7 +489,7 @@ class ReviewPagesTest extends RunningSite {
 
     @Test
     void nothing_typed_is_taken_for_markup() {
-        var evil = "<script>alert('x')</script><img src=x onerror=\"y\">\u0000\ud800";
+        var evil = "<script>alert('x')</script><img src=x onerror=\"y\">\u0001\ud800";
         save(
                 "head",
                 0,
