@@ -185,11 +185,13 @@ class BreakInTest extends RunningSite {
                 var before = rows.fingerprints();
                 var answer = visit(neighbour, target, path(target));
                 count("wrong division");
-                if (!REFUSALS.contains(answer.status())) {
+                if (!REFUSALS.contains(answer.status()) && answer.status() != 400 && !leadsNowhere(neighbour, answer)) {
                     open.add(role + " at " + target + " gets " + answer.status() + " " + answer.location());
                 }
                 assertThat(rows.changedSince(before)).as(role + " at " + target).isEmpty();
-                if (target.reads() && ours.get(path(target)).status() >= 400) {
+                if (target.reads()
+                        && !target.under("/desk/personal") // a child's data is shown to nobody without an approval
+                        && ours.get(path(target)).status() >= 400) {
                     unproven.add(role + " at " + target);
                 }
             }
@@ -384,6 +386,11 @@ class BreakInTest extends RunningSite {
         } catch (DataAccessException constrained) {
             return false;
         }
+    }
+
+    /** A form that was not filled in leads back to its page, which is not there for this reader. */
+    private static boolean leadsNowhere(Visitor visitor, Answer answer) {
+        return answer.status() == 302 && visitor.get(answer.location()).status() == 404;
     }
 
     private static boolean isPublic(Target target) {
