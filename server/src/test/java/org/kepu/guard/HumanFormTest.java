@@ -85,7 +85,10 @@ class HumanFormTest extends BrowsedSite {
         var window = window(390);
         window.navigate("/a-public-form");
         window.fill("[name=wish]", "讲座");
-        window.waitForFunction("document.querySelector('[name=human-proof]').value !== ''");
+        window.waitForSelector(
+                "[name=human-proof][value]:not([value=''])",
+                new com.microsoft.playwright.Page.WaitForSelectorOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         var token = window.inputValue("[name=human]");
         assertThat(HumanCheck.isProven(token, window.inputValue("[name=human-proof]")))
                 .isTrue();
