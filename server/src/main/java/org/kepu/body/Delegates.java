@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
+import org.kepu.privacy.Reason;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
@@ -62,15 +63,12 @@ class Delegates {
     /**
      * One of them in full.
      *
-     * @param purpose what the reader needs it for; not blank
+     * @param purpose what the reader needs it for
      * @throws NotFound if nobody stands there, or not within reach
      */
     @Transactional
-    Delegate inFull(Scope scope, RegionCode region, Body body, Delegate.Part part, LocalDate day, String purpose) {
+    Delegate inFull(Scope scope, RegionCode region, Body body, Delegate.Part part, LocalDate day, Reason purpose) {
         scope.demands(Right.READ_PERSONAL);
-        if (purpose.isBlank()) {
-            throw new IllegalArgumentException("no purpose, no personal data");
-        }
         var kept = jdbc.sql("""
                         select id, body, part, name, post, phone, lower(during) as since
                         from body.delegate
@@ -89,7 +87,7 @@ class Delegates {
                 scope.actor(),
                 Act.of("body.act.delegate-read", "delegate", kept.id(), body.name())
                         .in(region)
-                        .because(purpose));
+                        .because(purpose.words()));
         return kept.delegate();
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.privacy.Reason;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
@@ -32,7 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/bodies/groups/{code}")
 class GroupPages {
 
-    private static final int LONGEST_PURPOSE = 100;
     private static final String PHONE = "[0-9+() -]{0,30}";
 
     private final LeadingGroups groups;
@@ -81,12 +81,15 @@ class GroupPages {
             HttpServletResponse response) {
         var region = ours(reading, code);
         var known = bodies.find(body).orElseThrow(NotFound::new);
-        if (purpose.isBlank() || purpose.strip().length() > LONGEST_PURPOSE) {
+        var fault = Reason.fault(purpose);
+        if (fault.isPresent()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             model.addAttribute("unsaid", body + "-" + part);
+            model.addAttribute("fault", fault.get().messageKey());
         } else {
             model.addAttribute("shown", body + "-" + part);
-            model.addAttribute("inFull", delegates.inFull(reading, region.code(), known, part, on, purpose));
+            model.addAttribute(
+                    "inFull", delegates.inFull(reading, region.code(), known, part, on, new Reason(purpose)));
         }
         return show(desk.scope(Right.DESK), desk, region, on, model);
     }

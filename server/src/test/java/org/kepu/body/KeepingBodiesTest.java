@@ -15,6 +15,7 @@ import org.kepu.access.Role;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.privacy.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -109,12 +110,17 @@ class KeepingBodiesTest extends RunningSite {
                 .extracting(Delegate::name, Delegate::phone)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("李*", "139****9999"));
         var reading = may(CLERK, Right.READ_PERSONAL, OURS);
-        refused(() -> delegates.inFull(reading, THEIRS, theirs, Delegate.Part.LIAISON, SPRING, "通知开会"));
+        refused(() -> delegates.inFull(reading, THEIRS, theirs, Delegate.Part.LIAISON, SPRING, new Reason("通知开会")));
         refused(() -> delegates.inFull(
-                Scope.nothing(CLERK, Right.READ_PERSONAL), OURS, ours, Delegate.Part.LIAISON, SPRING, "通知开会"));
+                Scope.nothing(CLERK, Right.READ_PERSONAL),
+                OURS,
+                ours,
+                Delegate.Part.LIAISON,
+                SPRING,
+                new Reason("通知开会")));
         assertThat(reads()).isEmpty();
         assertThat(delegates
-                        .inFull(reading, OURS, ours, Delegate.Part.LIAISON, SPRING, "通知开会")
+                        .inFull(reading, OURS, ours, Delegate.Part.LIAISON, SPRING, new Reason("通知开会"))
                         .phone())
                 .isEqualTo("13800135678");
         assertThat(reads()).containsExactly("区科协 150203 通知开会 " + CLERK.account());
@@ -130,7 +136,7 @@ class KeepingBodiesTest extends RunningSite {
         var shown = group + "/members/" + ours.id() + "/delegates/LIAISON/shown";
         var unsaid = clerk.post(shown, "on", "2024-03-01", "purpose", " ");
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.body()).contains("请写明用途").doesNotContain("王敏", "13800135678");
+        assertThat(unsaid.body()).contains("请写明理由").doesNotContain("王敏", "13800135678");
         assertThat(clerk.post(shown, "on", "2024-03-01", "purpose", "通知开会").body())
                 .contains("王敏", "13800135678");
         assertThat(clerk.get(group + "?on=2024-03-01").body()).doesNotContain("王敏", "13800135678");

@@ -3,6 +3,7 @@ package org.kepu.access.people;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.kepu.page.Flash;
+import org.kepu.privacy.Reason;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -33,7 +34,9 @@ class AbsentPages {
             @May(Right.GRANT) Scope scope,
             RedirectAttributes redirect) {
         var wanted = form.wanted(person);
-        if (errors.hasErrors() || wanted.isEmpty()) {
+        if (errors.hasErrors()
+                || wanted.isEmpty()
+                || Reason.fault(form.reason()).isPresent()) {
             return PeoplePages.back(person, redirect, Flash.warn("access.deputy.incomplete"));
         }
         return PeoplePages.back(

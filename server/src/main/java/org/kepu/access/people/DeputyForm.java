@@ -2,7 +2,6 @@ package org.kepu.access.people;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,6 @@ public record DeputyForm(
         @NotNull(message = "{access.deputy.until.missing}") @DateTimeFormat(iso = ISO.DATE) @Nullable
         LocalDate until,
 
-        @NotBlank(message = "{access.reason.missing}") @Size(max = Reason.LONGEST, message = "{access.reason.missing}")
         String reason) {
 
     public DeputyForm {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.kepu.access.Deputyships;
 import org.kepu.page.Flash;
+import org.kepu.privacy.Reason;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -50,6 +51,7 @@ class DeputyPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var wanted = form.wanted(scope.actor().account());
+        Reason.fault(form.reason()).ifPresent(fault -> errors.rejectValue("reason", fault.messageKey()));
         if (!errors.hasErrors() && wanted.isPresent()) {
             switch (deputies.nameOwn(scope, wanted.get())) {
                 case Deputies.Named.Done done -> {

@@ -2,7 +2,6 @@ package org.kepu.access.people;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ public record GrantForm(
 
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until,
 
-        @NotBlank(message = "{access.reason.missing}") @Size(max = Reason.LONGEST, message = "{access.reason.missing}")
         String reason,
 
         @Nullable UUID wish) {

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.privacy.Reason;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -61,6 +61,7 @@ class GrantPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var place = places.of(form.place());
+        Reason.fault(form.reason()).ifPresent(fault -> errors.rejectValue("reason", fault.messageKey()));
         if (!errors.hasFieldErrors("place") && place.isEmpty()) {
             errors.rejectValue("place", "access.grant.place.missing");
         }
@@ -96,10 +97,10 @@ class GrantPages {
         return PeoplePages.back(
                 person,
                 redirect,
-                Reason.isSaid(why)
-                        ? PeoplePages.told(
-                                granting.takeBack(scope, person, grant, why.strip()), "access.grant.taken-back")
-                        : Flash.warn("access.reason.missing"));
+                Reason.fault(why)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> PeoplePages.told(
+                                granting.takeBack(scope, person, grant, why.strip()), "access.grant.taken-back")));
     }
 
     @PostMapping("/wishes/{wish}/decline")
@@ -117,15 +118,11 @@ class GrantPages {
     }
 
     private String show(UUID person, GrantForm form, Scope scope, Model model) {
-        var offered = new ArrayList<>(places.named(form.q(), scope));
-        if (offered.stream().noneMatch(place -> place.key().equals(form.place()))) {
-            places.of(form.place()).ifPresent(place -> offered.addFirst(place));
-        }
         model.addAttribute(
                 "person", people.find(scope, person).orElseThrow(NotFound::new).displayName());
         model.addAttribute("id", person);
         model.addAttribute("form", form);
-        model.addAttribute("places", offered);
+        model.addAttribute("places", places.offered(form.q(), form.place(), scope));
         return "access/grant";
     }
 }

@@ -2,11 +2,8 @@ package org.kepu.access.people;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.kepu.access.AccountName;
-import org.kepu.access.Place;
 import org.kepu.page.Flash;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
@@ -119,13 +116,8 @@ class InvitationPages {
     }
 
     private String show(InvitationForm form, Scope scope, Model model) {
-        List<Place> offered = new ArrayList<>(places.named(form.q(), scope));
-        offered.removeIf(place -> place.kind() == Place.Kind.PLAN);
-        if (offered.stream().noneMatch(place -> place.key().equals(form.place()))) {
-            places.of(form.place()).ifPresent(offered::addFirst);
-        }
         model.addAttribute("form", form);
-        model.addAttribute("places", offered);
+        model.addAttribute("places", places.homesOffered(form.q(), form.place(), scope));
         return "access/invite";
     }
 }

@@ -10,6 +10,7 @@ import org.kepu.access.Role;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Pager;
+import org.kepu.privacy.Reason;
 import org.kepu.region.Regions;
 import org.kepu.shared.Desk;
 import org.kepu.shared.May;
@@ -116,9 +117,9 @@ class PeoplePages {
         return back(
                 id,
                 redirect,
-                Reason.isSaid(why)
-                        ? told(closing.close(scope, id, why.strip()), "access.people.closed")
-                        : Flash.warn("access.reason.missing"));
+                Reason.fault(why)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> told(closing.close(scope, id, why.strip()), "access.people.closed")));
     }
 
     @PostMapping("/{id}/reopen")

@@ -61,6 +61,22 @@ public class Places {
         return places;
     }
 
+    /** What a form offers: the one chosen already, and what the words may mean. */
+    public List<Place> offered(String words, String chosen, Scope scope) {
+        var offered = new ArrayList<>(named(words, scope));
+        if (offered.stream().noneMatch(place -> place.key().equals(chosen))) {
+            of(chosen).ifPresent(offered::addFirst);
+        }
+        return offered;
+    }
+
+    /** The same without plans: nobody is at home in a plan. */
+    public List<Place> homesOffered(String words, String chosen, Scope scope) {
+        return offered(words, chosen, scope).stream()
+                .filter(place -> place.kind() != Kind.PLAN)
+                .toList();
+    }
+
     /** The place that a form names; empty if there is none such. */
     public Optional<Place> of(String key) {
         return Optional.ofNullable(all(List.of(key)).get(key));

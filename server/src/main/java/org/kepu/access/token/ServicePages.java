@@ -2,7 +2,6 @@ package org.kepu.access.token;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.kepu.access.AccountName;
 import org.kepu.access.Place;
@@ -116,13 +115,8 @@ class ServicePages {
     }
 
     private String show(ServiceForm form, Scope scope, Model model) {
-        var offered = new ArrayList<>(places.named(form.q(), scope));
-        offered.removeIf(place -> place.kind() == Place.Kind.PLAN);
-        if (offered.stream().noneMatch(place -> place.key().equals(form.place()))) {
-            places.of(form.place()).ifPresent(offered::addFirst);
-        }
         model.addAttribute("form", form);
-        model.addAttribute("places", offered);
+        model.addAttribute("places", places.homesOffered(form.q(), form.place(), scope));
         return "access/service-new";
     }
 }
