@@ -49,7 +49,8 @@ class AccountAsPerson implements PersonalData {
             @Nullable String name,
             String displayName,
             @Nullable String mail,
-            @Nullable String phone) {
+            @Nullable String phone,
+            @Nullable String lastVisit) {
 
         @Override
         public String toString() {
@@ -94,6 +95,7 @@ class AccountAsPerson implements PersonalData {
                 "access.invitation.account",
                 "access.invitation.contact",
                 "access.account.closed_why",
+                "access.account.last_visit",
                 "access.deputy.represented",
                 "access.deputy.deputy",
                 "access.wish.holder",
@@ -118,6 +120,7 @@ class AccountAsPerson implements PersonalData {
             add(held, purpose, "access.account.name", row.name());
             add(held, purpose, MAIL, row.mail());
             add(held, purpose, PHONE, row.phone());
+            add(held, purpose, "access.account.last_visit", row.lastVisit());
         });
         database.sql("select distinct address, device from access.session where account = :person order by 1, 2")
                 .param("person", subject.person())
@@ -171,6 +174,7 @@ class AccountAsPerson implements PersonalData {
                 update access.account
                 set name = 'erased-' || id, display_name = :gone, password_hash = '', must_change = false,
                     mail = null, mail_fingerprint = null, phone = null, phone_fingerprint = null,
+                    last_visit = null,
                     closed_at = coalesce(closed_at, :now),
                     closed_why = case when closed_why is null then null else :gone end
                 where id = :person and display_name <> :gone
@@ -200,7 +204,7 @@ class AccountAsPerson implements PersonalData {
 
     private Optional<Row> row(UUID person) {
         return database.sql("""
-                select kind = 'CITIZEN' as citizen, name, display_name, mail, phone from access.account
+                select kind = 'CITIZEN' as citizen, name, display_name, mail, phone, last_visit from access.account
                 where id = :person and display_name <> :gone
                 """)
                 .param("person", person)
@@ -210,7 +214,8 @@ class AccountAsPerson implements PersonalData {
                         row.getString("name"),
                         row.getString("display_name"),
                         open(MAIL, row.getString("mail")),
-                        open(PHONE, row.getString("phone"))))
+                        open(PHONE, row.getString("phone")),
+                        row.getString("last_visit")))
                 .optional();
     }
 
