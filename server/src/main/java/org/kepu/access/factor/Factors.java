@@ -136,16 +136,14 @@ public class Factors {
     /**
      * Takes all factors of an account away because the telephone is lost and the recovery codes with it, and ends its
      * sessions. The owner signs in by password again and sets up new ones at once.
-     *
-     * @return whether there was one
      */
     @Transactional
-    public boolean forget(Actor by, UUID account, String reason) {
-        var had = database.sql("""
+    public void forget(Actor by, UUID account, String reason) {
+        database.sql("""
                 with app as (delete from access.code_app where account = :account returning id),
                      key as (delete from access.passkey where account = :account returning id)
                 update access.account set factor_at_once = true
-                where id = :account and (exists (select from app) or exists (select from key))""").param("account", account).update() == 1;
+                where id = :account and (exists (select from app) or exists (select from key))""").param("account", account).update();
         recovery.forget(account);
         sessions.endAll(account);
         trail.record(
@@ -153,7 +151,6 @@ public class Factors {
                 Act.of("access.act.factors-forgotten", "account", account, "")
                         .about(account)
                         .because(reason));
-        return had;
     }
 
     /** Whether the account had factors that were lost, and is given no time without one. */
