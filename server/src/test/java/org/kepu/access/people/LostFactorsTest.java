@@ -95,6 +95,7 @@ class LostFactorsTest extends RunningSite {
     @Test
     void done_twice_the_second_time_changes_nothing_and_tells_nobody() {
         forget(guard, clerk, "手机丢失");
+        guard.get(page(clerk));
         forget(guard, clerk, "手机丢失");
         assertThat(guard.get(page(clerk)).body()).contains("已经结束了，没有改动");
         assertThat(sent.to(MAIL)).hasSize(1);
