@@ -13,16 +13,14 @@ import org.kepu.privacy.Contact;
 import org.kepu.privacy.PersonalData;
 import org.kepu.privacy.Subject;
 import org.kepu.vault.Vault;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The account itself, erased after everything else. Of a citizen nothing stays. Of staff the bare identity stays, since
- * grants and the trail point at it; name, contacts, password and factors go, and nobody signs in with it any more.
+ * The account itself. Of a citizen nothing stays. Of staff the bare identity stays, since grants and the trail point at
+ * it; name, contacts, password and factors go, and nobody signs in with it any more.
  */
 @Component
-@Order
 class AccountAsPerson implements PersonalData {
 
     private static final String NAME = "access.account.display_name";
@@ -32,7 +30,14 @@ class AccountAsPerson implements PersonalData {
 
     /** What hangs on an account and serves nobody without it. */
     private static final List<String> HANGING = List.of(
-            "session", "code_app", "passkey", "recovery_code", "provider_identity", "password_reset", "invitation");
+            "session",
+            "code_app",
+            "passkey",
+            "recovery_code",
+            "provider_identity",
+            "password_reset",
+            "invitation",
+            "contact_code");
 
     private final JdbcClient database;
     private final Vault vault;
@@ -99,7 +104,8 @@ class AccountAsPerson implements PersonalData {
                 "access.deputy.represented",
                 "access.deputy.deputy",
                 "access.wish.holder",
-                "access.contact_code.contact");
+                "access.contact_code.contact",
+                "access.contact_code.account");
     }
 
     @Override

@@ -50,6 +50,7 @@ class PasswordResetsTest extends RunningSite {
 
     @AfterEach
     void forget() {
+        forms.forgetSent();
         OnPostgres.Server.owner(database)
                 .sql("truncate access.sign_in_attempt, access.password_reset")
                 .update();
@@ -128,6 +129,18 @@ class PasswordResetsTest extends RunningSite {
     }
 
     @Test
+    void a_form_that_is_sent_at_once_is_shown_again_with_the_name_known_or_not() {
+        for (var name : List.of(clerk.name(), "nobody")) {
+            var visitor = visitor();
+            visitor.get("/sign-in/forgot");
+            var quick = visitor.post("/sign-in/forgot", "name", name);
+            assertThat(quick.status()).isEqualTo(422);
+            assertThat(quick.body()).contains("没有收到完整的表单", "value=\"" + name + "\"");
+        }
+        assertThat(sent.to(MAIL)).isEmpty();
+    }
+
+    @Test
     void an_account_is_sent_three_links_in_an_hour_and_no_more() {
         for (int i = 0; i < 6; i++) {
             ask(clerk.name());
@@ -156,9 +169,7 @@ class PasswordResetsTest extends RunningSite {
     }
 
     private Visitor.Answer ask(String name) {
-        var visitor = visitor();
-        visitor.get("/sign-in/forgot");
-        return visitor.post("/sign-in/forgot", "name", name);
+        return sendAsHuman(visitor(), "/sign-in/forgot", ForgottenPages.FORM, "name", name);
     }
 
     private String signIn(String password) {

@@ -38,6 +38,7 @@ class PeoplePages {
     private final ReadingPeople people;
     private final ClosingAccounts closing;
     private final Deputies deputies;
+    private final LostFactors factors;
     private final PasswordResets resets;
     private final Regions regions;
     private final Clock clock;
@@ -46,6 +47,7 @@ class PeoplePages {
             ReadingPeople people,
             ClosingAccounts closing,
             Deputies deputies,
+            LostFactors factors,
             PasswordResets resets,
             Regions regions,
             Clock clock) {
@@ -54,6 +56,7 @@ class PeoplePages {
         this.regions = regions;
         this.clock = clock;
         this.deputies = deputies;
+        this.factors = factors;
         this.resets = resets;
     }
 
@@ -99,6 +102,7 @@ class PeoplePages {
         var giving = desk.scope(Right.GRANT);
         model.addAttribute("wishes", giving.isEmpty() ? List.of() : people.wishes(giving, id));
         model.addAttribute("deputies", giving.isEmpty() ? List.of() : deputies.of(giving, id));
+        model.addAttribute("factors", !giving.isEmpty() && factors.mayForget(giving, id));
         model.addAttribute("today", LocalDate.now(clock));
         return "access/person";
     }
@@ -140,6 +144,20 @@ class PeoplePages {
                 resets.send(scope, people.kept(scope, id).orElseThrow(NotFound::new))
                         ? Flash.success("access.people.reset.sent")
                         : Flash.warn("access.people.reset.none"));
+    }
+
+    @PostMapping("/{id}/factors/forget")
+    String forgetFactors(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String why,
+            @May(Right.GRANT) Scope scope,
+            RedirectAttributes redirect) {
+        return back(
+                id,
+                redirect,
+                Reason.fault(why)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> told(factors.forget(scope, id, why.strip()), "access.people.factors.gone")));
     }
 
     static Flash told(TakenBack outcome, String done) {

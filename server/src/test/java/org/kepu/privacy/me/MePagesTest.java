@@ -132,9 +132,9 @@ class MePagesTest extends RunningSite {
 
     private Visitor arrived(String phone) {
         database.sql("delete from access.sign_in_attempt").update();
+        forms.forgetSent();
         var citizen = visitor();
-        citizen.get("/me/sign-in");
-        citizen.post("/me/sign-in", "contact", phone, "consent", "true");
+        askForCode(citizen, phone);
         citizen.get("/me/sign-in/code");
         citizen.post("/me/sign-in/code", "code", new SentMessages(database, vault).find(phone, "\\d{6}"));
         return citizen;
