@@ -22,6 +22,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.PasswordResets;
 import org.kepu.access.PasswordRule;
 import org.kepu.access.Place;
 import org.kepu.access.Role;
@@ -135,6 +136,7 @@ class WordsTests {
             completed("access.grant.rule.", values("org.kepu.access.people.GrantRule")),
             completed("access.deputy.rule.", values("org.kepu.access.people.DeputyRule")),
             completed("access.invite.why.", values("org.kepu.access.people.Invited$Why")),
+            completed("access.people.reset.", PasswordResets.Link.values()),
             completed("access.taken.", values("org.kepu.access.people.TakenBack")),
             Map.entry("access.token.state.", keys(TokenView.State.values(), TokenView.State::messageKey)),
             Map.entry("access.token.why.", keys(Made.Why.values(), Made.Why::messageKey)),

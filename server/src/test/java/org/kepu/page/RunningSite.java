@@ -62,6 +62,6 @@ public abstract class RunningSite {
     }
 
     protected FirstAccounts.Credentials administratorsCredentials() {
-        return first.reset();
+        return first.reset(FirstAccounts.ADMIN).orElseThrow();
     }
 }

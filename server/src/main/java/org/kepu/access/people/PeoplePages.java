@@ -138,12 +138,11 @@ class PeoplePages {
 
     @PostMapping("/{id}/reset")
     String reset(@PathVariable UUID id, @May(Right.KEEP_ACCOUNTS) Scope scope, RedirectAttributes redirect) {
+        var link = resets.send(scope, people.kept(scope, id).orElseThrow(NotFound::new));
         return back(
                 id,
                 redirect,
-                resets.send(scope, people.kept(scope, id).orElseThrow(NotFound::new))
-                        ? Flash.success("access.people.reset.sent")
-                        : Flash.warn("access.people.reset.none"));
+                link == PasswordResets.Link.SENT ? Flash.success(link.messageKey()) : Flash.warn(link.messageKey()));
     }
 
     @PostMapping("/{id}/factors/forget")
