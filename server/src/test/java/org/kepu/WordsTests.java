@@ -72,6 +72,15 @@ class WordsTests {
     /** Keys that the code completes: their beginning, and the whole keys it may make of it. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             completed("audit.finding.", org.kepu.audit.chain.Finding.Kind.values()),
+            completed(
+                    "audit.program.",
+                    "audit",
+                    "sign-in",
+                    "first-start",
+                    "reset-admin",
+                    "kepu-token",
+                    "erasure",
+                    "retention"),
             completed("plan.finding.", Finding.Code.values()),
             completed("plan.assigned-by.", AssignedBy.values()),
             completed("plan.window.", Window.values()),
@@ -127,6 +136,7 @@ class WordsTests {
             Map.entry("body.part.", keys(Delegate.Part.values(), Delegate.Part::messageKey)),
             Map.entry("access.role.", keys(Role.values(), Role::messageKey)),
             Map.entry("access.role.about.", keys(Role.values(), Role::aboutKey)),
+            completed("access.people.reset.", PasswordResets.Link.values()),
             Map.entry("access.right.", keys(Right.values(), Right::messageKey)),
             Map.entry("access.place.", keys(Place.Kind.values(), Place.Kind::messageKey)),
             Map.entry("access.people.state.", keys(AccountState.values(), AccountState::messageKey)),
@@ -136,7 +146,6 @@ class WordsTests {
             completed("access.grant.rule.", values("org.kepu.access.people.GrantRule")),
             completed("access.deputy.rule.", values("org.kepu.access.people.DeputyRule")),
             completed("access.invite.why.", values("org.kepu.access.people.Invited$Why")),
-            completed("access.people.reset.", PasswordResets.Link.values()),
             completed("access.taken.", values("org.kepu.access.people.TakenBack")),
             Map.entry("access.token.state.", keys(TokenView.State.values(), TokenView.State::messageKey)),
             Map.entry("access.token.why.", keys(Made.Why.values(), Made.Why::messageKey)),
