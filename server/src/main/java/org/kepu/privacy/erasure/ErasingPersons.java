@@ -82,6 +82,11 @@ public class ErasingPersons implements Forgetting {
         begin(Actor.program("retention"), subject);
     }
 
+    /** The erasure that answered a request; its proof lies under the same number. */
+    public Optional<UUID> of(UUID request) {
+        return erasures.of(request);
+    }
+
     /** The order of the privacy desk, on somebody's request. */
     @Transactional
     public UUID begin(Scope scope, Subject subject, UUID request, @Nullable RegionCode region) {

@@ -111,7 +111,7 @@ class RequestPagesTest extends RunningSite {
         var proof = officer.post("/desk/privacy/requests/" + id + "/erase");
         assertThat(officer.get(proof.location()).body()).contains("删除凭证", "各处复查，没有剩余");
         assertThat(officer.get("/desk/privacy/requests/" + id).body())
-                .contains("已删除")
+                .contains("已删除", "凭证凭网址公开可查", "href=\"" + proof.location() + "\"")
                 .doesNotContain(person.name());
         assertThat(officer.post("/desk/privacy/requests/" + id + "/erase").location())
                 .isEqualTo("/desk/privacy/requests/" + id);
