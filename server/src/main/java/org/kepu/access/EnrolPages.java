@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.factor.CodeApp;
+import org.kepu.access.factor.Factor.Kind;
 import org.kepu.access.factor.Factors;
 import org.kepu.access.factor.Passkeys;
 import org.kepu.access.session.Session.Second;
+import org.kepu.page.Page;
 import org.kepu.page.SiteAddress;
 import org.kepu.shared.Actor;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreation
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -70,13 +73,17 @@ class EnrolPages {
 
     @PostMapping
     String enrol(
-            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String code,
+            @ModelAttribute("page") Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var account = awaited(request);
         if (account.isEmpty() || !(request.getSession().getAttribute(APP) instanceof String secret)) {
             return "redirect:/sign-in?late";
         }
         var who = account.get().actor().from(request.getRemoteAddr());
-        if (!factors.addApp(new SignedIn(who, NO_SESSION_YET), new CodeApp(secret), "app", code)) {
+        if (!factors.addApp(
+                new SignedIn(who, NO_SESSION_YET), new CodeApp(secret), called(Kind.CODE_APP, page), code)) {
             return "redirect:/sign-in/enrol?wrong";
         }
         request.getSession().removeAttribute(APP);
@@ -96,15 +103,23 @@ class EnrolPages {
 
     @PostMapping(path = "/passkey", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> enrolPasskey(
-            @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
+            @RequestBody String answer,
+            @ModelAttribute("page") Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var asked = (@Nullable Object) request.getSession().getAttribute(KEY);
         request.getSession().removeAttribute(KEY);
         var who = awaited(request).map(account -> account.actor().from(request.getRemoteAddr()));
         return who.isPresent()
                         && asked instanceof PublicKeyCredentialCreationOptions options
-                        && passkeys.add(new SignedIn(who.get(), NO_SESSION_YET), options, "passkey", answer)
+                        && passkeys.add(
+                                new SignedIn(who.get(), NO_SESSION_YET), options, called(Kind.PASSKEY, page), answer)
                 ? ResponseEntity.ok(Map.of("to", in(who.get(), Second.PASSKEY, request, response)))
                 : ResponseEntity.unprocessableContent().body(Map.of());
+    }
+
+    private static String called(Kind kind, Page page) {
+        return page.say(kind.messageKey());
     }
 
     /** Lets in whoever has a second factor now; where to. */

@@ -2,7 +2,6 @@ package org.kepu.access.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.PasswordResets;
@@ -37,7 +36,7 @@ class PeoplePages {
 
     private final ReadingPeople people;
     private final ClosingAccounts closing;
-    private final Deputies deputies;
+    private final PersonSheet sheet;
     private final LostFactors factors;
     private final PasswordResets resets;
     private final Regions regions;
@@ -46,7 +45,7 @@ class PeoplePages {
     PeoplePages(
             ReadingPeople people,
             ClosingAccounts closing,
-            Deputies deputies,
+            PersonSheet sheet,
             LostFactors factors,
             PasswordResets resets,
             Regions regions,
@@ -55,7 +54,7 @@ class PeoplePages {
         this.closing = closing;
         this.regions = regions;
         this.clock = clock;
-        this.deputies = deputies;
+        this.sheet = sheet;
         this.factors = factors;
         this.resets = resets;
     }
@@ -85,7 +84,7 @@ class PeoplePages {
         model.addAttribute("pager", new Pager(here, number, ROWS, listing.total()));
         model.addAttribute("search", search);
         model.addAttribute("leagues", regions.withinLevel(RegionLevel.LEAGUE));
-        rights(desk, model);
+        PersonSheet.rights(desk, model);
         return "access/people";
     }
 
@@ -96,20 +95,7 @@ class PeoplePages {
 
     @GetMapping("/{id}")
     String person(@PathVariable UUID id, @May(Right.SEE_PEOPLE) Scope scope, Desk desk, Model model) {
-        model.addAttribute("person", people.person(scope, id).orElseThrow(NotFound::new));
-        model.addAttribute("self", scope.actor().account().equals(id));
-        rights(desk, model);
-        var giving = desk.scope(Right.GRANT);
-        model.addAttribute("wishes", giving.isEmpty() ? List.of() : people.wishes(giving, id));
-        model.addAttribute("deputies", giving.isEmpty() ? List.of() : deputies.of(giving, id));
-        model.addAttribute("factors", !giving.isEmpty() && factors.mayForget(giving, id));
-        model.addAttribute("today", LocalDate.now(clock));
-        return "access/person";
-    }
-
-    private static void rights(Desk desk, Model model) {
-        model.addAttribute("grants", desk.may(Right.GRANT));
-        model.addAttribute("keeps", desk.may(Right.KEEP_ACCOUNTS));
+        return sheet.show(scope, desk, id, DeputyForm.from(LocalDate.now(clock)), model);
     }
 
     @PostMapping("/{id}/close")

@@ -222,7 +222,7 @@ class InvitationsTest extends RunningSite {
         assertThat(roles(holder)).isEmpty();
         assertThat(security.get("/desk").body()).contains("给王敏授予角色", "/desk/people/" + holder);
         var person = security.get("/desk/people/" + holder).body();
-        assertThat(person).contains("SYSTEM_ADMINISTRATOR建议授予：部门工作人员");
+        assertThat(person).contains("SYSTEM_ADMINISTRATOR建议授予：部门工作人员").containsOnlyOnce("btn-primary\" href");
         var wish = database.sql("select id from access.wish where holder = :holder")
                 .param("holder", holder)
                 .query(UUID.class)
