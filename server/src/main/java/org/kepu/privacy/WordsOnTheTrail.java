@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.kepu.audit.CodeNames;
 import org.kepu.privacy.request.Request;
 import org.springframework.context.MessageSource;
@@ -32,17 +31,11 @@ class WordsOnTheTrail implements CodeNames {
     }
 
     private Optional<String> name(Code code) {
-        return switch (code.of()) {
-            case "request" -> said(Request.Kind.values(), code, Request.Kind::messageKey);
-            case "state" -> said(Request.State.values(), code, Request.State::messageKey);
-            default -> purposes.find(code.value()).map(Purpose::name);
-        };
-    }
-
-    private <E extends Enum<E>> Optional<String> said(E[] values, Code code, Function<E, String> key) {
-        return Arrays.stream(values)
-                .filter(value -> value.name().equals(code.value()))
-                .findFirst()
-                .map(value -> words.getMessage(key.apply(value), null, Locale.SIMPLIFIED_CHINESE));
+        return code.of().equals("request")
+                ? Arrays.stream(Request.Kind.values())
+                        .filter(kind -> kind.name().equals(code.value()))
+                        .findFirst()
+                        .map(kind -> words.getMessage(kind.messageKey(), null, Locale.SIMPLIFIED_CHINESE))
+                : purposes.find(code.value()).map(Purpose::name);
     }
 }

@@ -168,7 +168,7 @@ public class ErasingPersons implements Forgetting {
                 Act.of("privacy.act.erased", "erasure", id, "")
                         .in(open.region())
                         .about(open.subject().person())
-                        .changed("proof", null, hash));
+                        .changed("privacy.proof.hash", null, hash));
     }
 
     private String proof(UUID id, Erasures.Open open, LocalDate backupsUntil) {

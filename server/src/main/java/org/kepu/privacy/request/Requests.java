@@ -154,7 +154,7 @@ public class Requests {
         }
         var act = Act.of("privacy.act.answered", "request", id, request.kind().name())
                 .in(request.region())
-                .changed("state", request.state(), state);
+                .changed("privacy.state", request.state(), state);
         var person = request.person();
         trail.record(scope.actor(), person == null ? act : act.about(person));
         return Answering.ANSWERED;

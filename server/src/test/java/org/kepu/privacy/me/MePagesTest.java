@@ -97,7 +97,7 @@ class MePagesTest extends RunningSite {
         assertThat(citizen.get("/me/family").body()).contains("阿木尔", "2018年3月");
         assertThat(citizen.get("/me/looks").body())
                 .contains("登记孩子", "更正个人信息", "本人")
-                .doesNotContain("查看完整信息");
+                .doesNotContain("查看完整信息", "citizen-account");
         assertThat(citizen.post("/me/download").header("Content-Type")).isEqualTo("application/zip");
 
         citizen.get("/me/delete");
