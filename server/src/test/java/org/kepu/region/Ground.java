@@ -9,7 +9,8 @@ public record Ground(JdbcClient jdbc) {
         OnPostgres.Server.owner(jdbc).sql("""
                         truncate region.region, region.state, region.edition, region.succession, region.upload,
                             body.body, body.alias, body.meaning, body.membership, body.delegate,
-                            plan.document, ledger.task, access.role_grant
+                            plan.document, ledger.task, access.role_grant,
+                            indicator.fact, indicator.thing, indicator.fresh, indicator.cell, indicator.standing
                             cascade
                         """).update();
     }

@@ -1,0 +1,5 @@
+/** Figures: what an indicator says of a division in a window, exact at the moment of reading. */
+@NullMarked
+package org.kepu.indicator.figure;
+
+import org.jspecify.annotations.NullMarked;
