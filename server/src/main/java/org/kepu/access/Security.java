@@ -25,6 +25,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -157,6 +158,7 @@ class Security {
         if (citizen && request.getRequestURI().equals("/desk")) {
             response.sendRedirect("/me");
         } else {
+            request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
             new AccessDeniedHandlerImpl().handle(request, response, reason);
         }
     }

@@ -7,9 +7,7 @@ import java.util.List;
 import org.kepu.access.Todo;
 import org.kepu.access.TodoSource;
 import org.kepu.shared.Desk;
-import org.kepu.shared.May;
-import org.kepu.shared.Right;
-import org.kepu.shared.Scope;
+import org.kepu.shared.OwnAffairs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +24,10 @@ class DeskPages {
         this.clock = clock;
     }
 
+    /** Also for whoever has no role yet: signing in ends here, and a deputy begins here. */
+    @OwnAffairs("what waits for oneself")
     @GetMapping("/desk")
-    String desk(@May(Right.DESK) Scope scope, Desk desk, Model model) {
+    String desk(Desk desk, Model model) {
         model.addAttribute("todos", todos(desk));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), clock.getZone()));
         return "home/desk";

@@ -38,9 +38,9 @@ class ErrorPagesTest extends RunningSite {
 
     @Test
     void a_form_without_its_token() {
-        says(visitor().post("/plans"), 403, "不能打开这个页面", "回到首页");
+        says(visitor().post("/plans"), 403, "页面打开得太久了", "回到首页");
         var clerk = clerk();
-        says(clerk.postWithToken("/desk/password", "made-up"), 403, "不能打开这个页面", "回到待办");
+        says(clerk.postWithToken("/desk/password", "made-up"), 403, "页面打开得太久了", "回到待办");
     }
 
     @Test

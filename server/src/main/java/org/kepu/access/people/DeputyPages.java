@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.kepu.access.Deputyships;
 import org.kepu.page.Flash;
 import org.kepu.privacy.Reason;
-import org.kepu.shared.May;
+import org.kepu.shared.Desk;
+import org.kepu.shared.OwnAffairs;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Own deputies: who acts for me, for whom I may act, and doing so. */
 @Controller
+@OwnAffairs("who stands in for oneself, and for whom one stands in")
 @RequestMapping("/desk/deputies")
 class DeputyPages {
 
@@ -38,18 +40,19 @@ class DeputyPages {
     }
 
     @GetMapping
-    String list(@May(Right.DESK) Scope scope, Model model) {
-        return show(scope, DeputyForm.from(LocalDate.now(clock)), model);
+    String list(Desk desk, Model model) {
+        return show(desk.scope(Right.DESK), DeputyForm.from(LocalDate.now(clock)), model);
     }
 
     @PostMapping
     String name(
             @Valid @ModelAttribute("form") DeputyForm form,
             BindingResult errors,
-            @May(Right.DESK) Scope scope,
+            Desk desk,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        var scope = desk.scope(Right.DESK);
         var wanted = form.wanted(scope.actor().account());
         Reason.fault(form.reason()).ifPresent(fault -> errors.rejectValue("reason", fault.messageKey()));
         if (!errors.hasErrors() && wanted.isPresent()) {
@@ -67,25 +70,25 @@ class DeputyPages {
     }
 
     @PostMapping("/{id}/end")
-    String end(@PathVariable UUID id, @May(Right.DESK) Scope scope, RedirectAttributes redirect) {
+    String end(@PathVariable UUID id, Desk desk, RedirectAttributes redirect) {
         return told(
                 redirect,
-                deputies.endOwn(scope, id)
+                deputies.endOwn(desk.scope(Right.DESK), id)
                         ? Flash.success("access.deputy.ended")
                         : Flash.warn(TakenBack.OVER.messageKey()));
     }
 
     @PostMapping("/{id}/act")
-    String act(@PathVariable UUID id, @May(Right.DESK) Scope scope, HttpSession session, RedirectAttributes redirect) {
-        var represented = deputies.begin(scope, id);
+    String act(@PathVariable UUID id, Desk desk, HttpSession session, RedirectAttributes redirect) {
+        var represented = deputies.begin(desk.scope(Right.DESK), id);
         session.setAttribute(Deputyships.CHOSEN, id.toString());
         redirect.addFlashAttribute("flash", Flash.success("access.deputy.began", represented.name()));
         return "redirect:/desk";
     }
 
     @PostMapping("/stop")
-    String stop(@May(Right.DESK) Scope scope, HttpSession session, RedirectAttributes redirect) {
-        deputies.stop(scope);
+    String stop(Desk desk, HttpSession session, RedirectAttributes redirect) {
+        deputies.stop(desk.scope(Right.DESK));
         session.removeAttribute(Deputyships.CHOSEN);
         redirect.addFlashAttribute("flash", Flash.success("access.deputy.stopped"));
         return "redirect:/desk";

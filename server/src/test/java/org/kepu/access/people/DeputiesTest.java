@@ -90,6 +90,24 @@ class DeputiesTest extends RunningSite {
     }
 
     @Test
+    void somebody_without_a_role_comes_to_the_desk_is_told_so_and_stands_in_for_others() {
+        var entry = named(office, colleague);
+        OnPostgres.Server.owner(database)
+                .sql("delete from access.role_grant where holder = :holder")
+                .param("holder", colleague.account())
+                .update();
+        var visitor = signedIn(colleague);
+        assertThat(visitor.get("/desk").body()).contains("您还没有角色", "可以代OFFICE_CLERK办理");
+        assertThat(visitor.get("/desk/deputies").body()).contains("OFFICE_CLERK");
+        assertThat(visitor.get("/desk/bodies").status()).isEqualTo(403);
+
+        visitor.post("/desk/deputies/" + entry + "/act");
+
+        assertThat(visitor.get("/desk").body()).contains("正在代OFFICE_CLERK办理").doesNotContain("您还没有角色");
+        assertThat(visitor.get("/desk/bodies/new?region=150200").status()).isEqualTo(200);
+    }
+
+    @Test
     void what_a_deputy_does_is_told_with_both_names() {
         var visitor = signedIn(colleague);
         visitor.get("/desk/deputies");
