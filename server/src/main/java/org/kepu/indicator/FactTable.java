@@ -56,7 +56,7 @@ class FactTable {
 
     private static final String RECORD = """
             with told as (
-                select * from unnest(:positions, :kinds, :audiences, :places, :rurals, :versions, :days, :events,
+                select * from unnest(:positions, :kinds, :audiences, :places, :rurals, :versions, :days::date[], :events,
                                      :attendances, :minutes, :things, :moneys, :quantities, :digests, :regions, :sources,
                                      :ids, :titles, :organisers, :measures)
                     as told (position, kind, audience, place, rural, version, day, events, attendances, minutes, thing,
@@ -133,7 +133,7 @@ class FactTable {
                 .param("places", column(facts, ToldFact::place, Short[]::new))
                 .param("rurals", column(facts, ToldFact::rural, Boolean[]::new))
                 .param("versions", column(facts, told -> told.fact().source().version(), Integer[]::new))
-                .param("days", column(facts, told -> told.fact().day(), java.time.LocalDate[]::new))
+                .param("days", column(facts, told -> told.fact().day().toString(), String[]::new))
                 .param("events", column(facts, told -> told.fact().amounts().events(), Integer[]::new))
                 .param(
                         "attendances",

@@ -83,6 +83,7 @@ class ShippedTerms implements SmartInitializingSingleton {
     private static Shipped read() {
         var strict = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
         try (var file = new ClassPathResource("indicator/terms.yaml").getInputStream()) {
             return strict.convertValue(new Yaml().load(file), Shipped.class);

@@ -8,18 +8,18 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Facts on a ground where nothing else is: the tree down to the banners, and some sumus and gachas below them. */
-final class GivenFacts {
+public final class GivenFacts {
 
-    static final RegionCode TOP = new RegionCode("150000");
-    static final RegionCode BAOTOU = new RegionCode("150200");
-    static final RegionCode KUNDULUN = new RegionCode("150203");
-    static final RegionCode QINGSHAN = new RegionCode("150204");
-    static final RegionCode STREET = new RegionCode("150203001");
-    static final RegionCode OTHER_STREET = new RegionCode("150203002");
-    static final RegionCode COMMUNITY = new RegionCode("150203001001");
-    static final RegionCode OTHER_COMMUNITY = new RegionCode("150203002001");
-    static final RegionCode SUMU = new RegionCode("152524100");
-    static final RegionCode GACHA = new RegionCode("152524100200");
+    public static final RegionCode TOP = new RegionCode("150000");
+    public static final RegionCode BAOTOU = new RegionCode("150200");
+    public static final RegionCode KUNDULUN = new RegionCode("150203");
+    public static final RegionCode QINGSHAN = new RegionCode("150204");
+    public static final RegionCode STREET = new RegionCode("150203001");
+    public static final RegionCode OTHER_STREET = new RegionCode("150203002");
+    public static final RegionCode COMMUNITY = new RegionCode("150203001001");
+    public static final RegionCode OTHER_COMMUNITY = new RegionCode("150203002001");
+    public static final RegionCode SUMU = new RegionCode("152524100");
+    public static final RegionCode GACHA = new RegionCode("152524100200");
 
     private final JdbcClient jdbc;
     private final Facts facts;
@@ -30,7 +30,7 @@ final class GivenFacts {
         this.facts = context.getBean(Facts.class);
     }
 
-    static GivenFacts onCleanGround(ApplicationContext context) {
+    public static GivenFacts onCleanGround(ApplicationContext context) {
         GivenPlans.onCleanGround(context);
         var given = new GivenFacts(context);
         given.division(STREET, "少先路街道", KUNDULUN, "URBAN");
@@ -42,7 +42,7 @@ final class GivenFacts {
         return given;
     }
 
-    void division(RegionCode code, String name, RegionCode parent, String trait) {
+    public void division(RegionCode code, String name, RegionCode parent, String trait) {
         jdbc.sql("insert into region.region (code) values (:code)")
                 .param("code", code.value())
                 .update();
@@ -58,16 +58,12 @@ final class GivenFacts {
     }
 
     /** A fact with a row of its own. */
-    Fact fact(String kind, String day, RegionCode region) {
+    public Fact fact(String kind, String day, RegionCode region) {
         return Fact.of(
-                Source.of("test", "row-" + rows.incrementAndGet()),
-                kind,
-                LocalDate.parse(day),
-                region,
-                "一场" + kind);
+                Source.of("test", "row-" + rows.incrementAndGet()), kind, LocalDate.parse(day), region, "一场" + kind);
     }
 
-    Recorded record(Fact fact) {
+    public Recorded record(Fact fact) {
         return facts.record(GivenPlans.CLERK, fact);
     }
 }

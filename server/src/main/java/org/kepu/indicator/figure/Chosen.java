@@ -8,7 +8,11 @@ import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 
 /** A selection by the ids of its terms, as a statement takes it. */
-record Chosen(Short[] kinds, Short[] audiences, Short[] places, @Nullable Boolean rural) {
+record Chosen(
+        Short[] kinds,
+        Short[] audiences,
+        Short[] places,
+        @Nullable Boolean rural) {
 
     /** What a statement that takes {@link #parameters()} says of a row with these columns. */
     static final String CONDITION = """

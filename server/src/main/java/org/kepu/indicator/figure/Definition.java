@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param span the window that a target of it usually has
  * @param note what one must know to read it; a rule of counting that a plan leaves open
  */
-public record Definition(String id, String name, String unit, Span span, Method method, @Nullable String note) {
+public record Definition(
+        String id,
+        String name,
+        String unit,
+        Span span,
+        Method method,
+        @Nullable String note) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,59}");
 

@@ -54,5 +54,6 @@ public record Figure(
     public record Short(String key, String name, BigDecimal has, BigDecimal needs) {}
 
     /** Where a stated value comes from. */
-    public record Stated(LocalDate day, String source, @Nullable String document) {}
+    public record Stated(
+            LocalDate day, String source, @Nullable String document) {}
 }

@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -59,7 +58,11 @@ public class Figures {
      * @param on the day whose tree is meant; null for today's
      */
     public record Question(
-            Definition definition, RegionCode region, Window window, Breakdown by, @Nullable LocalDate on) {}
+            Definition definition,
+            RegionCode region,
+            Window window,
+            Breakdown by,
+            @Nullable LocalDate on) {}
 
     /**
      * The figure.
@@ -96,9 +99,8 @@ public class Figures {
         Reading(Tree tree, Question question) {
             this.tree = tree;
             this.question = question;
-            this.children = question.by() == Breakdown.REGION
-                    ? regions.childrenOn(question.region(), tree.day())
-                    : List.of();
+            this.children =
+                    question.by() == Breakdown.REGION ? regions.childrenOn(question.region(), tree.day()) : List.of();
         }
 
         Figure figure() {
@@ -158,9 +160,11 @@ public class Figures {
                                             Breakdown.NONE))
                             .entrySet()
                             .stream()
-                            .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().values().stream()
-                                    .mapToLong(totals -> totals.of(sum.amount()))
-                                    .sum()));
+                            .collect(toMap(
+                                    Map.Entry::getKey,
+                                    entry -> entry.getValue().values().stream()
+                                            .mapToLong(totals -> totals.of(sum.amount()))
+                                            .sum()));
                 case Method.Persons persons ->
                     readings.persons(tree, question.region(), at, question.window(), persons.of());
                 case Method.Stock stock -> readings.stock(tree, question.region(), at, question.window(), stock);
@@ -186,10 +190,7 @@ public class Figures {
             var shortfalls = among.stream()
                     .filter(thing -> has.getOrDefault(key(thing), 0L) < each.atLeast())
                     .map(thing -> new Figure.Short(
-                            thing.code(),
-                            thing.name(),
-                            BigDecimal.valueOf(has.getOrDefault(key(thing), 0L)),
-                            needs))
+                            thing.code(), thing.name(), BigDecimal.valueOf(has.getOrDefault(key(thing), 0L)), needs))
                     .toList();
             var shortCodes = shortfalls.stream().map(Figure.Short::key).toList();
             return share(
@@ -200,8 +201,8 @@ public class Figures {
         }
 
         private Figure ratio(Method.Ratio ratio) {
-            var base = readings.standings(
-                    tree, question.region(), question.window(), ratio.base(), ratio.amount(), false);
+            var base =
+                    readings.standings(tree, question.region(), question.window(), ratio.base(), ratio.amount(), false);
             var has = latest(ratio.of(), ratio.amount(), true);
             long part = base.stream()
                     .mapToLong(thing -> has.getOrDefault(key(thing), 0L))
@@ -307,39 +308,32 @@ public class Figures {
             return children.stream()
                     .map(child -> {
                         var inside = among.stream()
-                                .filter(thing -> thing.path().contains(child.code().value()))
+                                .filter(thing ->
+                                        thing.path().contains(child.code().value()))
                                 .toList();
                         return new Figure.Part(
                                 child.code().value(),
                                 child.name(),
                                 inside.isEmpty()
                                         ? null
-                                        : percent(
-                                                inside.stream().filter(enough).count(), inside.size()));
+                                        : percent(inside.stream().filter(enough).count(), inside.size()));
                     })
                     .toList();
         }
 
         private List<Figure.Part> byTerm(Map<String, Totals> own, Method.Sum sum, List<Term> vocabulary) {
-            var byId = vocabulary.stream().collect(toMap(term -> String.valueOf(term.id()), Function.identity()));
-            return own.entrySet().stream()
-                    .map(entry -> {
-                        var term = byId.get(entry.getKey());
-                        return new Figure.Part(
-                                term.code(),
-                                term.name(),
-                                BigDecimal.valueOf(entry.getValue().of(sum.amount())));
-                    })
-                    .sorted(Comparator.comparing(Figure.Part::value, Comparator.nullsFirst(Comparator.naturalOrder()))
-                            .reversed())
+            return vocabulary.stream()
+                    .filter(term -> own.containsKey(String.valueOf(term.id())))
+                    .map(term -> new Figure.Part(
+                            term.code(),
+                            term.name(),
+                            BigDecimal.valueOf(own.getOrDefault(String.valueOf(term.id()), Totals.NOTHING)
+                                    .of(sum.amount()))))
                     .toList();
         }
 
         private static List<Figure.Part> parts(
-                Map<String, Totals> own,
-                Method.Sum sum,
-                Function<String, String> key,
-                Function<String, String> name) {
+                Map<String, Totals> own, Method.Sum sum, Function<String, String> key, Function<String, String> name) {
             return own.entrySet().stream()
                     .map(entry -> new Figure.Part(
                             key.apply(entry.getKey()),

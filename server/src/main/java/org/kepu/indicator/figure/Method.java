@@ -49,7 +49,11 @@ public sealed interface Method {
      *
      * @param atLeast what each thing should reach, in percent; null if nothing is asked of each
      */
-    record Ratio(Selection of, Selection base, Amount amount, @Nullable Long atLeast) implements Method {}
+    record Ratio(
+            Selection of,
+            Selection base,
+            Amount amount,
+            @Nullable Long atLeast) implements Method {}
 
     /**
      * The divisions of a level that have enough, and which have not.

@@ -18,7 +18,7 @@ class Readings {
             select distinct on (fact.thing, fact.kind) fact.thing, %s as amount, standing.path
             from indicator.fact
                  join %s standing on standing.code = fact.region
-            where standing.path @> array[:root] and day <= :to and
+            where standing.path @> array[:root]::text[] and day <= :to and
             """ + Chosen.CONDITION + """
               and fact.thing is not null and weight = 1
               and not exists (select from indicator.fact counter where counter.counters = fact.id)
@@ -48,7 +48,7 @@ class Readings {
                                    join %s standing on standing.code = fact.region
                                    join indicator.fact_person on fact_person.fact = fact.id
                                    cross join unnest(standing.path) as at
-                              where standing.path @> array[:root] and at = any(:at) and day >= :from and day <= :to and
+                              where standing.path @> array[:root]::text[] and at = any(:at) and day >= :from and day <= :to and
                         """.formatted(tree.standing()) + Chosen.CONDITION + """
                               group by at, person having sum(weight) > 0) present
                         group by at
@@ -86,8 +86,7 @@ class Readings {
     }
 
     /** The last fact about each thing, on or before the last day of the window; only within it if asked. */
-    List<Standing> standings(
-            Tree tree, RegionCode root, Window window, Selection of, Amount amount, boolean inWindow) {
+    List<Standing> standings(Tree tree, RegionCode root, Window window, Selection of, Amount amount, boolean inWindow) {
         return database.sql("""
                         select thing.kind, thing.code, thing.name, last.path, last.amount
                         from (
@@ -119,7 +118,7 @@ class Readings {
                         from indicator.fact
                              join %s standing on standing.code = fact.region
                              join indicator.thing on thing.id = fact.thing
-                        where standing.path @> array[:root] and day >= :from and day <= :to and
+                        where standing.path @> array[:root]::text[] and day >= :from and day <= :to and
                         """.formatted("fact." + column(amount), tree.standing())
                         + Chosen.CONDITION.replace(" kind =", " fact.kind =")
                         + " group by thing.kind, thing.code")

@@ -44,7 +44,8 @@ class Snapshots {
                 .orElseThrow(() -> new IllegalStateException("the tree changes faster than it is drawn"));
     }
 
-    private record Drawn(LocalDate edition, boolean current, @Nullable LocalDate asked) {}
+    private record Drawn(
+            LocalDate edition, boolean current, @Nullable LocalDate asked) {}
 
     private <T> Optional<T> ask(@Nullable LocalDate on, Function<Tree, T> question) {
         return Objects.requireNonNull(moment.execute(begun -> {

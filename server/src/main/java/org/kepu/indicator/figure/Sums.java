@@ -55,7 +55,7 @@ class Sums {
 
     /** Below the banner, where there are no cells. */
     private static final String NEAR = FACTS + """
-            from (select code, path from indicator.standing where path @> array[:root]) below
+            from (select code, path from indicator.standing where path @> array[:root]::text[]) below
                  join indicator.fact on fact.region = below.code
                  cross join unnest(path) as at
             where at = any(:near) and day >= :from and day <= :to and
@@ -94,8 +94,10 @@ class Sums {
         var units = question.at().stream().filter(Sums::hasCells).toArray(String[]::new);
         var near = question.at().stream().filter(code -> !hasCells(code)).toArray(String[]::new);
         var window = question.window();
-        var firstMonth = window.hasWholeMonths() ? window.firstMonth() : window.to().plusDays(1);
-        var afterMonths = window.hasWholeMonths() ? window.afterMonths() : window.to().plusDays(1);
+        var firstMonth =
+                window.hasWholeMonths() ? window.firstMonth() : window.to().plusDays(1);
+        var afterMonths =
+                window.hasWholeMonths() ? window.afterMonths() : window.to().plusDays(1);
         var pieces = pieces(tree, window, units.length > 0, near.length > 0, firstMonth, afterMonths);
         record Row(
                 String at,
@@ -111,7 +113,8 @@ class Sums {
                          as key, sum(facts) as facts, sum(events) as events, sum(attendances) as attendances,
                         sum(minutes) as minutes, sum(money) as money, sum(quantity) as quantity
                         from (
-                        """ + String.join(" union all ", pieces) + ") counted group by at, key")
+                        """ + String.join(" union all ", pieces)
+                        + ") counted group by at, key")
                 .param("units", units)
                 .param("near", near)
                 .param("asked", question.at().toArray(String[]::new))

@@ -1,5 +1,7 @@
 package org.kepu.indicator.figure;
 
+import org.kepu.indicator.Amount;
+
 /**
  * Sums over facts.
  *

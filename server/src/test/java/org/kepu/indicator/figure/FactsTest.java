@@ -1,4 +1,4 @@
-package org.kepu.indicator;
+package org.kepu.indicator.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,10 +10,18 @@ import static org.kepu.indicator.GivenFacts.TOP;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.indicator.Amounts;
+import org.kepu.indicator.Fact;
+import org.kepu.indicator.Facts;
+import org.kepu.indicator.GivenFacts;
+import org.kepu.indicator.PersonMarks;
+import org.kepu.indicator.Recorded;
+import org.kepu.indicator.Terms;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
@@ -34,6 +42,9 @@ class FactsTest {
 
     @Autowired
     Sums sums;
+
+    @Autowired
+    Snapshots snapshots;
 
     @Autowired
     Terms terms;
@@ -154,7 +165,9 @@ class FactsTest {
                         Recorded.Reason.UNKNOWN_DAY,
                         Recorded.Reason.AMOUNT_NOT_OF_KIND,
                         Recorded.Reason.PERSONS_NOT_COUNTED);
-        assertThat(jdbc.sql("select count(*) from indicator.fact").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from indicator.fact")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -203,16 +216,20 @@ class FactsTest {
         assertThat(lectures(TOP)).isEqualTo(new Totals(1000, 1000, 3000, 0, 0, 0));
         rolling.roll();
         assertThat(lectures(TOP)).isEqualTo(new Totals(1000, 1000, 3000, 0, 0, 0));
-        assertThat(jdbc.sql("select count(*) from indicator.fresh").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from indicator.fresh")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
     @Test
     void a_fact_can_neither_be_changed_nor_removed() {
         given.record(given.fact("LECTURE", "2025-03-05", COMMUNITY));
-        assertThatThrownBy(() -> jdbc.sql("update indicator.fact set events = 5").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update indicator.fact set events = 5").update())
                 .hasMessageContaining("counter-fact");
-        assertThatThrownBy(() -> jdbc.sql("delete from indicator.fact").update()).hasMessageContaining("counter-fact");
+        assertThatThrownBy(() -> jdbc.sql("delete from indicator.fact").update())
+                .hasMessageContaining("counter-fact");
     }
 
     @Test
@@ -229,16 +246,17 @@ class FactsTest {
     }
 
     private Totals lectures(RegionCode region) {
-        return sums.add(new Sums.Question(
-                        region,
-                        Window.ofYear(2025),
-                        new Sums.Chosen(
-                                new Short[] {terms.kind("LECTURE").orElseThrow().id()},
-                                new Short[0],
-                                new Short[0],
-                                null),
-                        Breakdown.NONE,
-                        null))
-                .whole();
+        return snapshots.read(
+                null,
+                tree -> sums.add(
+                                tree,
+                                new Sums.Question(
+                                        region,
+                                        List.of(region.value()),
+                                        Window.ofYear(2025),
+                                        Chosen.of(Selection.of("LECTURE"), terms),
+                                        Breakdown.NONE))
+                        .getOrDefault(region.value(), Map.of())
+                        .getOrDefault("", Totals.NOTHING));
     }
 }
