@@ -30,11 +30,23 @@ public class FactLines {
                    fact.rural, fact.weight, fact.version, fact.day, fact.events, fact.attendances, fact.minutes, fact.money,
                    fact.quantity, fact.counters, fact.recorded_at, fact.region, fact.source, fact.source_id, fact.title,
                    fact.organisers, fact.measures, thing.name as thing_name
-            from indicator.fact
+            from %s
                  join indicator.kind on kind.id = fact.kind
                  join indicator.audience on audience.id = fact.audience
                  join indicator.place on place.id = fact.place
                  left join indicator.thing on thing.id = fact.thing
+            """;
+
+    private static final String OF_ALL = LINE.formatted("indicator.fact");
+
+    private static final String CHOSEN = """
+            (select fact.*
+             from indicator.fact join %s standing on standing.code = fact.region
+             where standing.path @> array[:region]::text[] and day >= :from and day <= :to
+               and (:afterDay::date is null or (day, id) < (:afterDay, :afterId)) and
+            """ + Chosen.CONDITION + """
+             order by day desc, id desc
+             limit :most) fact
             """;
 
     private final JdbcClient database;
@@ -104,19 +116,9 @@ public class FactLines {
         if (!regions.reaches(scope, region)) {
             throw new NotFound();
         }
-        return snapshots.read(
-                on,
-                tree -> database.sql(LINE.replace(
-                                        "from indicator.fact\n",
-                                        """
-                                from (select fact.*
-                                      from indicator.fact join %s standing on standing.code = fact.region
-                                      where standing.path @> array[:region]::text[] and day >= :from and day <= :to
-                                        and (:afterDay::date is null or (day, id) < (:afterDay, :afterId)) and
-                                """.formatted(tree.standing())
-                                                + Chosen.CONDITION + " order by day desc, id desc limit :most) fact\n")
-                                + " order by fact.day desc, fact.id desc")
-                        .param("region", region.value())
+        return snapshots.read(on, tree -> database.sql(
+                        LINE.formatted(CHOSEN.formatted(tree.standing())) + " order by fact.day desc, fact.id desc")
+                .param("region", region.value())
                         .param("from", window.from())
                         .param("to", window.to())
                         .param("afterDay", after == null ? null : after.day())
@@ -131,7 +133,7 @@ public class FactLines {
     /** One fact; empty if there is none such within reach. */
     public Optional<Line> find(Scope scope, long id) {
         scope.demands(Right.READ_FIGURES);
-        return database.sql(LINE + """
+        return database.sql(OF_ALL + """
                          where fact.id = :id and fact.region in (select region.reach(:scopeRegions, :scopeDay))
                         """)
                 .param("id", id)
@@ -143,7 +145,7 @@ public class FactLines {
     /** All versions of the row of a source, with their counter-facts, the first first. */
     public List<Line> history(Scope scope, Line line) {
         scope.demands(Right.READ_FIGURES);
-        return database.sql(LINE + """
+        return database.sql(OF_ALL + """
                          where fact.source = :source and fact.source_id = :id
                            and fact.region in (select region.reach(:scopeRegions, :scopeDay))
                          order by fact.id
