@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.kepu.access.FirstAccounts;
 import org.kepu.postgres.PostgresProblem;
 import org.kepu.vault.KeyProblem;
 import org.slf4j.Logger;
@@ -28,8 +29,14 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "启动后载入三级演示方案（已载入的不再重复）。")
     private boolean demo;
 
-    @Option(names = "--reset-admin", description = "给管理员换一个新口令，启动后显示一次。")
-    private boolean resetAdmin;
+    @Option(
+            names = "--reset-admin",
+            arity = "0..1",
+            paramLabel = "账号",
+            defaultValue = "",
+            fallbackValue = FirstAccounts.ADMIN,
+            description = "给管理员换一个新口令，启动后显示一次；不写账号就是 admin。")
+    private String resetAdmin = "";
 
     @Override
     public Integer call() {

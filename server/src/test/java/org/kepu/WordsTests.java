@@ -22,6 +22,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.PasswordResets;
 import org.kepu.access.PasswordRule;
 import org.kepu.access.Place;
 import org.kepu.access.Role;
@@ -71,6 +72,15 @@ class WordsTests {
     /** Keys that the code completes: their beginning, and the whole keys it may make of it. */
     private static final Map<String, List<String>> COMPLETED = Map.ofEntries(
             completed("audit.finding.", org.kepu.audit.chain.Finding.Kind.values()),
+            completed(
+                    "audit.program.",
+                    "audit",
+                    "sign-in",
+                    "first-start",
+                    "reset-admin",
+                    "kepu-token",
+                    "erasure",
+                    "retention"),
             completed("plan.finding.", Finding.Code.values()),
             completed("plan.assigned-by.", AssignedBy.values()),
             completed("plan.window.", Window.values()),
@@ -126,6 +136,7 @@ class WordsTests {
             Map.entry("body.part.", keys(Delegate.Part.values(), Delegate.Part::messageKey)),
             Map.entry("access.role.", keys(Role.values(), Role::messageKey)),
             Map.entry("access.role.about.", keys(Role.values(), Role::aboutKey)),
+            completed("access.people.reset.", PasswordResets.Link.values()),
             Map.entry("access.right.", keys(Right.values(), Right::messageKey)),
             Map.entry("access.place.", keys(Place.Kind.values(), Place.Kind::messageKey)),
             Map.entry("access.people.state.", keys(AccountState.values(), AccountState::messageKey)),

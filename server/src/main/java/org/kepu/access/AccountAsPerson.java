@@ -13,16 +13,14 @@ import org.kepu.privacy.Contact;
 import org.kepu.privacy.PersonalData;
 import org.kepu.privacy.Subject;
 import org.kepu.vault.Vault;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The account itself, erased after everything else. Of a citizen nothing stays. Of staff the bare identity stays, since
- * grants and the trail point at it; name, contacts, password and factors go, and nobody signs in with it any more.
+ * The account itself. Of a citizen nothing stays. Of staff the bare identity stays, since grants and the trail point at
+ * it; name, contacts, password and factors go, and nobody signs in with it any more.
  */
 @Component
-@Order
 class AccountAsPerson implements PersonalData {
 
     private static final String NAME = "access.account.display_name";
@@ -32,7 +30,14 @@ class AccountAsPerson implements PersonalData {
 
     /** What hangs on an account and serves nobody without it. */
     private static final List<String> HANGING = List.of(
-            "session", "code_app", "passkey", "recovery_code", "provider_identity", "password_reset", "invitation");
+            "session",
+            "code_app",
+            "passkey",
+            "recovery_code",
+            "provider_identity",
+            "password_reset",
+            "invitation",
+            "contact_code");
 
     private final JdbcClient database;
     private final Vault vault;
@@ -49,7 +54,8 @@ class AccountAsPerson implements PersonalData {
             @Nullable String name,
             String displayName,
             @Nullable String mail,
-            @Nullable String phone) {
+            @Nullable String phone,
+            @Nullable String lastVisit) {
 
         @Override
         public String toString() {
@@ -94,10 +100,12 @@ class AccountAsPerson implements PersonalData {
                 "access.invitation.account",
                 "access.invitation.contact",
                 "access.account.closed_why",
+                "access.account.last_visit",
                 "access.deputy.represented",
                 "access.deputy.deputy",
                 "access.wish.holder",
-                "access.contact_code.contact");
+                "access.contact_code.contact",
+                "access.contact_code.account");
     }
 
     @Override
@@ -118,6 +126,7 @@ class AccountAsPerson implements PersonalData {
             add(held, purpose, "access.account.name", row.name());
             add(held, purpose, MAIL, row.mail());
             add(held, purpose, PHONE, row.phone());
+            add(held, purpose, "access.account.last_visit", row.lastVisit());
         });
         database.sql("select distinct address, device from access.session where account = :person order by 1, 2")
                 .param("person", subject.person())
@@ -171,6 +180,7 @@ class AccountAsPerson implements PersonalData {
                 update access.account
                 set name = 'erased-' || id, display_name = :gone, password_hash = '', must_change = false,
                     mail = null, mail_fingerprint = null, phone = null, phone_fingerprint = null,
+                    last_visit = null,
                     closed_at = coalesce(closed_at, :now),
                     closed_why = case when closed_why is null then null else :gone end
                 where id = :person and display_name <> :gone
@@ -200,7 +210,7 @@ class AccountAsPerson implements PersonalData {
 
     private Optional<Row> row(UUID person) {
         return database.sql("""
-                select kind = 'CITIZEN' as citizen, name, display_name, mail, phone from access.account
+                select kind = 'CITIZEN' as citizen, name, display_name, mail, phone, last_visit from access.account
                 where id = :person and display_name <> :gone
                 """)
                 .param("person", person)
@@ -210,7 +220,8 @@ class AccountAsPerson implements PersonalData {
                         row.getString("name"),
                         row.getString("display_name"),
                         open(MAIL, row.getString("mail")),
-                        open(PHONE, row.getString("phone"))))
+                        open(PHONE, row.getString("phone")),
+                        row.getString("last_visit")))
                 .optional();
     }
 

@@ -62,8 +62,8 @@ class Accounts implements AccountMails {
                 .list();
     }
 
-    /** The mail address of an account, if one is known. */
-    Optional<String> mail(UUID account) {
+    @Override
+    public Optional<String> mail(UUID account) {
         return database.sql("select mail from access.account where id = :id and mail is not null")
                 .param("id", account)
                 .query(String.class)

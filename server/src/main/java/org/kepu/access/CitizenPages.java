@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.Citizens.Outcome;
 import org.kepu.access.session.Session.Proof;
-import org.kepu.vault.Vault;
+import org.kepu.guard.HumanCheck;
+import org.kepu.guard.HumanQuestion;
+import org.kepu.guard.HumanVerdict;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,17 +26,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/me/sign-in")
 class CitizenPages {
 
-    private static final String KEPT = "kepu.contact";
-    private static final String FIELD = "access.session.contact";
+    /** What the human check calls the form. */
+    static final String FORM = "access.citizen";
 
     private final Citizens citizens;
     private final Entrance entrance;
-    private final Vault vault;
+    private final AwaitedContact awaited;
+    private final HumanCheck human;
 
-    CitizenPages(Citizens citizens, Entrance entrance, Vault vault) {
+    CitizenPages(Citizens citizens, Entrance entrance, AwaitedContact awaited, HumanCheck human) {
         this.citizens = citizens;
         this.entrance = entrance;
-        this.vault = vault;
+        this.awaited = awaited;
+        this.human = human;
     }
 
     /** Where the code is to go, and that one agrees to the rules on personal data. */
@@ -54,13 +57,18 @@ class CitizenPages {
 
     @GetMapping
     String form(@Nullable Principal reader, Model model) {
-        return SignedIn.of(reader).isPresent() ? "redirect:/me" : show(new Form("", false), null, model);
+        return SignedIn.of(reader).isPresent()
+                ? "redirect:/me"
+                : show(new Form("", false), null, null, human.ask(FORM), model);
     }
 
-    private static String show(Form form, @Nullable BindingResult errors, Model model) {
+    private static String show(
+            Form form, @Nullable BindingResult errors, @Nullable String again, HumanQuestion question, Model model) {
         model.addAttribute("contact", form.contact());
         model.addAttribute("consent", Boolean.TRUE.equals(form.consent()));
         model.addAttribute("errors", errors);
+        model.addAttribute("again", again);
+        model.addAttribute("question", question);
         return "access/citizen";
     }
 
@@ -79,24 +87,29 @@ class CitizenPages {
         if (!Boolean.TRUE.equals(form.consent())) {
             errors.rejectValue("consent", "access.citizen.consent.missing");
         }
+        if (!errors.hasErrors() && human.passed(request, FORM) instanceof HumanVerdict.Again(var said, var next)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(form, null, said, next, model);
+        }
         if (!errors.hasErrors() && !citizens.ask(contact.orElseThrow(), request.getRemoteAddr(), locale)) {
             errors.rejectValue("contact", "access.citizen.too-often");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(form, errors, model);
+            return show(form, errors, null, human.ask(FORM), model);
         }
-        request.getSession()
-                .setAttribute(KEPT, vault.seal(FIELD, contact.orElseThrow().plain()));
+        awaited.keep(request.getSession(), contact.orElseThrow());
         return "redirect:/me/sign-in/code";
     }
 
     @GetMapping("/code")
     String code(@RequestParam(required = false) @Nullable String problem, HttpSession kept, Model model) {
-        var contact = contact(kept);
+        var contact = awaited.of(kept);
         if (contact.isEmpty()) {
             return "redirect:/me/sign-in";
         }
+        model.addAttribute("at", "/me/sign-in");
+        model.addAttribute("act", "access.sign-in.do");
         model.addAttribute("to", contact.get().masked());
         model.addAttribute(
                 "problem",
@@ -113,13 +126,13 @@ class CitizenPages {
     @PostMapping("/code")
     String prove(
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
-        var contact = contact(request.getSession());
+        var contact = awaited.of(request.getSession());
         if (contact.isEmpty()) {
             return "redirect:/me/sign-in";
         }
         return switch (citizens.prove(contact.get(), code, request.getRemoteAddr())) {
             case Outcome.In in -> {
-                request.getSession().removeAttribute(KEPT);
+                awaited.forget(request.getSession());
                 entrance.open(in.citizen(), Proof.MESSAGE, null, request, response);
                 yield "redirect:/me";
             }
@@ -127,11 +140,5 @@ class CitizenPages {
             case Outcome.TooOften wait -> "redirect:/me/sign-in/code?problem=wait";
             case Outcome.Closed closed -> "redirect:/me/sign-in/code?problem=closed";
         };
-    }
-
-    private Optional<Contact> contact(HttpSession kept) {
-        return kept.getAttribute(KEPT) instanceof String text
-                ? Contact.read(vault.open(FIELD, text))
-                : Optional.empty();
     }
 }

@@ -1,12 +1,10 @@
 package org.kepu.access;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.kepu.access.SignInRule.Door;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
@@ -22,18 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Citizens {
 
-    static final int TRIES = 5;
-    static final Duration LASTS = Duration.ofMinutes(10);
-
-    private static final String CODE = "access.contact_code.code";
-    private static final String PHONE = "access.account.phone";
-
     private final JdbcClient database;
     private final Vault vault;
     private final SignInThrottle throttle;
     private final Outbox outbox;
     private final MessageSource words;
-    private final RandomGenerator chance;
+    private final ContactCodes codes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,7 +35,7 @@ class Citizens {
             SignInThrottle throttle,
             Outbox outbox,
             MessageSource words,
-            RandomGenerator chance,
+            ContactCodes codes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
@@ -51,7 +43,7 @@ class Citizens {
         this.throttle = throttle;
         this.outbox = outbox;
         this.words = words;
-        this.chance = chance;
+        this.codes = codes;
         this.events = events;
         this.clock = clock;
     }
@@ -74,19 +66,7 @@ class Citizens {
         if (!throttle.admits(Door.MESSAGE, contact.plain(), address)) {
             return false;
         }
-        var code = String.format("%06d", chance.nextInt(1_000_000));
-        database.sql("delete from access.contact_code where until <= :now")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        database.sql("""
-                insert into access.contact_code (contact, code, sent_at, until) values (:contact, :code, :now, :until)
-                on conflict on constraint contact_code_pk do update set
-                    code = excluded.code, tries = 0, sent_at = excluded.sent_at, until = excluded.until""")
-                .param("contact", fingerprint(contact))
-                .param("code", hash(contact, code))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("until", clock.instant().plus(LASTS).atOffset(ZoneOffset.UTC))
-                .update();
+        var code = codes.make(contact, null);
         outbox.send(new Message(
                 contact.channel(),
                 contact.plain(),
@@ -103,68 +83,35 @@ class Citizens {
         if (!throttle.admits(Door.CODE, "", address)) {
             return new Outcome.TooOften();
         }
-        if (!takes(contact, typed.replaceAll("\\s", ""))) {
+        if (!codes.takes(contact, null, typed)) {
             return new Outcome.Wrong();
         }
         throttle.forgive(Door.CODE, "", address);
-        var column = contact.isPhone() ? "phone" : "mail";
-        open(contact, column).ifPresent(fresh -> events.publishEvent(new CitizenArrived(fresh)));
-        return known(contact, column).<Outcome>map(Outcome.In::new).orElseGet(Outcome.Closed::new);
+        open(contact).ifPresent(fresh -> events.publishEvent(new CitizenArrived(fresh)));
+        return known(contact).<Outcome>map(Outcome.In::new).orElseGet(Outcome.Closed::new);
     }
 
-    /** Each try is counted before it is looked at; the right code is taken once. */
-    private boolean takes(Contact contact, String typed) {
-        var expected = database.sql("""
-                update access.contact_code set tries = tries + 1
-                where contact = :contact and until > :now and tries < :most
-                returning code""")
-                .param("contact", fingerprint(contact))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("most", TRIES)
-                .query(String.class)
-                .optional();
-        return expected.filter(hash(contact, typed)::equals).isPresent()
-                && database.sql("delete from access.contact_code where contact = :contact and code = :code")
-                                .param("contact", fingerprint(contact))
-                                .param("code", expected.get())
-                                .update()
-                        == 1;
-    }
-
-    private Optional<UUID> open(Contact contact, String column) {
-        var field = field(contact);
+    private Optional<UUID> open(Contact contact) {
         return database.sql("""
                 insert into access.account (kind, display_name, %1$s, %1$s_fingerprint, created_at)
                 values ('CITIZEN', :name, :contact, :fingerprint, :now)
                 on conflict (%1$s_fingerprint) where kind = 'CITIZEN' do nothing
-                returning id""".formatted(column))
+                returning id""".formatted(contact.column()))
                 .param("name", contact.masked())
-                .param("contact", vault.seal(field, contact.plain()))
-                .param("fingerprint", vault.fingerprint(field, contact.plain()))
+                .param("contact", vault.seal(contact.field(), contact.plain()))
+                .param("fingerprint", contact.fingerprint(vault))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional();
     }
 
-    private Optional<Actor> known(Contact contact, String column) {
+    private Optional<Actor> known(Contact contact) {
         return database.sql("""
                 select id, display_name from access.account
-                where kind = 'CITIZEN' and closed_at is null and %s_fingerprint = :fingerprint""".formatted(column))
-                .param("fingerprint", fingerprint(contact))
+                where kind = 'CITIZEN' and closed_at is null and %s_fingerprint = :fingerprint""".formatted(contact.column()))
+                .param("fingerprint", contact.fingerprint(vault))
                 .query((row, number) -> new Actor(
                         row.getObject("id", UUID.class), Actor.Kind.CITIZEN, row.getString("display_name"), null, ""))
                 .optional();
-    }
-
-    private String fingerprint(Contact contact) {
-        return vault.fingerprint(field(contact), contact.plain());
-    }
-
-    private String hash(Contact contact, String code) {
-        return vault.fingerprint(CODE, contact.plain() + " " + code);
-    }
-
-    private static String field(Contact contact) {
-        return contact.isPhone() ? PHONE : Accounts.MAIL;
     }
 }

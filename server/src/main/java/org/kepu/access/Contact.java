@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.kepu.notice.Message.Channel;
+import org.kepu.vault.Vault;
 
 /**
  * A telephone number or mail address at which a citizen can be reached.
@@ -11,6 +12,8 @@ import org.kepu.notice.Message.Channel;
  * @param plain one spelling for each: digits alone, or small letters
  */
 record Contact(Channel channel, String plain) {
+
+    static final String PHONE_FIELD = "access.account.phone";
 
     /** Mobile numbers of the mainland: eleven digits, the first of them 1. */
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
@@ -31,6 +34,21 @@ record Contact(Channel channel, String plain) {
 
     boolean isPhone() {
         return channel == Channel.SMS;
+    }
+
+    /** The column of an account that it is in. */
+    String column() {
+        return isPhone() ? "phone" : "mail";
+    }
+
+    /** The name under which it is sealed there. */
+    String field() {
+        return isPhone() ? PHONE_FIELD : Accounts.MAIL;
+    }
+
+    /** By which it is found again. */
+    String fingerprint(Vault vault) {
+        return vault.fingerprint(field(), plain);
     }
 
     /** As much of it as its owner needs to know it again: 138****5678, b***@x.cn. */

@@ -51,7 +51,8 @@ class Entrance {
                 who.from(address),
                 Act.of("access.act.signed-in", "account", who.account(), "")
                         .about(who.account())
-                        .changed("proof", null, second == null ? first : first + " + " + second));
+                        .changed("access.session.proof", null, first)
+                        .changed("access.session.second", null, second));
         return session;
     }
 

@@ -3,8 +3,12 @@ package org.kepu.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.kepu.access.factor.Factors;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
+import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.Actor;
 import org.kepu.shared.RegionLevel;
@@ -19,11 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FirstAccounts {
 
+    /** The name of the first system administrator's account. */
+    public static final String ADMIN = "admin";
+
     private static final String WHY = "首次启动";
+    private static final Actor STARTING = Actor.program("first-start");
+    private static final Actor RESETTING = Actor.program("reset-admin");
 
     /** Who they are, the administrator first. */
     enum First {
-        ADMIN("admin", "系统管理员", Role.SYSTEM_ADMINISTRATOR),
+        ADMIN(FirstAccounts.ADMIN, "系统管理员", Role.SYSTEM_ADMINISTRATOR),
         SECURITY("security", "安全管理员", Role.SECURITY_ADMINISTRATOR),
         AUDITOR("auditor", "审计员", Role.AUDITOR),
         OFFICE("office", "纲要办", Role.OFFICE_CLERK);
@@ -43,13 +52,24 @@ public class FirstAccounts {
     private final RoleGrants grants;
     private final Regions regions;
     private final Factors factors;
+    private final SeparateHands hands;
+    private final Trail trail;
     private final RandomGenerator chance;
 
-    FirstAccounts(Accounts accounts, RoleGrants grants, Regions regions, Factors factors, RandomGenerator chance) {
+    FirstAccounts(
+            Accounts accounts,
+            RoleGrants grants,
+            Regions regions,
+            Factors factors,
+            SeparateHands hands,
+            Trail trail,
+            RandomGenerator chance) {
         this.accounts = accounts;
         this.factors = factors;
         this.grants = grants;
         this.regions = regions;
+        this.hands = hands;
+        this.trail = trail;
         this.chance = chance;
     }
 
@@ -76,28 +96,54 @@ public class FirstAccounts {
     }
 
     /**
-     * A new password for the system administrator, for when the first was never seen or is lost. Second factors and
-     * open sessions end with the old one.
+     * A new password for an administrator of any of the three kinds, for when the first was never seen or is lost.
+     * Second factors and open sessions end with the old one. The first system administrator's account is opened if it is
+     * not there.
+     *
+     * @return nothing if no administrator has an open account of this name
      */
     @Transactional
-    public Credentials reset() {
-        var password = Passwords.random(chance);
-        if (accounts.givePassword(First.ADMIN.account, password)) {
-            accounts.find(First.ADMIN.account)
-                    .ifPresent(admin -> factors.forget(Actor.program("reset-admin"), admin.id(), "--reset-admin"));
-            return new Credentials(First.ADMIN.account, First.ADMIN.displayName, password);
-        }
-        return open(First.ADMIN)
-                .orElseThrow(() -> new IllegalStateException("the administrator's account is being opened elsewhere"));
+    public Optional<Credentials> reset(String name) {
+        return accounts.find(name)
+                .filter(one -> one.name().equals(ADMIN) || hands.holds(one.id()))
+                .map(one -> {
+                    var password = Passwords.random(chance);
+                    accounts.givePassword(one.name(), password);
+                    factors.forget(RESETTING, one.id(), "--reset-admin");
+                    trail.record(
+                            RESETTING,
+                            Act.of("access.act.password-given", "account", one.id(), "")
+                                    .about(one.id()));
+                    return new Credentials(one.name(), one.displayName(), password);
+                })
+                .or(() -> name.equals(ADMIN) ? open(First.ADMIN) : Optional.empty());
     }
 
     private Optional<Credentials> open(First first) {
         var password = Passwords.random(chance);
         return accounts.open(first.account, first.displayName, password).map(account -> {
+            trail.record(
+                    STARTING,
+                    Act.of("access.act.account-opened", "account", account, "").about(account));
             regions.withinLevel(RegionLevel.AUTONOMOUS_REGION).stream()
                     .findFirst()
-                    .ifPresent(top -> grants.begin(account, first.role, top.code(), WHY));
+                    .ifPresent(top -> grant(account, first.role, top));
             return new Credentials(first.account, first.displayName, password);
         });
+    }
+
+    private void grant(UUID account, Role role, Region top) {
+        grants.begin(account, role, top.code(), WHY);
+        trail.record(
+                STARTING,
+                Act.of("access.act.granted", "account", account, top.name())
+                        .in(top.code())
+                        .about(account)
+                        .changed("access.role", null, role)
+                        .changed(
+                                "access.place",
+                                null,
+                                Place.key(Place.Kind.REGION, top.code().value()))
+                        .because(WHY));
     }
 }

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class FirstStart {
 
     private final FirstAccounts accounts;
-    private final boolean reset;
+    private final String reset;
 
-    /** @param reset whether whoever starts the program has lost the administrator's password */
-    FirstStart(FirstAccounts accounts, @Value("${kepu.reset-admin:false}") boolean reset) {
+    /** @param reset the administrator whose password whoever starts the program has lost; empty if nobody's */
+    FirstStart(FirstAccounts accounts, @Value("${kepu.reset-admin:}") String reset) {
         this.accounts = accounts;
         this.reset = reset;
     }
@@ -27,9 +27,16 @@ class FirstStart {
         var opened = accounts.open();
         if (!opened.isEmpty()) {
             print("首次启动，已建立四个账号：三个管理员账号相互独立，日常业务请用纲要办账号。", opened);
-        } else if (reset) {
-            print("已为系统管理员换了新口令。", List.of(accounts.reset()));
+        } else if (!reset.isEmpty()) {
+            reset();
         }
+    }
+
+    private void reset() {
+        accounts.reset(reset)
+                .ifPresentOrElse(
+                        one -> print("已为" + one.displayName() + "换了新口令。", List.of(one)),
+                        () -> System.out.println("没有换口令：" + reset + " 不是管理员的账号，或者已停用。"));
     }
 
     private static void print(String what, List<FirstAccounts.Credentials> told) {

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.PasswordResets.Outcome;
+import org.kepu.guard.HumanCheck;
+import org.kepu.guard.HumanQuestion;
+import org.kepu.guard.HumanVerdict;
 import org.kepu.page.Flash;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,10 +24,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/sign-in")
 class ForgottenPages {
 
-    private final PasswordResets resets;
+    /** What the human check calls the form. */
+    static final String FORM = "access.forgot";
 
-    ForgottenPages(PasswordResets resets) {
+    private final PasswordResets resets;
+    private final HumanCheck human;
+
+    ForgottenPages(PasswordResets resets, HumanCheck human) {
         this.resets = resets;
+        this.human = human;
     }
 
     /** A new password, and the same again. */
@@ -44,14 +52,32 @@ class ForgottenPages {
 
     @GetMapping("/forgot")
     String forgot(@RequestParam(required = false) @Nullable String sent, Model model) {
-        model.addAttribute("sent", sent != null);
+        return sent == null ? show("", null, human.ask(FORM), model) : "access/forgot-sent";
+    }
+
+    private static String show(String name, @Nullable String again, HumanQuestion question, Model model) {
+        model.addAttribute("name", name);
+        model.addAttribute("again", again);
+        model.addAttribute("question", question);
         return "access/forgot";
     }
 
     @PostMapping("/forgot")
-    String ask(@RequestParam(defaultValue = "") String name, HttpServletRequest request) {
-        resets.ask(name, request.getRemoteAddr());
-        return "redirect:/sign-in/forgot?sent";
+    String ask(
+            @RequestParam(defaultValue = "") String name,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (human.passed(request, FORM)) {
+            case HumanVerdict.Passed() -> {
+                resets.ask(name, request.getRemoteAddr());
+                yield "redirect:/sign-in/forgot?sent";
+            }
+            case HumanVerdict.Again(var said, var next) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield show(name, said, next, model);
+            }
+        };
     }
 
     @GetMapping("/reset")

@@ -13,6 +13,7 @@ import org.kepu.access.SignInRule.Door;
 import org.kepu.access.session.Sessions;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
+import org.kepu.notice.Channels;
 import org.kepu.notice.Message;
 import org.kepu.notice.Message.Channel;
 import org.kepu.notice.Outbox;
@@ -40,6 +41,8 @@ public class PasswordResets {
     private final SignInThrottle throttle;
     private final Sessions sessions;
     private final Outbox outbox;
+    private final Channels channels;
+    private final SeparateHands hands;
     private final Trail trail;
     private final MessageSource words;
     private final SiteAddress site;
@@ -52,6 +55,8 @@ public class PasswordResets {
             SignInThrottle throttle,
             Sessions sessions,
             Outbox outbox,
+            Channels channels,
+            SeparateHands hands,
             Trail trail,
             MessageSource words,
             SiteAddress site,
@@ -61,6 +66,8 @@ public class PasswordResets {
         this.throttle = throttle;
         this.sessions = sessions;
         this.outbox = outbox;
+        this.channels = channels;
+        this.hands = hands;
         this.trail = trail;
         this.words = words;
         this.site = site;
@@ -77,6 +84,27 @@ public class PasswordResets {
         record Refused(List<PasswordRule> broken) implements Outcome {}
     }
 
+    /** What became of a link. */
+    public enum Link {
+        SENT,
+        /** Messages do not leave the platform: it waits in the outbox to be handed over. */
+        IN_OUTBOX,
+        /** The account is closed, or has no mail address. */
+        NO_ADDRESS,
+        /** It opens the account of an administrator and would be read in the outbox: none was made. */
+        ON_THE_SERVER_ONLY;
+
+        /** Whether there is a link. */
+        boolean isMade() {
+            return this == SENT || this == IN_OUTBOX;
+        }
+
+        /** The key of the sentence that tells it to whoever asked for the link. */
+        public String messageKey() {
+            return "access.people.reset." + name();
+        }
+    }
+
     /** Sends a link to the account of this name, or to the accounts with this mail address, if there are any. */
     @Transactional
     void ask(String typed, String address) {
@@ -85,7 +113,7 @@ public class PasswordResets {
         }
         var meant = accounts.find(typed).map(List::of).orElseGet(() -> accounts.withMail(typed));
         for (var account : meant) {
-            if (send(account)) {
+            if (send(account).isMade()) {
                 trail.record(
                         Actor.program("sign-in").from(address),
                         Act.of("access.act.reset-asked", "account", account.id(), "")
@@ -94,16 +122,12 @@ public class PasswordResets {
         }
     }
 
-    /**
-     * Sends a link because the owner asked the system administrator for one.
-     *
-     * @return whether the account is open and has a mail address
-     */
+    /** Sends a link because the owner asked the system administrator for one. */
     @Transactional
-    public boolean send(Scope scope, UUID account) {
+    public Link send(Scope scope, UUID account) {
         scope.demands(Right.KEEP_ACCOUNTS);
-        var sent = accounts.find(account).filter(this::send).isPresent();
-        if (sent) {
+        var sent = accounts.find(account).map(this::send).orElse(Link.NO_ADDRESS);
+        if (sent.isMade()) {
             trail.record(
                     scope.actor(),
                     Act.of("access.act.reset-sent", "account", account, "").about(account));
@@ -111,7 +135,11 @@ public class PasswordResets {
         return sent;
     }
 
-    private boolean send(Account account) {
+    private Link send(Account account) {
+        var leaves = channels.leave(Channel.MAIL);
+        if (!leaves && hands.holds(account.id())) {
+            return Link.ON_THE_SERVER_ONLY;
+        }
         var mail = accounts.mail(account.id());
         mail.ifPresent(to -> outbox.send(new Message(
                 Channel.MAIL,
@@ -120,7 +148,10 @@ public class PasswordResets {
                 say("access.reset.mail.text", site.of("/sign-in/reset?token=" + token(account.id()))),
                 account.id(),
                 true)));
-        return mail.isPresent();
+        if (mail.isEmpty()) {
+            return Link.NO_ADDRESS;
+        }
+        return leaves ? Link.SENT : Link.IN_OUTBOX;
     }
 
     /** A later link ends the earlier ones. */

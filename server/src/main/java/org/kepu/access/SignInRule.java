@@ -11,12 +11,10 @@ import static org.kepu.access.SignInRule.Told.BY_NAME;
 import static org.kepu.access.SignInRule.Told.BY_NAME_AND_ADDRESS;
 import static org.kepu.access.SignInRule.Told.NOT_AT_ALL;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.kepu.guard.Limits;
 
 /**
  * How often something may be tried at each door within a window before one has to wait until it is over. A name is not
@@ -99,21 +97,10 @@ enum SignInRule {
     String subject(String name, String address) {
         return AccountName.digest(
                 switch (told) {
-                    case BY_NAME_AND_ADDRESS -> name + " " + place(address);
+                    case BY_NAME_AND_ADDRESS -> name + " " + Limits.place(address);
                     case BY_NAME -> name;
-                    case BY_ADDRESS -> place(address);
+                    case BY_ADDRESS -> Limits.place(address);
                     case NOT_AT_ALL -> "";
                 });
-    }
-
-    /** Whoever has one address of IPv6 has all of its network of 64 bits: it counts as one. */
-    private static String place(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address wide
-                    ? HexFormat.of().formatHex(wide.getAddress(), 0, Long.BYTES)
-                    : address;
-        } catch (IllegalArgumentException noAddress) {
-            return address;
-        }
     }
 }

@@ -25,7 +25,7 @@ class SigningIn {
         /** A second factor is asked for. */
         record Halfway(Account account) implements Outcome {}
 
-        /** The account has had its time without a second factor: one is set up first. */
+        /** The account has had its time without a second factor, or lost the one it had: one is set up first. */
         record Unprotected(Account account) implements Outcome {}
 
         record Wrong() implements Outcome {}
@@ -91,7 +91,7 @@ class SigningIn {
         if (factors.protect(account.id())) {
             return new Outcome.Halfway(account);
         }
-        return clock.instant().isBefore(account.opened().plus(grace))
+        return clock.instant().isBefore(account.opened().plus(grace)) && !factors.dueAtOnce(account.id())
                 ? new Outcome.In(account)
                 : new Outcome.Unprotected(account);
     }

@@ -1,11 +1,15 @@
 package org.kepu.audit;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.kepu.audit.CodeNames.Code;
 import org.kepu.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,9 +19,11 @@ import org.springframework.stereotype.Service;
 public class EntriesAboutPerson {
 
     private final JdbcClient database;
+    private final Wording wording;
 
-    EntriesAboutPerson(JdbcClient database) {
+    EntriesAboutPerson(JdbcClient database, Wording wording) {
         this.database = database;
+        this.wording = wording;
     }
 
     /**
@@ -32,13 +38,31 @@ public class EntriesAboutPerson {
 
     /** The acts about the person, the last first. */
     public List<Entry> about(UUID person) {
-        return database.sql("""
-                select id, at, actor, actor_kind, act, label, reason, region from audit.entry
+        var found = database.sql("""
+                select id, at, actor, actor_kind, act, object_kind, label, reason, region from audit.entry
                 where subject = :person order by at desc, id desc limit 1000
                 """)
                 .param("person", person)
-                .query(EntriesAboutPerson::entry)
+                .query(EntriesAboutPerson::kept)
                 .list();
+        var names = wording.of(found.stream().map(Kept::code).collect(toSet()));
+        return found.stream().map(kept -> kept.named(names)).toList();
+    }
+
+    /** A row with its label as it is kept. */
+    private record Kept(Entry entry, Code code) {
+
+        Entry named(Map<Code, String> names) {
+            return new Entry(
+                    entry.id(),
+                    entry.at(),
+                    entry.actor(),
+                    entry.kind(),
+                    entry.act(),
+                    names.getOrDefault(code, entry.label()),
+                    entry.reason(),
+                    entry.region());
+        }
     }
 
     /** How many rows hold the person's bare identity: as the one who acted, or about whom. */
@@ -48,7 +72,11 @@ public class EntriesAboutPerson {
                 """).param("person", person).query(Integer.class).single();
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(entry(row), new Code(row.getString("object_kind"), row.getString("label")));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
         var region = row.getString("region");
         return new Entry(
                 row.getObject("id", UUID.class),

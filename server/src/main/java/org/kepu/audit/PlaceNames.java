@@ -8,5 +8,5 @@ import org.kepu.shared.RegionCode;
 public interface PlaceNames {
 
     /** The names of those of the divisions that there are or were. */
-    Map<RegionCode, String> of(Collection<RegionCode> codes);
+    Map<RegionCode, String> named(Collection<RegionCode> codes);
 }

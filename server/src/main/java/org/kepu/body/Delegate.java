@@ -1,6 +1,7 @@
 package org.kepu.body;
 
 import java.time.LocalDate;
+import org.kepu.shared.Masked;
 
 /**
  * The person who stands for a member of a leading group.
@@ -25,19 +26,7 @@ public record Delegate(Part part, String name, String post, String phone, LocalD
 
     /** As others see it: 王*, 138****5678. */
     public Delegate masked() {
-        var shown = name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
-        return new Delegate(part, shown, post, maskedPhone(), since);
-    }
-
-    /** The last four digits, and the first three of those long enough to keep something back. */
-    private String maskedPhone() {
-        var digits = phone.replaceAll("\\D", "");
-        if (digits.isEmpty()) {
-            return "";
-        }
-        return digits.length() < 11
-                ? "****" + digits.substring(Math.max(0, digits.length() - 4))
-                : digits.substring(0, 3) + "****" + digits.substring(digits.length() - 4);
+        return new Delegate(part, Masked.name(name), post, phone.isEmpty() ? "" : Masked.phone(phone), since);
     }
 
     @Override

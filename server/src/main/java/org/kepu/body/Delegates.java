@@ -1,17 +1,17 @@
 package org.kepu.body;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
-import org.kepu.privacy.Reason;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The persons who stand for the members of leading groups. Lists show them masked; in full they are shown one at a time,
- * for a purpose, and the trail keeps it (个人信息保护法第六、五十一条).
+ * The persons who stand for the members of leading groups. Lists show them masked; in full each value is
+ * read for a purpose of the register (个人信息保护法第六、五十一条).
  */
 @Service
 class Delegates {
@@ -40,62 +40,43 @@ class Delegates {
         this.trail = trail;
     }
 
-    private record Kept(UUID id, BodyId body, Delegate delegate) {}
-
     /** Those of a region's leading group on a day, masked, by the body they stand for. */
-    Map<BodyId, List<Delegate>> masked(Scope scope, RegionCode region, LocalDate day) {
+    Map<BodyId, List<KnownDelegate>> masked(Scope scope, RegionCode region, LocalDate day) {
         scope.demands(Right.DESK);
-        var delegates = new LinkedHashMap<BodyId, List<Delegate>>();
-        jdbc.sql("""
-                        select id, body, part, name, post, phone, lower(during) as since
+        return jdbc
+                .sql("""
+                        select id, region, body, part, name, post, phone, lower(during) as since
                         from body.delegate
                         where region = :region and during @> :day
                         order by body, part
-                        """).param("region", region.value()).param("day", day).query(row -> {
-            var kept = read(row);
-            delegates
-                    .computeIfAbsent(kept.body(), body -> new ArrayList<>())
-                    .add(kept.delegate().masked());
-        });
-        return delegates;
-    }
-
-    /**
-     * One of them in full.
-     *
-     * @param purpose what the reader needs it for
-     * @throws NotFound if nobody stands there, or not within reach
-     */
-    @Transactional
-    Delegate inFull(Scope scope, RegionCode region, Body body, Delegate.Part part, LocalDate day, Reason purpose) {
-        scope.demands(Right.READ_PERSONAL);
-        var kept = jdbc.sql("""
-                        select id, body, part, name, post, phone, lower(during) as since
-                        from body.delegate
-                        where region = :region and body = :body and part = :part and during @> :day
-                          and region in (select region.reach(:scopeRegions, :scopeDay))
                         """)
                 .param("region", region.value())
-                .param("body", body.id().value())
-                .param("part", part.name())
                 .param("day", day)
+                .query((row, number) -> read(row).masked())
+                .list()
+                .stream()
+                .collect(groupingBy(KnownDelegate::body));
+    }
+
+    /** One of them, if within reach; shown one field at a time, by {@link DelegateFields}. */
+    Optional<KnownDelegate> find(Scope scope, UUID id) {
+        scope.demands(Right.READ_PERSONAL);
+        return jdbc.sql("""
+                        select id, region, body, part, name, post, phone, lower(during) as since
+                        from body.delegate
+                        where id = :id and region in (select region.reach(:scopeRegions, :scopeDay))
+                        """)
+                .param("id", id)
                 .params(scope.parameters())
                 .query((row, number) -> read(row))
-                .optional()
-                .orElseThrow(NotFound::new);
-        trail.record(
-                scope.actor(),
-                Act.of("body.act.delegate-read", "delegate", kept.id(), body.name())
-                        .in(region)
-                        .because(purpose.words()));
-        return kept.delegate();
+                .optional();
     }
 
     /** Everybody who stands for a member on a day, in full and by name of the member, for an export. */
     List<Contact> contacts(Scope scope, RegionCode region, LocalDate day) {
         scope.demands(Right.EXPORT_PERSONAL);
         return jdbc.sql("""
-                        select body.name as body_name, delegate.id, body, part, delegate.name, post, phone,
+                        select body.name as body_name, delegate.id, delegate.region, body, part, delegate.name, post, phone,
                                lower(during) as since
                         from body.delegate join body.body on body.id = delegate.body
                         where delegate.region = :region and during @> :day
@@ -182,9 +163,10 @@ class Delegates {
                 .update();
     }
 
-    private Kept read(ResultSet row) throws SQLException {
-        return new Kept(
+    private KnownDelegate read(ResultSet row) throws SQLException {
+        return new KnownDelegate(
                 row.getObject("id", UUID.class),
+                new RegionCode(row.getString("region")),
                 new BodyId(row.getObject("body", UUID.class)),
                 new Delegate(
                         Delegate.Part.valueOf(row.getString("part")),

@@ -1,6 +1,5 @@
 package org.kepu.body;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
-import org.kepu.privacy.Reason;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
@@ -64,37 +62,8 @@ class GroupPages {
             @PathVariable String code,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
             Model model) {
-        return show(scope, desk, region(code), Objects.requireNonNullElse(on, LocalDate.now(clock)), model);
-    }
-
-    /** Shows one person in full, on this answer only: nothing of it is kept in the session. */
-    @PostMapping("/members/{body}/delegates/{part}/shown")
-    String inFull(
-            @May(Right.READ_PERSONAL) Scope reading,
-            Desk desk,
-            @PathVariable String code,
-            @PathVariable BodyId body,
-            @PathVariable Delegate.Part part,
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate on,
-            @RequestParam(defaultValue = "") String purpose,
-            Model model,
-            HttpServletResponse response) {
-        var region = ours(reading, code);
-        var known = bodies.find(body).orElseThrow(NotFound::new);
-        var fault = Reason.fault(purpose);
-        if (fault.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            model.addAttribute("unsaid", body + "-" + part);
-            model.addAttribute("fault", fault.get().messageKey());
-        } else {
-            model.addAttribute("shown", body + "-" + part);
-            model.addAttribute(
-                    "inFull", delegates.inFull(reading, region.code(), known, part, on, new Reason(purpose)));
-        }
-        return show(desk.scope(Right.DESK), desk, region, on, model);
-    }
-
-    private String show(Scope scope, Desk desk, Region region, LocalDate day, Model model) {
+        var region = region(code);
+        var day = Objects.requireNonNullElse(on, LocalDate.now(clock));
         var persons = delegates.masked(scope, region.code(), day);
         var members = groups.members(region.code(), day).stream()
                 .map(member -> member.with(persons.getOrDefault(member.body().id(), List.of())))

@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until the first day on which it is no longer in it; none while that is open
  */
-public record Member(Body body, LocalDate since, @Nullable LocalDate until, List<Delegate> delegates) {
+public record Member(Body body, LocalDate since, @Nullable LocalDate until, List<KnownDelegate> delegates) {
 
     public Member {
         delegates = List.copyOf(delegates);
     }
 
-    Member with(List<Delegate> persons) {
+    Member with(List<KnownDelegate> persons) {
         return new Member(body, since, until, persons);
     }
 
-    public Optional<Delegate> delegate(Delegate.Part part) {
-        return delegates.stream().filter(delegate -> delegate.part() == part).findFirst();
+    public Optional<KnownDelegate> delegate(Delegate.Part part) {
+        return delegates.stream()
+                .filter(known -> known.delegate().part() == part)
+                .findFirst();
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
  * Tells humans from programs at a public form without asking anything of them: no picture, no puzzle, nothing to read or
  * hear (工信部 适老化通用设计规范: 验证码). A small script does some work in the background while the form is filled in. Without
  * script it only takes longer: the form must have been open for some seconds. So everybody gets through, and a program
- * that sends thousands pays for each. A form can be sent once.
+ * that sends thousands pays for each. A form can be sent once, and from one address not without end.
  */
 @Service
 public class HumanCheck {
@@ -45,12 +45,14 @@ public class HumanCheck {
 
     private final JdbcClient database;
     private final Vault vault;
+    private final Limits limits;
     private final RandomGenerator chance;
     private final Clock clock;
 
-    HumanCheck(JdbcClient database, Vault vault, RandomGenerator chance, Clock clock) {
+    HumanCheck(JdbcClient database, Vault vault, Limits limits, RandomGenerator chance, Clock clock) {
         this.database = database;
         this.vault = vault;
+        this.limits = limits;
         this.chance = chance;
         this.clock = clock;
     }
@@ -76,10 +78,11 @@ public class HumanCheck {
         return judge(
                 form,
                 Objects.requireNonNullElse(request.getParameter(HumanQuestion.TOKEN), ""),
-                Objects.requireNonNullElse(request.getParameter(HumanQuestion.PROOF), ""));
+                Objects.requireNonNullElse(request.getParameter(HumanQuestion.PROOF), ""),
+                request.getRemoteAddr());
     }
 
-    HumanVerdict judge(String form, String token, String proof) {
+    HumanVerdict judge(String form, String token, String proof, String address) {
         var shown = shownAt(form, token);
         if (shown.isEmpty()) {
             return new HumanVerdict.Again("page.human.new", ask(form));
@@ -90,6 +93,10 @@ public class HumanCheck {
         }
         if (age.compareTo(isProven(token, proof) ? QUICKEST : WITHOUT_PROOF) < 0) {
             return new HumanVerdict.Again("page.human.soon", new HumanQuestion(token, BITS));
+        }
+        if (!limits.admits(PublicFormLimit.FORMS_FROM_ONE_ADDRESS, Limits.place(address))
+                || !limits.admits(PublicFormLimit.FORMS_IN_ALL)) {
+            return new HumanVerdict.Again("page.human.many", new HumanQuestion(token, BITS));
         }
         return isFirst(token, shown.get())
                 ? new HumanVerdict.Passed()

@@ -3,15 +3,13 @@ package org.kepu.guard;
 import java.time.Duration;
 
 /**
- * The limits of forms that need no account. An office, a school or a village may sit behind one address, so an address
- * may do more than a person; what costs money or reaches strangers is shut in doubt, what only fills a table is open.
+ * The limits of forms that need no account, whatever they are for. An office, a school or a village may sit behind one
+ * address, so an address may do more than a person. Open in doubt: what a form causes has limits of its own.
  */
 public enum PublicFormLimit implements Limit {
     //                        times, within, open in doubt
     FORMS_FROM_ONE_ADDRESS(60, Duration.ofHours(1), true),
-    FORMS_IN_ALL(5_000, Duration.ofHours(1), true),
-    MESSAGES_TO_ONE_CONTACT(5, Duration.ofHours(1), false),
-    MESSAGES_CAUSED_FROM_ONE_ADDRESS(30, Duration.ofHours(1), false);
+    FORMS_IN_ALL(5_000, Duration.ofHours(1), true);
 
     private final int times;
     private final Duration window;

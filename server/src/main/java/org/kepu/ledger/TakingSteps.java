@@ -70,7 +70,7 @@ class TakingSteps {
                 scope.actor(),
                 Act.of("ledger.act.step", "task", id, task.written())
                         .in(new RegionCode(task.regionCode()))
-                        .changed("ledger.filter.state", task.state(), step.to));
+                        .changed("ledger.state", task.state(), step.to));
         return Outcome.TAKEN;
     }
 

@@ -37,13 +37,15 @@ class KeepingOutbox {
     private final JdbcClient database;
     private final Vault vault;
     private final Delivery delivery;
+    private final NeverShown never;
     private final Trail trail;
     private final Clock clock;
 
-    KeepingOutbox(JdbcClient database, Vault vault, Delivery delivery, Trail trail, Clock clock) {
+    KeepingOutbox(JdbcClient database, Vault vault, Delivery delivery, NeverShown never, Trail trail, Clock clock) {
         this.database = database;
         this.vault = vault;
         this.delivery = delivery;
+        this.never = never;
         this.trail = trail;
         this.clock = clock;
     }
@@ -84,7 +86,12 @@ class KeepingOutbox {
         return database.sql(ROW + " where id = :id")
                 .param("id", id)
                 .query(this::row)
-                .optional();
+                .optional()
+                .map(message -> isWithheld(message) ? message.unseen() : message);
+    }
+
+    private boolean isWithheld(OutboxRow message) {
+        return message.secret() && person(message.id()).filter(never::to).isPresent();
     }
 
     /** The text of a message that goes nowhere; that it was read is written down. Empty for any other. */
@@ -150,6 +157,7 @@ class KeepingOutbox {
                 settled == null ? null : settled.toInstant(),
                 failure == null ? null : Reason.valueOf(failure).messageKey(),
                 row.getBoolean("secret"),
+                false,
                 row.getBoolean("readable"),
                 row.getBoolean("repeatable"));
     }

@@ -53,6 +53,11 @@ public record Page(
         return rights.contains(right);
     }
 
+    /** Whether the reader may have deputies or be one: the three administrators neither do nor are (三员分立). */
+    public boolean hasDeputies() {
+        return !may(Right.KEEP_ACCOUNTS) && !may(Right.GRANT) && !may(Right.READ_TRAIL);
+    }
+
     public Locale locale() {
         return look.locale();
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.page.OwnPath;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -18,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One personal value on a page of its own: masked first, in full after a purpose is chosen. */
+/**
+ * One personal value on a page of its own: masked first, in full after a purpose is chosen. A link to it says in {@code
+ * from} which page of the desk the reader comes from, so that it can lead back.
+ */
 @Controller
 @RequestMapping("/desk/personal/{field}/{record}")
 class PersonalPages {
@@ -35,8 +39,12 @@ class PersonalPages {
 
     @GetMapping
     String before(
-            @May(Right.READ_PERSONAL) Scope scope, @PathVariable String field, @PathVariable UUID record, Model model) {
-        return page(scope, field, record, model, null, null);
+            @May(Right.READ_PERSONAL) Scope scope,
+            @PathVariable String field,
+            @PathVariable UUID record,
+            @RequestParam(defaultValue = "/desk") String from,
+            Model model) {
+        return page(scope, field, record, from, model, null, null);
     }
 
     /** Shown in the answer itself, so that no address leads to it a second time. */
@@ -46,17 +54,18 @@ class PersonalPages {
             @PathVariable String field,
             @PathVariable UUID record,
             @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "/desk") String from,
             HttpServletResponse response,
             Model model) {
         return switch (reading.read(scope, field, record, purpose)) {
-            case Reading.Shown shown -> page(scope, field, record, model, shown.value(), null);
+            case Reading.Shown shown -> page(scope, field, record, from, model, shown.value(), null);
             case Reading.NoPurpose none -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(scope, field, record, model, null, "privacy.read.purpose.missing");
+                yield page(scope, field, record, from, model, null, "privacy.read.purpose.missing");
             }
             case Reading.NeedsApproval needs -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(scope, field, record, model, null, "privacy.read.needs-approval");
+                yield page(scope, field, record, from, model, null, "privacy.read.needs-approval");
             }
         };
     }
@@ -68,6 +77,7 @@ class PersonalPages {
             @PathVariable String field,
             @PathVariable UUID record,
             @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "/desk") String from,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "0") int hours,
             RedirectAttributes redirect) {
@@ -87,11 +97,18 @@ class PersonalPages {
         } else {
             redirect.addFlashAttribute("flash", Flash.warn("privacy.read.asked-already"));
         }
+        redirect.addAttribute("from", from);
         return "redirect:/desk/personal/" + field + "/" + record;
     }
 
     private String page(
-            Scope scope, String field, UUID record, Model model, @Nullable String shown, @Nullable String problem) {
+            Scope scope,
+            String field,
+            UUID record,
+            String from,
+            Model model,
+            @Nullable String shown,
+            @Nullable String problem) {
         var choices = purposes.reading(field, Right.READ_PERSONAL);
         model.addAttribute("field", field);
         model.addAttribute("record", record);
@@ -101,6 +118,7 @@ class PersonalPages {
                         .flatMap(one -> one.called(field).stream())
                         .findFirst()
                         .orElseThrow(NotFound::new));
+        model.addAttribute("from", OwnPath.orHome(from));
         model.addAttribute("value", reading.before(scope, field, record));
         model.addAttribute("purposes", choices);
         model.addAttribute("asked", approvals.own(scope, field, record));

@@ -1,10 +1,11 @@
 package org.kepu.privacy;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.TreeSet;
 import org.kepu.shared.WorkingDays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +22,11 @@ class Settings {
     }
 
     private static Set<LocalDate> days(String text, String kind) {
-        var days = new TreeSet<LocalDate>();
-        text.lines()
-                .filter(line -> line.endsWith("," + kind))
-                .forEach(line -> days.add(LocalDate.parse(line.substring(0, line.indexOf(',')))));
-        return days;
+        return text.lines()
+                .map(line -> line.split(","))
+                .filter(line -> line.length == 3 && line[2].equals(kind))
+                .flatMap(line -> LocalDate.parse(line[0])
+                        .datesUntil(LocalDate.parse(line[1]).plusDays(1)))
+                .collect(toUnmodifiableSet());
     }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.UUID;
-import org.kepu.guard.UploadedFile;
+import org.kepu.guard.FileName;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.region.view.ImportForm;
@@ -52,10 +52,9 @@ class ImportPages {
             errors.rejectValue("file", "region.sheet.empty");
         }
         if (!errors.hasErrors() && file != null && form.since() != null && form.basis() != null) {
-            var name = file.getOriginalFilename();
             var receipt = uploads.receive(
                     scope,
-                    name == null ? "" : UploadedFile.cleaned(name),
+                    FileName.of(file),
                     file.getBytes(),
                     form.since(),
                     form.basis().strip());

@@ -23,6 +23,11 @@ public record WorkingDays(Set<LocalDate> holidays, Set<LocalDate> exchanged) {
         return new WorkingDays(Set.of(), Set.of());
     }
 
+    /** Whether the notice for that year is known; otherwise only weekends are off in it. */
+    public boolean knows(int year) {
+        return holidays.stream().anyMatch(day -> day.getYear() == year);
+    }
+
     public boolean works(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return exchanged.contains(day) || (!weekend && !holidays.contains(day));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class CitizensTest extends RunningSite {
                 .sql("truncate access.sign_in_attempt, access.contact_code")
                 .update();
         database.sql("delete from access.account where kind = 'CITIZEN'").update();
+        forms.forgetSent();
         sent = new SentMessages(database, vault);
         sent.clear();
     }
@@ -51,7 +53,7 @@ class CitizensTest extends RunningSite {
     @Test
     void the_first_right_code_opens_an_account_and_later_ones_find_it() {
         var citizen = visitor();
-        assertThat(ask(citizen, "+86 138-1234-5678").location()).isEqualTo("/me/sign-in/code");
+        assertThat(askForCode(citizen, "+86 138-1234-5678").location()).isEqualTo("/me/sign-in/code");
         assertThat(citizen.get("/me/sign-in/code").body())
                 .contains("138****5678")
                 .doesNotContain(PHONE);
@@ -62,7 +64,7 @@ class CitizensTest extends RunningSite {
         assertThat(accountsOpen()).isEqualTo(1);
 
         var again = visitor();
-        ask(again, PHONE);
+        askForCode(again, PHONE);
         again.get("/me/sign-in/code");
         again.post("/me/sign-in/code", "code", sent.find(PHONE, CODE));
         assertThat(accountsOpen()).isEqualTo(1);
@@ -82,7 +84,7 @@ class CitizensTest extends RunningSite {
     @Test
     void a_citizen_has_no_desk() {
         var citizen = visitor();
-        ask(citizen, "batu@example.cn");
+        askForCode(citizen, "batu@example.cn");
         citizen.get("/me/sign-in/code");
         citizen.post("/me/sign-in/code", "code", sent.find("batu@example.cn", CODE));
         assertThat(citizen.get("/desk").location()).isEqualTo("/me");
@@ -95,8 +97,8 @@ class CitizensTest extends RunningSite {
     void known_and_unknown_contacts_get_the_same_answer_and_both_a_code() {
         citizens.ask(KNOWN, "10.0.0.1", Locale.SIMPLIFIED_CHINESE);
         citizens.prove(KNOWN, sent.find(PHONE, CODE), "10.0.0.1");
-        var known = ask(visitor(), PHONE);
-        var unknown = ask(visitor(), "13900000000");
+        var known = askForCode(visitor(), PHONE);
+        var unknown = askForCode(visitor(), "13900000000");
         assertThat(known.status() + known.location()).isEqualTo(unknown.status() + unknown.location());
         assertThat(sent.to("13900000000")).hasSize(1);
     }
@@ -109,9 +111,41 @@ class CitizensTest extends RunningSite {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("请先阅读并同意个人信息处理说明");
         for (var wrong : List.of("", "12345", "a@b", "13812345678@", "x'; drop table", "12812345678")) {
-            assertThat(ask(citizen, wrong).status()).as(wrong).isEqualTo(422);
+            assertThat(askForCode(citizen, wrong).status()).as(wrong).isEqualTo(422);
         }
         assertThat(sent.to(PHONE)).isEmpty();
+    }
+
+    @Test
+    void a_form_that_is_sent_at_once_or_twice_is_shown_again_with_all_that_was_typed() {
+        var citizen = visitor();
+        var token = hidden(citizen.get("/me/sign-in"));
+        var quick = citizen.post("/me/sign-in", "contact", PHONE, "consent", "true", "human", token);
+        assertThat(quick.status()).isEqualTo(422);
+        assertThat(quick.body())
+                .contains("提交得太快了", "value=\"" + PHONE + "\"")
+                .containsPattern("id=\"consent\"[^>]* checked");
+        assertThat(hidden(quick)).isEqualTo(token);
+        assertThat(sent.to(PHONE)).isEmpty();
+
+        var open = forms.token(CitizenPages.FORM);
+        assertThat(citizen.post("/me/sign-in", "contact", PHONE, "consent", "true", "human", open)
+                        .location())
+                .isEqualTo("/me/sign-in/code");
+        citizen.get("/me/sign-in");
+        var twice = citizen.post("/me/sign-in", "contact", PHONE, "consent", "true", "human", open);
+        assertThat(twice.body()).contains("这份表单已经提交过", "value=\"" + PHONE + "\"");
+        assertThat(hidden(twice)).isNotEqualTo(open);
+        assertThat(citizen.post("/me/sign-in", "contact", PHONE, "consent", "true")
+                        .body())
+                .contains("没有收到完整的表单");
+        assertThat(sent.to(PHONE)).hasSize(1);
+    }
+
+    private static String hidden(Visitor.Answer page) {
+        var found = Pattern.compile("name=\"human\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test
@@ -119,7 +153,7 @@ class CitizensTest extends RunningSite {
         citizens.ask(KNOWN, "10.0.0.1", Locale.SIMPLIFIED_CHINESE);
         var right = sent.find(PHONE, CODE);
         var wrong = right.equals("000000") ? "000001" : "000000";
-        for (int i = 0; i < Citizens.TRIES; i++) {
+        for (int i = 0; i < ContactCodes.TRIES; i++) {
             assertThat(citizens.prove(KNOWN, wrong, "10.0.0.1")).isInstanceOf(Citizens.Outcome.Wrong.class);
         }
         assertThat(citizens.prove(KNOWN, right, "10.0.0.1")).isInstanceOf(Citizens.Outcome.Wrong.class);
@@ -164,7 +198,7 @@ class CitizensTest extends RunningSite {
     @Test
     void number_and_code_lie_in_the_database_as_keyed_hashes_or_sealed() {
         var citizen = visitor();
-        ask(citizen, PHONE);
+        askForCode(citizen, PHONE);
         var code = sent.find(PHONE, CODE);
         var before = database.sql("select string_agg(c::text, ' ') from access.contact_code c")
                 .query(String.class)
@@ -186,11 +220,6 @@ class CitizensTest extends RunningSite {
                         address.apply(person),
                         Locale.SIMPLIFIED_CHINESE))
                 .count();
-    }
-
-    private static Visitor.Answer ask(Visitor visitor, String contact) {
-        visitor.get("/me/sign-in");
-        return visitor.post("/me/sign-in", "contact", contact, "consent", "true");
     }
 
     private int accountsOpen() {

@@ -53,7 +53,7 @@ class FirstAccountsTest extends RunningSite {
     void a_later_start_opens_nothing_and_tells_nothing(CapturedOutput console) {
         var told = first.open().getFirst();
         var before = console.getOut();
-        new FirstStart(first, false).tell();
+        new FirstStart(first, "").tell();
 
         assertThat(console.getOut()).isEqualTo(before);
         assertThat(accounts()).isEqualTo(NAMES);
@@ -63,8 +63,8 @@ class FirstAccountsTest extends RunningSite {
     @Test
     void the_first_start_shows_the_password_once(CapturedOutput console) {
         int before = console.getOut().length();
-        new FirstStart(first, false).tell();
-        new FirstStart(first, false).tell();
+        new FirstStart(first, "").tell();
+        new FirstStart(first, "").tell();
 
         var shown = console.getOut()
                 .substring(before)
@@ -80,7 +80,7 @@ class FirstAccountsTest extends RunningSite {
     @Test
     void a_start_with_reset_admin_gives_a_new_password_and_the_old_one_is_worth_nothing(CapturedOutput console) {
         var told = first.open().getFirst();
-        new FirstStart(first, true).tell();
+        new FirstStart(first, "admin").tell();
 
         assertThat(console.getOut()).contains("已为系统管理员换了新口令").doesNotContain(told.password());
         assertThat(accounts()).isEqualTo(NAMES);
@@ -89,6 +89,40 @@ class FirstAccountsTest extends RunningSite {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void each_of_the_three_administrators_gets_a_new_password_by_name_and_nobody_else(CapturedOutput console) {
+        var told = first.open();
+        for (var name : List.of("security", "auditor", "office", "nobody")) {
+            new FirstStart(first, name).tell();
+        }
+
+        assertThat(console.getOut()).contains("已为安全管理员换了新口令", "已为审计员换了新口令", "没有换口令：office", "没有换口令：nobody");
+        assertThat(told)
+                .filteredOn(one -> passwords.matches(one.password(), hash(one.name())))
+                .extracting(Credentials::name)
+                .containsExactly("admin", "office");
+        assertThat(trail("access.act.password-given")).containsExactly("auditor reset-admin", "security reset-admin");
+    }
+
+    @Test
+    void the_first_accounts_and_their_roles_stand_on_the_trail() {
+        first.open();
+
+        assertThat(trail("access.act.account-opened"))
+                .containsExactlyElementsOf(NAMES.stream()
+                        .sorted()
+                        .map(name -> name + " first-start")
+                        .toList());
+        assertThat(trail("access.act.granted")).hasSameSizeAs(NAMES).allMatch(line -> line.endsWith("first-start"));
+    }
+
+    /** The accounts of this test that an act was about, and which job of the program did it. */
+    private List<String> trail(String act) {
+        return database.sql("""
+                select account.name || ' ' || actor_name from audit.entry join access.account on account.id = subject
+                where act = :act order by account.name""").param("act", act).query(String.class).list();
     }
 
     @Test

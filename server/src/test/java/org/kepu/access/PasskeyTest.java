@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class PasskeyTest extends BrowsedSite {
 
     @AfterEach
     void nothingIsLeft() {
+        database.sql("update access.account set factor_at_once = false").update();
         OnPostgres.Server.owner(database)
                 .sql("truncate access.passkey, access.session, access.sign_in_attempt cascade")
                 .update();
@@ -85,15 +87,61 @@ class PasskeyTest extends BrowsedSite {
     void after_the_password_a_passkey_is_the_second_step() {
         makeOne();
         signOut();
-        window.fill("#name", accounts.office().name());
-        window.fill("#password", accounts.office().password());
-        window.press("#password", "Enter");
+        withPassword();
         window.waitForURL(address() + "/sign-in/factor");
         assertNoSeriousFindings(window);
         screenshot(window, "second-step", 1440);
         window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("用通行密钥登录"))
                 .press("Enter");
         window.waitForURL(address() + "/desk");
+    }
+
+    @Test
+    void who_must_have_a_second_factor_sets_up_a_passkey_on_the_way_in() {
+        database.sql("update access.account set factor_at_once = true where id = :id")
+                .param("id", accounts.office().account())
+                .update();
+        window.navigate("/desk/factors");
+        signOut();
+        withPassword();
+        window.waitForURL(address() + "/sign-in/enrol");
+        for (int width : List.of(390, 768, 1440)) {
+            window.setViewportSize(width, 900);
+            assertNoSeriousFindings(window);
+            assertNothingSticksOut(window);
+            screenshot(window, "access-sign-in-enrol", width);
+        }
+        window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("改用通行密钥"))
+                .press("Enter");
+        window.waitForURL(address() + "/desk/factors?enrolled");
+        assertThat(sessions.of(accounts.office().account())).first().satisfies(session -> {
+            assertThat(session.proof()).isEqualTo(Session.Proof.PASSWORD);
+            assertThat(session.second()).isEqualTo(Session.Second.PASSKEY);
+        });
+        signOut();
+        withPassword();
+        window.waitForURL(address() + "/sign-in/factor");
+    }
+
+    @Test
+    void without_a_first_proof_no_passkey_is_asked_for_or_taken() {
+        var stranger = visitor();
+        stranger.get("/sign-in");
+        var asked = stranger.post("/sign-in/enrol/passkey/options");
+        assertThat(asked.status()).isEqualTo(401);
+        assertThat(asked.body()).contains("/sign-in?late");
+        window.navigate("/desk/factors");
+        signOut();
+        assertThat(window.evaluate("""
+                async () => (await fetch("/sign-in/enrol/passkey", { method: "POST", body: "{}", headers: {
+                    "Content-Type": "application/json",
+                    "X-CSRF-TOKEN": document.querySelector('input[name="_csrf"]').value } })).status""")).isEqualTo(422);
+    }
+
+    private void withPassword() {
+        window.fill("#name", accounts.office().name());
+        window.fill("#password", accounts.office().password());
+        window.press("#password", "Enter");
     }
 
     @Test

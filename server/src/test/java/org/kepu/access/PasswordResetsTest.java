@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.Together;
 import org.kepu.access.GivenAccounts.Given;
+import org.kepu.access.PasswordResets.Link;
 import org.kepu.notice.SentMessages;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
@@ -50,6 +51,7 @@ class PasswordResetsTest extends RunningSite {
 
     @AfterEach
     void forget() {
+        forms.forgetSent();
         OnPostgres.Server.owner(database)
                 .sql("truncate access.sign_in_attempt, access.password_reset")
                 .update();
@@ -128,6 +130,18 @@ class PasswordResetsTest extends RunningSite {
     }
 
     @Test
+    void a_form_that_is_sent_at_once_is_shown_again_with_the_name_known_or_not() {
+        for (var name : List.of(clerk.name(), "nobody")) {
+            var visitor = visitor();
+            visitor.get("/sign-in/forgot");
+            var quick = visitor.post("/sign-in/forgot", "name", name);
+            assertThat(quick.status()).isEqualTo(422);
+            assertThat(quick.body()).contains("没有收到完整的表单", "value=\"" + name + "\"");
+        }
+        assertThat(sent.to(MAIL)).isEmpty();
+    }
+
+    @Test
     void an_account_is_sent_three_links_in_an_hour_and_no_more() {
         for (int i = 0; i < 6; i++) {
             ask(clerk.name());
@@ -138,11 +152,33 @@ class PasswordResetsTest extends RunningSite {
     @Test
     void the_system_administrator_sends_a_link_and_hears_if_there_is_no_address() {
         var administrator = accounts.scope(Role.SYSTEM_ADMINISTRATOR, GivenAccounts.TOP, Right.KEEP_ACCOUNTS);
-        assertThat(resets.send(administrator, clerk.account())).isTrue();
+        assertThat(resets.send(administrator, clerk.account())).isEqualTo(Link.IN_OUTBOX);
         assertThat(sent.to(MAIL)).hasSize(1);
         known.keepMail(clerk.account(), null);
-        assertThat(resets.send(administrator, clerk.account())).isFalse();
+        assertThat(resets.send(administrator, clerk.account())).isEqualTo(Link.NO_ADDRESS);
         assertThat(acts()).containsExactly("access.act.reset-sent");
+    }
+
+    @Test
+    void no_link_is_made_that_one_administrator_could_read_for_another() {
+        var asking = accounts.with(Role.SYSTEM_ADMINISTRATOR, GivenAccounts.TOP);
+        var security = accounts.with(Role.SECURITY_ADMINISTRATOR, GivenAccounts.TOP);
+        known.keepMail(security.account(), MAIL);
+        var administrator = signedIn(asking);
+        administrator.get("/desk/people/" + security.account());
+        administrator.post("/desk/people/" + security.account() + "/reset");
+
+        assertThat(administrator.get("/desk/people/" + security.account()).body())
+                .contains("bin/run --reset-admin")
+                .doesNotContain("链接已");
+        ask(security.name());
+        assertThat(sent.to(MAIL)).isEmpty();
+        known.keepMail(security.account(), null);
+
+        administrator.post("/desk/people/" + clerk.account() + "/reset");
+        assertThat(administrator.get("/desk/people/" + clerk.account()).body())
+                .contains("没有配置邮件，不会发出")
+                .doesNotContain("链接已发到对方的邮箱");
     }
 
     @Test
@@ -156,9 +192,7 @@ class PasswordResetsTest extends RunningSite {
     }
 
     private Visitor.Answer ask(String name) {
-        var visitor = visitor();
-        visitor.get("/sign-in/forgot");
-        return visitor.post("/sign-in/forgot", "name", name);
+        return sendAsHuman(visitor(), "/sign-in/forgot", ForgottenPages.FORM, "name", name);
     }
 
     private String signIn(String password) {

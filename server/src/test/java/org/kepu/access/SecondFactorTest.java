@@ -188,7 +188,9 @@ class SecondFactorTest extends RunningSite {
         var app = Telephone.scanning(late.get("/sign-in/enrol").body(), clock);
         assertThat(late.post("/sign-in/enrol", "code", "123").location()).isEqualTo("/sign-in/enrol?wrong");
         assertThat(late.post("/sign-in/enrol", "code", app.code()).location()).isEqualTo("/desk/factors?enrolled");
-        assertThat(late.get("/desk/factors").body()).contains("已设置 1 项");
+        assertThat(late.get("/desk/factors?enrolled").body())
+                .contains("登录保护已设置", "已设置 1 项", "<th scope=\"row\">验证器应用</th>");
+        assertThat(late.get("/desk/factors").body()).doesNotContain("登录保护已设置");
     }
 
     @Test

@@ -35,6 +35,7 @@ class SignInFacesTest extends BrowsedSite {
     @BeforeEach
     @AfterEach
     void nothingIsLeft() {
+        forms.forgetSent();
         OnPostgres.Server.owner(database)
                 .sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
                 .update();
@@ -44,10 +45,36 @@ class SignInFacesTest extends BrowsedSite {
     void the_pages_before_the_desk_are_in_order_at_each_width() {
         for (int width : WIDTHS) {
             var window = window(width);
-            for (var page : List.of("sign-in?wrong", "sign-in/forgot", "sign-in/reset?token=none", "me/sign-in")) {
+            for (var page : List.of(
+                    "sign-in?wrong",
+                    "sign-in/forgot",
+                    "sign-in/forgot?sent",
+                    "sign-in/reset?token=none",
+                    "me/sign-in")) {
                 window.navigate("/" + page);
                 inOrder(window, page.replaceAll("[?/=]", "-"), width);
             }
+        }
+    }
+
+    @Test
+    void a_public_form_that_was_sent_too_soon_keeps_what_was_typed_at_each_width() {
+        for (int width : WIDTHS) {
+            var window = withoutScript(width);
+            window.navigate("/me/sign-in");
+            window.fill("#contact", PHONE);
+            window.check("#consent");
+            window.press("#contact", "Enter");
+            assertThat(window.textContent("[role=alert]")).contains("填写的内容都在");
+            assertThat(window.inputValue("#contact")).isEqualTo(PHONE);
+            assertThat(window.isChecked("#consent")).isTrue();
+            shown(window, "me-sign-in-again", width);
+            window.navigate("/sign-in/forgot");
+            window.fill("#name", "乌云");
+            window.press("#name", "Enter");
+            assertThat(window.textContent("[role=alert]")).contains("填写的内容都在");
+            assertThat(window.inputValue("#name")).isEqualTo("乌云");
+            shown(window, "sign-in-forgot-again", width);
         }
     }
 
@@ -107,6 +134,8 @@ class SignInFacesTest extends BrowsedSite {
         window.keyboard().press("Tab");
         window.keyboard().press("Space");
         window.focus("#contact");
+        window.evaluate(
+                "opened => document.querySelector('[name=human]').value = opened", forms.token(CitizenPages.FORM));
         window.keyboard().press("Enter");
         window.waitForURL(address() + "/me/sign-in/code");
         inOrder(window, "me-sign-in-code", 390);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,46 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.kepu.Together;
 import org.kepu.audit.chain.GivenTrail;
-import org.kepu.audit.chain.OnQuietTrail;
-import org.kepu.audit.chain.Sealing;
-import org.kepu.audit.chain.Verifying;
+import org.kepu.audit.chain.QuietTrail;
 import org.kepu.region.OnPostgres;
-import org.kepu.shared.Actor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the trail costs; prints the rows for bench/RESULTS.md. Run with {@code -Dkepu.bench=true}. */
-@OnQuietTrail
 @EnabledIfSystemProperty(named = "kepu.bench", matches = "true")
-class TrailSpeedTests {
+class TrailSpeedTests extends QuietTrail {
 
-    private static final Actor CLERK = new Actor(new UUID(1, 2), Actor.Kind.STAFF, "clerk", null, "10.0.0.1");
     private static final int CHANGES = 10_000;
     private static final int WRITERS = 40;
     private static final int ROWS = 100_000;
 
-    @Autowired
-    private GivenTrail given;
-
-    @Autowired
-    private Trail trail;
-
-    @Autowired
-    private Sealing sealing;
-
-    @Autowired
-    private Verifying verifying;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private JdbcClient database;
-
     @BeforeEach
     void aTableToChange() {
-        given.clear();
         OnPostgres.Server.owner(database)
                 .sql("create table if not exists notice.work (id uuid primary key, title text)")
                 .update();

@@ -8,48 +8,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.Together;
 import org.kepu.audit.chain.GivenTrail;
-import org.kepu.audit.chain.OnQuietTrail;
-import org.kepu.audit.chain.Sealing;
-import org.kepu.audit.chain.Verifying;
+import org.kepu.audit.chain.QuietTrail;
 import org.kepu.region.OnPostgres;
-import org.kepu.shared.Actor;
 import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
-@OnQuietTrail
-class TrailTest {
+class TrailTest extends QuietTrail {
 
     private static final int WRITERS = 40;
     private static final int ACTS_EACH = 25;
-    private static final Actor CLERK = new Actor(new UUID(1, 2), Actor.Kind.STAFF, "clerk", new UUID(3, 4), "10.0.0.1");
-
-    @Autowired
-    private GivenTrail given;
-
-    @Autowired
-    private Trail trail;
-
-    @Autowired
-    private Sealing sealing;
-
-    @Autowired
-    private Verifying verifying;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private JdbcClient database;
 
     @Autowired
     private Vault vault;
@@ -59,11 +34,6 @@ class TrailTest {
 
     @Autowired
     private Clock clock;
-
-    @BeforeEach
-    void anEmptyTrail() {
-        given.clear();
-    }
 
     @Test
     void an_act_is_kept_with_all_that_was_said_of_it() {

@@ -15,7 +15,8 @@ import org.kepu.access.Role;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
 import org.kepu.plan.review.GivenPlans;
-import org.kepu.privacy.Reason;
+import org.kepu.privacy.Reading;
+import org.kepu.privacy.ReadingFullValues;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -46,6 +47,9 @@ class KeepingBodiesTest extends RunningSite {
 
     @Autowired
     private Delegates delegates;
+
+    @Autowired
+    private ReadingFullValues reading;
 
     @Autowired
     private Bodies bodies;
@@ -103,53 +107,54 @@ class KeepingBodiesTest extends RunningSite {
     }
 
     @Test
-    void a_person_is_masked_to_all_and_shown_in_full_for_a_purpose_within_reach() {
-        assertThat(delegates
-                        .masked(may(CLERK, Right.DESK, OURS), THEIRS, SPRING)
-                        .get(theirs.id()))
-                .extracting(Delegate::name, Delegate::phone)
+    void a_person_is_masked_to_all_and_shown_in_full_for_a_purpose_of_the_register_within_reach() {
+        var shown =
+                delegates.masked(may(CLERK, Right.DESK, OURS), THEIRS, SPRING).get(theirs.id());
+        assertThat(shown)
+                .extracting(
+                        known -> known.delegate().name(),
+                        known -> known.delegate().phone())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("李*", "139****9999"));
-        var reading = may(CLERK, Right.READ_PERSONAL, OURS);
-        refused(() -> delegates.inFull(reading, THEIRS, theirs, Delegate.Part.LIAISON, SPRING, new Reason("通知开会")));
-        refused(() -> delegates.inFull(
-                Scope.nothing(CLERK, Right.READ_PERSONAL),
-                OURS,
-                ours,
-                Delegate.Part.LIAISON,
-                SPRING,
-                new Reason("通知开会")));
+        var clerk = may(CLERK, Right.READ_PERSONAL, OURS);
+        var purpose = "leading-group";
+        refused(() -> reading.read(clerk, Phones.FIELD, shown.getFirst().id(), purpose));
+        refused(() -> reading.read(Scope.nothing(CLERK, Right.READ_PERSONAL), Phones.FIELD, liaison(), purpose));
+        assertThat(reading.read(clerk, Phones.FIELD, liaison(), "通知开会")).isEqualTo(new Reading.NoPurpose());
         assertThat(reads()).isEmpty();
-        assertThat(delegates
-                        .inFull(reading, OURS, ours, Delegate.Part.LIAISON, SPRING, new Reason("通知开会"))
-                        .phone())
-                .isEqualTo("13800135678");
-        assertThat(reads()).containsExactly("区科协 150203 通知开会 " + CLERK.account());
+
+        assertThat(reading.before(clerk, Phones.FIELD, liaison()).masked()).isEqualTo("138****5678");
+        assertThat(reading.read(clerk, Phones.FIELD, liaison(), purpose)).isEqualTo(new Reading.Shown("13800135678"));
+        assertThat(reading.read(clerk, "body.delegate.name", liaison(), purpose))
+                .isEqualTo(new Reading.Shown("王敏"));
+        assertThat(reads())
+                .containsExactly("电话 150203 领导小组联络 " + CLERK.account(), "姓名 150203 领导小组联络 " + CLERK.account());
     }
 
     @Test
-    void the_page_shows_a_person_once_asked_with_a_purpose_and_to_nobody_without_the_right() {
+    void a_person_is_shown_on_a_page_of_its_own_that_leads_back_and_to_nobody_without_the_right() {
         var clerk = signedIn(accounts.with(Role.OFFICE_CLERK, OURS));
-        var group = "/desk/bodies/groups/" + OURS;
-        assertThat(clerk.get(group + "?on=2024-03-01").body())
-                .contains("王*", "138****5678", "看完整信息", "加入成员单位")
+        var group = "/desk/bodies/groups/" + OURS + "?on=2024-03-01";
+        var phone = "/desk/personal/body.delegate.phone/" + liaison();
+        assertThat(clerk.get(group).body())
+                .contains("王*", "138****5678", phone + "?from=", "查看姓名", "查看电话", "加入成员单位")
                 .doesNotContain("王敏", "13800135678");
-        var shown = group + "/members/" + ours.id() + "/delegates/LIAISON/shown";
-        var unsaid = clerk.post(shown, "on", "2024-03-01", "purpose", " ");
+        assertThat(clerk.get(phone + "?from=" + group.replace("?", "%3F")).body())
+                .contains("138****5678", "领导小组联络", "href=\"" + group + "\"")
+                .doesNotContain("13800135678");
+        assertThat(clerk.get(phone + "?from=//elsewhere.cn").body()).doesNotContain("\"//elsewhere");
+        var unsaid = clerk.post(phone, "purpose", "", "from", group);
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.body()).contains("请写明理由").doesNotContain("王敏", "13800135678");
-        assertThat(clerk.post(shown, "on", "2024-03-01", "purpose", "通知开会").body())
-                .contains("王敏", "13800135678");
-        assertThat(clerk.get(group + "?on=2024-03-01").body()).doesNotContain("王敏", "13800135678");
+        assertThat(unsaid.body()).contains("请选择用途").doesNotContain("13800135678");
+        assertThat(clerk.post(phone, "purpose", "leading-group", "from", group).body())
+                .contains("13800135678", "本次查看已记录", "href=\"" + group + "\"");
+        assertThat(clerk.get(group).body()).doesNotContain("王敏", "13800135678");
+
         var leader = signedIn(accounts.with(Role.LEADER, OURS));
-        assertThat(leader.get(group + "?on=2024-03-01").body())
-                .contains("王*")
-                .doesNotContain("看完整信息", "加入成员单位", "王敏", "13800135678");
-        assertThat(leader.post(shown, "on", "2024-03-01", "purpose", "通知开会").status())
-                .isEqualTo(403);
+        assertThat(leader.get(group).body()).contains("王*").doesNotContain("查看电话", "加入成员单位", "王敏", "13800135678");
+        assertThat(leader.post(phone, "purpose", "leading-group").status()).isEqualTo(403);
         var neighbour = signedIn(accounts.with(Role.OFFICE_CLERK, THEIRS));
-        neighbour.get(group);
-        assertThat(neighbour.post(shown, "on", "2024-03-01", "purpose", "通知开会").status())
-                .isEqualTo(404);
+        assertThat(neighbour.get(group).body()).doesNotContain("王敏", "13800135678");
+        assertThat(neighbour.post(phone, "purpose", "leading-group").status()).isEqualTo(404);
         assertThat(leadingGroups.membersOn(OURS, SPRING)).containsExactly(ours);
     }
 
@@ -189,10 +194,17 @@ class KeepingBodiesTest extends RunningSite {
                 .list();
     }
 
+    private UUID liaison() {
+        return jdbc.sql("select id from body.delegate where body = :body")
+                .param("body", ours.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
     private List<String> reads() {
         return jdbc.sql("""
                         select concat_ws(' ', label, region, reason, actor) from audit.entry
-                        where act = 'body.act.delegate-read' and object in (select id::text from body.delegate)
+                        where act = 'privacy.act.read' and object in (select id::text from body.delegate) order by at
                         """).query(String.class).list();
     }
 }

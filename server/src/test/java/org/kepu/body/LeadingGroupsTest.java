@@ -188,7 +188,12 @@ class LeadingGroupsTest {
     }
 
     private List<Delegate> standing(LocalDate day) {
-        return delegates.masked(GivenPlans.may(Right.DESK), KUNDULUN, day).getOrDefault(science.id(), List.of());
+        return delegates
+                .masked(GivenPlans.may(Right.DESK), KUNDULUN, day)
+                .getOrDefault(science.id(), List.of())
+                .stream()
+                .map(KnownDelegate::delegate)
+                .toList();
     }
 
     private void street(String code, String name, RegionCode parent) {

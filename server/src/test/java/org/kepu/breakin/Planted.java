@@ -48,7 +48,6 @@ final class Planted {
             entry("/desk/bodies/{id}", "select id from body.body order by name"),
             entry("/desk/bodies/groups/{code}", "select '" + OURS + "'"),
             entry("/desk/bodies/groups/{code}/members/{body}", "select body from body.membership"),
-            entry("/desk/bodies/groups/{code}/members/{body}/delegates/{part}", "select 'HEAD'"),
             entry("/desk/audit/{id}", "select id from audit.entry where region = '" + OURS + "'"),
             entry("/desk/outbox/{id}", "select id from notice.message"),
             entry("/desk/people/{id}", PERSON),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.Together;
@@ -16,6 +17,7 @@ import org.kepu.vault.Vault;
 import org.kepu.vault.Watch;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @OnPostgres
 class HumanCheckTest {
@@ -29,10 +31,18 @@ class HumanCheckTest {
     private final Watch watch = new Watch(Instant.parse("2026-03-05T01:00:00Z"));
     private HumanCheck check;
 
+    @Autowired
+    private PlatformTransactionManager transactions;
+
     @BeforeEach
     void nothing_was_sent() {
         database.sql("delete from guard.sent_form").update();
-        check = new HumanCheck(database, vault, new Random(), watch);
+        database.sql("delete from guard.attempt").update();
+        check = new HumanCheck(database, vault, new Limits(database, transactions, vault, watch), new Random(), watch);
+    }
+
+    private HumanVerdict judge(String form, String token, String proof) {
+        return check.judge(form, token, proof, "10.1.1.1");
     }
 
     private static String proof(String token) {
@@ -52,20 +62,20 @@ class HumanCheckTest {
         var token = check.ask("order").token();
         var proof = proof(token);
         watch.forward(Duration.ofMillis(1999));
-        assertThat(check.judge("order", token, proof))
+        assertThat(judge("order", token, proof))
                 .isEqualTo(new Again("page.human.soon", new HumanQuestion(token, HumanCheck.BITS)));
         watch.forward(Duration.ofMillis(1));
-        assertThat(check.judge("order", token, proof)).isEqualTo(new Passed());
+        assertThat(judge("order", token, proof)).isEqualTo(new Passed());
     }
 
     @Test
     void who_has_no_script_passes_with_the_same_form_some_seconds_later() {
         var token = check.ask("order").token();
         watch.forward(Duration.ofMillis(5999));
-        var again = check.judge("order", token, "");
+        var again = judge("order", token, "");
         assertThat(again).isEqualTo(new Again("page.human.soon", new HumanQuestion(token, HumanCheck.BITS)));
         watch.forward(Duration.ofMillis(1));
-        assertThat(check.judge("order", token, "")).isEqualTo(new Passed());
+        assertThat(judge("order", token, "")).isEqualTo(new Passed());
     }
 
     @Test
@@ -74,7 +84,7 @@ class HumanCheckTest {
         watch.forward(Duration.ofSeconds(3));
         var wrong = proof(check.ask("order").token());
         for (var proof : new String[] {"x", "-1", "9".repeat(1_000_000), wrong + "x"}) {
-            assertThat(said(check.judge("order", token, proof))).isEqualTo("page.human.soon");
+            assertThat(said(judge("order", token, proof))).isEqualTo("page.human.soon");
         }
     }
 
@@ -82,8 +92,8 @@ class HumanCheckTest {
     void a_form_is_sent_once_whoever_sends_it_again() {
         var token = check.ask("order").token();
         watch.forward(Duration.ofMinutes(5));
-        assertThat(check.judge("order", token, "")).isEqualTo(new Passed());
-        var again = check.judge("order", token, "");
+        assertThat(judge("order", token, "")).isEqualTo(new Passed());
+        var again = judge("order", token, "");
         assertThat(said(again)).isEqualTo("page.human.used");
         assertThat(((Again) again).next().token()).isNotEqualTo(token);
     }
@@ -92,7 +102,7 @@ class HumanCheckTest {
     void of_thirty_who_send_one_form_at_the_same_moment_one_passes() {
         var token = check.ask("order").token();
         watch.forward(Duration.ofMinutes(5));
-        assertThat(Together.together(30, person -> check.judge("order", token, "")))
+        assertThat(Together.together(30, person -> judge("order", token, "")))
                 .filteredOn(Passed.class::isInstance)
                 .hasSize(1);
     }
@@ -103,30 +113,45 @@ class HumanCheckTest {
         watch.forward(HumanCheck.OLDEST);
         var edge = check.ask("order").token();
         watch.forward(Duration.ofMillis(1));
-        var again = check.judge("order", token, proof(token));
+        var again = judge("order", token, proof(token));
         assertThat(said(again)).isEqualTo("page.human.old");
         watch.forward(HumanCheck.WITHOUT_PROOF);
-        assertThat(check.judge("order", ((Again) again).next().token(), "")).isEqualTo(new Passed());
-        assertThat(check.judge("order", edge, "")).isEqualTo(new Passed());
+        assertThat(judge("order", ((Again) again).next().token(), "")).isEqualTo(new Passed());
+        assertThat(judge("order", edge, "")).isEqualTo(new Passed());
     }
 
     @Test
     void a_form_that_was_sent_stays_sent_until_it_is_too_old() {
         var token = check.ask("order").token();
         watch.forward(Duration.ofSeconds(10));
-        check.judge("order", token, "");
+        judge("order", token, "");
         watch.forward(HumanCheck.OLDEST.minusSeconds(10));
-        check.judge("order", check.ask("order").token(), "");
-        assertThat(said(check.judge("order", token, ""))).isEqualTo("page.human.used");
+        judge("order", check.ask("order").token(), "");
+        assertThat(said(judge("order", token, ""))).isEqualTo("page.human.used");
         watch.forward(Duration.ofSeconds(2));
         var other = check.ask("order").token();
         watch.forward(Duration.ofSeconds(6));
-        check.judge("order", other, "");
-        assertThat(said(check.judge("order", token, ""))).isEqualTo("page.human.old");
+        judge("order", other, "");
+        assertThat(said(judge("order", token, ""))).isEqualTo("page.human.old");
         assertThat(database.sql("select count(*) from guard.sent_form")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void from_one_address_sixty_forms_pass_in_an_hour_and_from_others_more() {
+        var tokens = Stream.generate(() -> check.ask("order").token())
+                .limit(PublicFormLimit.FORMS_FROM_ONE_ADDRESS.times() + 1L)
+                .toList();
+        watch.forward(Duration.ofMinutes(1));
+        assertThat(tokens.stream().map(token -> said(judge("order", token, ""))))
+                .filteredOn("passed"::equals)
+                .hasSize(60);
+        var last = tokens.getLast();
+        assertThat(judge("order", last, ""))
+                .isEqualTo(new Again("page.human.many", new HumanQuestion(last, HumanCheck.BITS)));
+        assertThat(check.judge("order", last, "", "10.1.1.2")).isEqualTo(new Passed());
     }
 
     @Test
@@ -138,12 +163,12 @@ class HumanCheckTest {
             var forged = bytes.clone();
             forged[bit / 8] ^= (byte) (1 << bit % 8);
             var text = Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
-            assertThat(said(check.judge("order", text, ""))).isEqualTo("page.human.new");
+            assertThat(said(judge("order", text, ""))).isEqualTo("page.human.new");
         }
         for (var text : new String[] {"", "x", "?", "A".repeat(1_000_000)}) {
-            assertThat(said(check.judge("order", text, ""))).isEqualTo("page.human.new");
+            assertThat(said(judge("order", text, ""))).isEqualTo("page.human.new");
         }
-        assertThat(said(check.judge("complaint", token, ""))).isEqualTo("page.human.new");
-        assertThat(check.judge("order", token, "")).isEqualTo(new Passed());
+        assertThat(said(judge("complaint", token, ""))).isEqualTo("page.human.new");
+        assertThat(judge("order", token, "")).isEqualTo(new Passed());
     }
 }

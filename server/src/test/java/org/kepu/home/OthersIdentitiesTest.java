@@ -166,7 +166,6 @@ class OthersIdentitiesTest extends RunningSite {
                 .replace("{step}", "TAKE_UP")
                 .replace("{kind}", "RENAME")
                 .replace("{act}", "add-action")
-                .replace("/delegates/{part}", "/delegates/LIAISON")
                 .replace("{part}", "head");
     }
 

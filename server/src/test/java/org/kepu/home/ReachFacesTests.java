@@ -65,15 +65,15 @@ class ReachFacesTests extends BrowsedSite {
             });
             window.navigate(group);
             assertThat(window.locator("main")).containsText("王* 科普部部长 138****5678");
-            window.locator("summary")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("看完整信息"))
+            window.getByText("查看电话").click();
+            window.getByLabel("用途").selectOption("leading-group");
+            window.getByText("查看", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
                     .click();
-            window.getByLabel("用途", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
-                    .fill("通知开会");
-            window.getByText("查看并记录").click();
-            assertThat(window.locator("main")).containsText("王敏 13800135678");
+            assertThat(window.locator("main")).containsText("13800135678");
             assertNoSeriousFindings(window);
             screenshot(window, "group-shown", width);
+            window.getByText("返回").click();
+            assertThat(window.locator("main")).containsText("王* 科普部部长 138****5678");
         }
         var window = desk(768);
         window.navigate("/desk/regions/152524/changes");

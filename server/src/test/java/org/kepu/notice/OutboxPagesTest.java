@@ -43,9 +43,13 @@ class OutboxPagesTest extends BrowsedSite {
     }
 
     private UUID message(Channel channel, String to, String state, String failure, boolean secret) {
+        return message(channel, to, state, failure, null, secret);
+    }
+
+    private UUID message(Channel channel, String to, String state, String failure, UUID person, boolean secret) {
         var outbox = new Outbox(database, vault, clock);
         new TransactionTemplate(transactions).executeWithoutResult(begun -> {
-            outbox.send(new Message(channel, to, "登录验证码", "验证码 654321，10 分钟内有效。", null, secret));
+            outbox.send(new Message(channel, to, "登录验证码", "验证码 654321，10 分钟内有效。", person, secret));
             database.sql("""
                     update notice.message set state = :state, failure = :failure, tries = 1, settled_at = queued_at,
                         text = case when secret and :state in ('SENT', 'FAILED') then null else text end
@@ -103,6 +107,28 @@ class OutboxPagesTest extends BrowsedSite {
         assertThat(administrator.post("/desk/outbox/" + id + "/text").body()).contains("654321");
         assertThat(administrator.post("/desk/outbox/" + id + "/text").body()).contains("654321");
         assertThat(looks(id)).isEqualTo(2);
+    }
+
+    @Test
+    void what_opens_the_account_of_an_administrator_is_never_shown() {
+        var administrator = administrator();
+        for (var role : Role.values()) {
+            database.sql("delete from notice.message").update();
+            var owner = accounts.with(role, TOP).account();
+            var id = message(Channel.MAIL, "anne@example.cn", "SHOWN", null, owner, true);
+            var page = administrator.get("/desk/outbox/" + id).body();
+            var answer = administrator.post("/desk/outbox/" + id + "/text");
+
+            assertThat(page).contains("登录验证码");
+            if (role.isSeparate()) {
+                assertThat(page).as(role.name()).contains("含登录链接，只发送、不显示").doesNotContain("查看正文");
+                assertThat(answer.status()).as(role.name()).isEqualTo(404);
+                assertThat(answer.body()).doesNotContain("654321");
+                assertThat(looks(id)).isZero();
+            } else {
+                assertThat(answer.body()).as(role.name()).contains("654321");
+            }
+        }
     }
 
     @Test

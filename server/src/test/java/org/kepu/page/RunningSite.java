@@ -1,8 +1,11 @@
 package org.kepu.page;
 
+import java.util.Arrays;
 import org.kepu.access.FirstAccounts;
 import org.kepu.access.GivenAccounts;
 import org.kepu.access.GivenAccounts.Given;
+import org.kepu.guard.HumanQuestion;
+import org.kepu.guard.OpenForms;
 import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +22,9 @@ public abstract class RunningSite {
 
     @Autowired
     protected GivenAccounts accounts;
+
+    @Autowired
+    protected OpenForms forms;
 
     protected String address() {
         return "http://127.0.0.1:" + port;
@@ -41,7 +47,21 @@ public abstract class RunningSite {
         return visitor;
     }
 
+    /** Opens a public form, reads it for a minute, as a human does, and sends it. */
+    protected Visitor.Answer sendAsHuman(Visitor visitor, String path, String form, String... fields) {
+        visitor.get(path);
+        var all = Arrays.copyOf(fields, fields.length + 2);
+        all[fields.length] = HumanQuestion.TOKEN;
+        all[fields.length + 1] = forms.token(form);
+        return visitor.post(path, all);
+    }
+
+    /** Asks for the code with which a citizen signs in. */
+    protected Visitor.Answer askForCode(Visitor visitor, String contact) {
+        return sendAsHuman(visitor, "/me/sign-in", "access.citizen", "contact", contact, "consent", "true");
+    }
+
     protected FirstAccounts.Credentials administratorsCredentials() {
-        return first.reset();
+        return first.reset(FirstAccounts.ADMIN).orElseThrow();
     }
 }

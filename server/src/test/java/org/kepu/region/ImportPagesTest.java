@@ -1,15 +1,18 @@
 package org.kepu.region;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.page.Visitor.Answer;
 import org.kepu.page.Visitor.Attachment;
+import org.kepu.region.sheet.Sheet;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ImportPagesTest extends RunningSite {
 
     private static final String FILE = "代码,名称,上级代码\n150203001,少先路街道,150203\n150299001,没有上级,150299\n";
+
+    /** A program of either kind of system, two pictures, two archives, and text with a sign that no text has. */
+    private static final List<String> NO_TABLES = List.of(
+            "MZ\220\0\3\0",
+            "\177ELF\2\1\1\0",
+            "GIF89a\0\0",
+            "\211PNG\r\n\32\n\0\0",
+            "Rar!\32\7\0",
+            "PK\3\4",
+            "text with a \0 in it");
 
     @Autowired
     Regions regions;
@@ -79,6 +92,20 @@ class ImportPagesTest extends RunningSite {
         var old = handIn(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "2021-01-01", "名录");
         assertThat(old.status()).isEqualTo(422);
         assertThat(old.body()).contains("请另存为 .xlsx");
+    }
+
+    @Test
+    void files_are_known_by_their_content_whatever_they_are_called() {
+        for (var content : NO_TABLES) {
+            var answer = handIn(content.getBytes(ISO_8859_1), "2021-01-01", "名录");
+            assertThat(answer.status()).as(content).isEqualTo(422);
+        }
+        assertThat(handIn(new byte[Sheet.MOST_BYTES + 1], "2021-01-01", "名录").body())
+                .contains("最多 10 MB");
+        assertThat(jdbc.sql("select count(*) from region.upload")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -28,6 +28,13 @@ class WorkingDaysTest {
     }
 
     @Test
+    void a_year_is_known_by_its_holidays() {
+        var days = new WorkingDays(Set.of(LocalDate.of(2026, 10, 1)), Set.of());
+        assertThat(days.knows(2026)).isTrue();
+        assertThat(days.knows(2027)).isFalse();
+    }
+
+    @Test
     void no_day_is_both() {
         assertThatThrownBy(() -> new WorkingDays(Set.of(FRIDAY), Set.of(FRIDAY)))
                 .isInstanceOf(IllegalArgumentException.class);

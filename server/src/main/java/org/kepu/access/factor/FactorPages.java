@@ -7,6 +7,7 @@ import org.kepu.access.session.SessionHolder;
 import org.kepu.access.session.Sessions;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.page.Page;
 import org.kepu.page.SiteAddress;
 import org.kepu.shared.OwnAffairs;
 import org.springframework.http.MediaType;
@@ -16,6 +17,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreation
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -48,8 +50,14 @@ class FactorPages {
     }
 
     @GetMapping
-    String mine(@AuthenticationPrincipal SessionHolder owner, Model model) {
+    String mine(
+            @AuthenticationPrincipal SessionHolder owner,
+            @RequestParam(required = false) @Nullable String added,
+            @RequestParam(required = false) @Nullable String enrolled,
+            Model model) {
         var account = owner.actor().account();
+        model.addAttribute("added", added != null);
+        model.addAttribute("enrolled", enrolled != null);
         model.addAttribute("factors", factors.of(account));
         model.addAttribute("recovery", factors.recoveryCodesLeft(account));
         return "access/factors";
@@ -79,6 +87,7 @@ class FactorPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String code,
             @AuthenticationPrincipal SessionHolder owner,
+            @ModelAttribute("page") Page page,
             HttpSession kept,
             Model model,
             RedirectAttributes redirect) {
@@ -86,7 +95,7 @@ class FactorPages {
             return PROVE;
         }
         var app = new CodeApp(secret);
-        if (!factors.addApp(owner, app, Factor.named(name, "app"), code)) {
+        if (!factors.addApp(owner, app, Factor.named(name, page.say(Factor.Kind.CODE_APP.messageKey())), code)) {
             return show(owner, app, true, model);
         }
         kept.removeAttribute(APP);
@@ -111,12 +120,14 @@ class FactorPages {
             @RequestParam(defaultValue = "") String name,
             @RequestBody String answer,
             @AuthenticationPrincipal SessionHolder owner,
+            @ModelAttribute("page") Page page,
             HttpSession kept) {
         var asked = (@Nullable Object) kept.getAttribute(KEY);
         kept.removeAttribute(KEY);
         return sessions.isFresh(owner.session())
                         && asked instanceof PublicKeyCredentialCreationOptions options
-                        && passkeys.add(owner, options, Factor.named(name, "passkey"), answer)
+                        && passkeys.add(
+                                owner, options, Factor.named(name, page.say(Factor.Kind.PASSKEY.messageKey())), answer)
                 ? ResponseEntity.ok("{\"to\":\"/desk/factors?added\"}")
                 : ResponseEntity.unprocessableContent().body("{}");
     }

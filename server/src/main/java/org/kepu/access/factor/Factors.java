@@ -15,8 +15,6 @@ import org.kepu.access.session.Sessions;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.shared.Actor;
-import org.kepu.shared.Right;
-import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,33 +134,16 @@ public class Factors {
     }
 
     /**
-     * Takes all factors of an account away because the telephone is lost and the recovery codes with it. The owner signs
-     * in by password again and sets up new ones.
-     *
-     * @return whether the account is within reach: holds a grant there
+     * Takes all factors of an account away because the telephone is lost and the recovery codes with it, and ends its
+     * sessions. The owner signs in by password again and sets up new ones at once.
      */
-    @Transactional
-    public boolean forget(Scope scope, UUID account, String reason) {
-        scope.demands(Right.GRANT);
-        var reached = database.sql("""
-                select exists (select from access.role_grant where holder = :account
-                               and region in (select region.reach(:scopeRegions, :scopeDay)))""")
-                .param("account", account)
-                .params(scope.parameters())
-                .query(Boolean.class)
-                .single();
-        if (reached) {
-            forget(scope.actor(), account, reason);
-        }
-        return reached;
-    }
-
-    /** The same for the program itself, whose operator has lost the administrator's telephone. */
     @Transactional
     public void forget(Actor by, UUID account, String reason) {
         database.sql("""
-                with app as (delete from access.code_app where account = :account)
-                delete from access.passkey where account = :account""").param("account", account).update();
+                with app as (delete from access.code_app where account = :account returning id),
+                     key as (delete from access.passkey where account = :account returning id)
+                update access.account set factor_at_once = true
+                where id = :account and (exists (select from app) or exists (select from key))""").param("account", account).update();
         recovery.forget(account);
         sessions.endAll(account);
         trail.record(
@@ -170,6 +151,15 @@ public class Factors {
                 Act.of("access.act.factors-forgotten", "account", account, "")
                         .about(account)
                         .because(reason));
+    }
+
+    /** Whether the account had factors that were lost, and is given no time without one. */
+    public boolean dueAtOnce(UUID account) {
+        return database.sql("select factor_at_once from access.account where id = :account")
+                .param("account", account)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     void changed(SessionHolder owner, String act, String name) {

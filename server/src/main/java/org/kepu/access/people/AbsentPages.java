@@ -1,13 +1,16 @@
 package org.kepu.access.people;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.kepu.page.Flash;
 import org.kepu.privacy.Reason;
+import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AbsentPages {
 
     private final Deputies deputies;
+    private final PersonSheet sheet;
 
-    AbsentPages(Deputies deputies) {
+    AbsentPages(Deputies deputies, PersonSheet sheet) {
         this.deputies = deputies;
+        this.sheet = sheet;
     }
 
     @PostMapping
@@ -32,21 +37,24 @@ class AbsentPages {
             @Valid @ModelAttribute("form") DeputyForm form,
             BindingResult errors,
             @May(Right.GRANT) Scope scope,
+            Desk desk,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var wanted = form.wanted(person);
-        if (errors.hasErrors()
-                || wanted.isEmpty()
-                || Reason.fault(form.reason()).isPresent()) {
-            return PeoplePages.back(person, redirect, Flash.warn("access.deputy.incomplete"));
+        Reason.fault(form.reason()).ifPresent(fault -> errors.rejectValue("reason", fault.messageKey()));
+        if (!errors.hasErrors() && wanted.isPresent()) {
+            switch (deputies.nameFor(scope, wanted.get())) {
+                case Deputies.Named.Done done -> {
+                    return PeoplePages.back(person, redirect, Flash.success("access.deputy.named"));
+                }
+                case Deputies.Named.Refused refused ->
+                    refused.broken().forEach(rule -> errors.rejectValue(rule.field(), rule.messageKey()));
+            }
         }
-        return PeoplePages.back(
-                person,
-                redirect,
-                switch (deputies.nameFor(scope, wanted.get())) {
-                    case Deputies.Named.Done done -> Flash.success("access.deputy.named");
-                    case Deputies.Named.Refused refused ->
-                        Flash.warn(refused.broken().getFirst().messageKey());
-                });
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        model.addAttribute("errors", errors);
+        return sheet.show(desk.scope(Right.SEE_PEOPLE), desk, person, form, model);
     }
 
     @PostMapping("/{id}/end")

@@ -3,7 +3,9 @@ package org.kepu.access.people;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.kepu.access.Secret;
+import org.kepu.notice.Channels;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
 import org.kepu.page.SiteAddress;
@@ -19,14 +21,21 @@ class InvitationLetter {
     private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
 
     private final Outbox outbox;
+    private final Channels channels;
     private final MessageSource words;
     private final PasswordEncoder passwords;
     private final SiteAddress site;
     private final RandomGenerator chance;
 
     InvitationLetter(
-            Outbox outbox, MessageSource words, PasswordEncoder passwords, SiteAddress site, RandomGenerator chance) {
+            Outbox outbox,
+            Channels channels,
+            MessageSource words,
+            PasswordEncoder passwords,
+            SiteAddress site,
+            RandomGenerator chance) {
         this.outbox = outbox;
+        this.channels = channels;
         this.words = words;
         this.passwords = passwords;
         this.site = site;
@@ -49,6 +58,11 @@ class InvitationLetter {
     /** Where the link leads. */
     String link(Secret secret) {
         return site.of("/join/" + secret.text());
+    }
+
+    /** Whether a letter to this contact leaves the platform, and nobody here hands the link over. */
+    boolean leaves(@Nullable Contact contact) {
+        return contact != null && channels.leave(contact.channel());
     }
 
     void send(UUID account, Contact contact, Secret secret, Actor by) {

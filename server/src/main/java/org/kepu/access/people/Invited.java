@@ -31,7 +31,9 @@ sealed interface Invited {
         NAME_TAKEN("name"),
         OUT_OF_REACH("place"),
         /** The account was taken up already, or given up. */
-        OVER("name");
+        OVER("name"),
+        /** The account holds one of the three separate roles, and its link would be read by whoever invites. */
+        SEPARATE_HAND("name");
 
         private final String field;
 

@@ -53,7 +53,7 @@ class InvitedPersons implements PersonalData {
     @Override
     public List<Held> find(Subject subject) {
         return values(subject.person()).stream()
-                .map(value -> new Held("staff-account", Invitations.CONTACT, value))
+                .map(value -> new Held("invitation", Invitations.CONTACT, value))
                 .toList();
     }
 

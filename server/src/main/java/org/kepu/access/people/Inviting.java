@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.access.AccountName;
 import org.kepu.access.Place;
 import org.kepu.access.Secret;
+import org.kepu.access.SeparateHands;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
@@ -30,14 +31,23 @@ class Inviting {
     private final Invitations invitations;
     private final Wishes wishes;
     private final InvitationLetter letter;
+    private final SeparateHands hands;
     private final Trail trail;
     private final Clock clock;
 
-    Inviting(People people, Invitations invitations, Wishes wishes, InvitationLetter letter, Trail trail, Clock clock) {
+    Inviting(
+            People people,
+            Invitations invitations,
+            Wishes wishes,
+            InvitationLetter letter,
+            SeparateHands hands,
+            Trail trail,
+            Clock clock) {
         this.people = people;
         this.invitations = invitations;
         this.wishes = wishes;
         this.letter = letter;
+        this.hands = hands;
         this.trail = trail;
         this.clock = clock;
     }
@@ -97,6 +107,9 @@ class Inviting {
     Invited again(Scope scope, UUID id) {
         var by = scope.demands(Right.KEEP_ACCOUNTS).actor();
         var invitation = invitations.find(scope, id, clock.instant()).orElseThrow(NotFound::new);
+        if (hands.holds(invitation.account()) && !letter.leaves(invitation.contact())) {
+            return new Invited.Refused(List.of(Invited.Why.SEPARATE_HAND));
+        }
         var secret = letter.secret();
         if (!invitations.renew(id, secret, by.account(), clock.instant())) {
             return new Invited.Refused(List.of(Invited.Why.OVER));

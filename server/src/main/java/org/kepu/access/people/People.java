@@ -121,10 +121,14 @@ class People {
 
     /** An account that is kept within the scope: to hold a role there is not enough. */
     Optional<Account> kept(Scope scope, UUID account) {
-        return lock(scope, account)
-                .filter(one -> one.region() == null
-                        ? scope.regions().stream().anyMatch(root -> root.level() == RegionLevel.AUTONOMOUS_REGION)
-                        : reaches(scope, one.region()));
+        return lock(scope, account).filter(one -> keeps(scope, one));
+    }
+
+    /** Whether an account is kept within the scope. */
+    boolean keeps(Scope scope, Account account) {
+        return account.region() == null
+                ? scope.regions().stream().anyMatch(root -> root.level() == RegionLevel.AUTONOMOUS_REGION)
+                : reaches(scope, account.region());
     }
 
     boolean close(UUID account, UUID by, String why) {

@@ -2,7 +2,6 @@ package org.kepu.access.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.PasswordResets;
@@ -37,7 +36,8 @@ class PeoplePages {
 
     private final ReadingPeople people;
     private final ClosingAccounts closing;
-    private final Deputies deputies;
+    private final PersonSheet sheet;
+    private final LostFactors factors;
     private final PasswordResets resets;
     private final Regions regions;
     private final Clock clock;
@@ -45,7 +45,8 @@ class PeoplePages {
     PeoplePages(
             ReadingPeople people,
             ClosingAccounts closing,
-            Deputies deputies,
+            PersonSheet sheet,
+            LostFactors factors,
             PasswordResets resets,
             Regions regions,
             Clock clock) {
@@ -53,7 +54,8 @@ class PeoplePages {
         this.closing = closing;
         this.regions = regions;
         this.clock = clock;
-        this.deputies = deputies;
+        this.sheet = sheet;
+        this.factors = factors;
         this.resets = resets;
     }
 
@@ -82,7 +84,7 @@ class PeoplePages {
         model.addAttribute("pager", new Pager(here, number, ROWS, listing.total()));
         model.addAttribute("search", search);
         model.addAttribute("leagues", regions.withinLevel(RegionLevel.LEAGUE));
-        rights(desk, model);
+        PersonSheet.rights(desk, model);
         return "access/people";
     }
 
@@ -93,19 +95,7 @@ class PeoplePages {
 
     @GetMapping("/{id}")
     String person(@PathVariable UUID id, @May(Right.SEE_PEOPLE) Scope scope, Desk desk, Model model) {
-        model.addAttribute("person", people.person(scope, id).orElseThrow(NotFound::new));
-        model.addAttribute("self", scope.actor().account().equals(id));
-        rights(desk, model);
-        var giving = desk.scope(Right.GRANT);
-        model.addAttribute("wishes", giving.isEmpty() ? List.of() : people.wishes(giving, id));
-        model.addAttribute("deputies", giving.isEmpty() ? List.of() : deputies.of(giving, id));
-        model.addAttribute("today", LocalDate.now(clock));
-        return "access/person";
-    }
-
-    private static void rights(Desk desk, Model model) {
-        model.addAttribute("grants", desk.may(Right.GRANT));
-        model.addAttribute("keeps", desk.may(Right.KEEP_ACCOUNTS));
+        return sheet.show(scope, desk, id, DeputyForm.from(LocalDate.now(clock)), model);
     }
 
     @PostMapping("/{id}/close")
@@ -134,12 +124,25 @@ class PeoplePages {
 
     @PostMapping("/{id}/reset")
     String reset(@PathVariable UUID id, @May(Right.KEEP_ACCOUNTS) Scope scope, RedirectAttributes redirect) {
+        var link = resets.send(scope, people.kept(scope, id).orElseThrow(NotFound::new));
         return back(
                 id,
                 redirect,
-                resets.send(scope, people.kept(scope, id).orElseThrow(NotFound::new))
-                        ? Flash.success("access.people.reset.sent")
-                        : Flash.warn("access.people.reset.none"));
+                link == PasswordResets.Link.SENT ? Flash.success(link.messageKey()) : Flash.warn(link.messageKey()));
+    }
+
+    @PostMapping("/{id}/factors/forget")
+    String forgetFactors(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String why,
+            @May(Right.GRANT) Scope scope,
+            RedirectAttributes redirect) {
+        return back(
+                id,
+                redirect,
+                Reason.fault(why)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> told(factors.forget(scope, id, why.strip()), "access.people.factors.gone")));
     }
 
     static Flash told(TakenBack outcome, String done) {

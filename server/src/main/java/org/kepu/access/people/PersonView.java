@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person's account and roles, as far as the reader may see them. */
+/**
+ * An account and its roles, as far as the reader may see them.
+ *
+ * @param service whether it belongs to another system, and nobody signs in with it
+ */
 public record PersonView(
         UUID id,
         String name,
         String displayName,
         String where,
+        boolean service,
         AccountState state,
         @Nullable Instant closedAt,
         @Nullable String closedWhy,

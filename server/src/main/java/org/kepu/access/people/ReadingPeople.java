@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.kepu.access.Place;
+import org.kepu.shared.Actor;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Service;
@@ -136,6 +137,7 @@ class ReadingPeople {
                 account.name(),
                 account.displayName(),
                 where(account, homes),
+                account.kind() == Actor.Kind.SERVICE,
                 account.state(),
                 account.closedAt(),
                 account.closedWhy(),

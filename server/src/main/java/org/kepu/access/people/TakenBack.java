@@ -2,7 +2,7 @@ package org.kepu.access.people;
 
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** What came of taking a role back, or of closing an account. */
+/** What came of taking a role or lost second factors back, or of closing an account. */
 enum TakenBack {
     DONE,
     /** Nobody does it to oneself. */

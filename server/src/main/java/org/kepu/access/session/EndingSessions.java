@@ -70,7 +70,7 @@ class EndingSessions {
                     owner.actor(),
                     Act.of("access.act.sessions-ended", "account", account, "")
                             .about(account)
-                            .changed("sessions", null, ended));
+                            .changed("access.session.count", null, ended));
         }
         return ended;
     }
@@ -90,7 +90,7 @@ class EndingSessions {
                             scope.actor(),
                             Act.of("access.act.sessions-ended", "account", account, "")
                                     .about(account)
-                                    .changed("sessions", null, ended));
+                                    .changed("access.session.count", null, ended));
                     return ended;
                 })
                 .orElse(0);

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -24,7 +25,10 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** What lies between two requests is kept in the database, so that any node can answer the next one. */
 @Configuration(proxyBeanMethods = false)
-@EnableJdbcHttpSession(tableName = "access.web_session", maxInactiveIntervalInSeconds = 3600)
+@EnableJdbcHttpSession(
+        tableName = "access.web_session",
+        maxInactiveIntervalInSeconds = 3600,
+        cleanupCron = Scheduled.CRON_DISABLED)
 class KeptSessions {
 
     private static final Logger log = LoggerFactory.getLogger(KeptSessions.class);

@@ -146,7 +146,7 @@ public class ExportingTrail {
     private static List<String> cells(TrailRow row, Page page) {
         return List.of(
                 page.moment(row.at()),
-                person(row.who(), row.actor()),
+                row.byProgram() ? TrailRow.program(page, row.who()) : person(row.who(), row.actor()),
                 row.represented() == null ? "" : person(row.whom(), row.represented()),
                 row.address(),
                 row.said(page),
@@ -155,8 +155,9 @@ public class ExportingTrail {
                 row.place(),
                 row.subject() == null ? "" : person(row.whose(), row.subject()),
                 row.changes().stream()
-                        .map(change -> TrailRow.words(page, change.field()) + "：" + text(change.before()) + " → "
-                                + text(change.after()))
+                        .map(change ->
+                                TrailRow.words(page, change.field()) + "：" + text(page, change.field(), change.before())
+                                        + " → " + text(page, change.field(), change.after()))
                         .collect(Collectors.joining("；")),
                 row.reason(),
                 row.position() == 0 ? "" : Long.toString(row.position()));
@@ -166,8 +167,8 @@ public class ExportingTrail {
         return name.isEmpty() ? account.toString() : name + " " + account;
     }
 
-    private static String text(@Nullable String value) {
-        return value == null ? "—" : value;
+    private static String text(Page page, String field, @Nullable String value) {
+        return value == null ? "—" : TrailRow.value(page, field, value);
     }
 
     /** What was searched for; whose names were typed is nobody's business later on. */

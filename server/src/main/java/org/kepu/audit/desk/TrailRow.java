@@ -48,6 +48,27 @@ public record TrailRow(
         return words(page, act);
     }
 
+    /** Whether it says of somebody else than who acted whose data was touched. */
+    public boolean concernsAnother() {
+        return subject != null && !subject.equals(actor);
+    }
+
+    /** Whether one of the program's own jobs acted. */
+    public boolean byProgram() {
+        return actorKind.equals("PROGRAM");
+    }
+
+    /** What a value of a changed field is called; one that its module has no word for is shown as it is. */
+    public static String value(Page page, String field, String value) {
+        return String.valueOf(page.messages().getMessage(field + "." + value, null, value, page.locale()));
+    }
+
+    /** What a job of the program is called. */
+    public static String program(Page page, String job) {
+        var key = "audit.program." + job.replace(' ', '-');
+        return page.say("audit.program", String.valueOf(page.messages().getMessage(key, null, job, page.locale())));
+    }
+
     /** A changed field in words, where its module has some. */
     public static String words(Page page, String key) {
         return String.valueOf(page.messages().getMessage(key, null, key, page.locale()));

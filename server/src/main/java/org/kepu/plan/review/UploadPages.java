@@ -3,7 +3,7 @@ package org.kepu.plan.review;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.kepu.guard.UploadedFile;
+import org.kepu.guard.FileName;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -41,7 +41,7 @@ class UploadPages {
         var uploads = new ArrayList<Upload>();
         for (var file : files) {
             if (!file.isEmpty() || named(file)) {
-                uploads.add(uploading.receive(scope, name(file), file.getBytes()));
+                uploads.add(uploading.receive(scope, FileName.of(file), file.getBytes()));
             }
         }
         if (uploads.size() == 1
@@ -56,17 +56,13 @@ class UploadPages {
     @PostMapping("/one")
     String receiveOne(@May(Right.REVIEW_PLANS) Scope scope, @RequestParam MultipartFile file, Model model)
             throws IOException {
-        model.addAttribute("upload", view(uploading.receive(scope, name(file), file.getBytes())));
+        model.addAttribute("upload", view(uploading.receive(scope, FileName.of(file), file.getBytes())));
         return "plan/uploaded";
     }
 
     private static boolean named(MultipartFile file) {
         var name = file.getOriginalFilename();
         return name != null && !name.isBlank();
-    }
-
-    private static String name(MultipartFile file) {
-        return UploadedFile.cleaned(String.valueOf(file.getOriginalFilename()));
     }
 
     private static UploadView view(Upload upload) {

@@ -16,6 +16,7 @@ import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
 import org.kepu.privacy.Divisions;
+import org.kepu.privacy.Forgetting;
 import org.kepu.privacy.PersonalData;
 import org.kepu.privacy.Subject;
 import org.kepu.shared.Actor;
@@ -37,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * knows the person any more is there a proof.
  */
 @Service
-public class ErasingPersons {
+public class ErasingPersons implements Forgetting {
 
     private static final Logger log = LoggerFactory.getLogger(ErasingPersons.class);
     private static final Duration IDLE = Duration.ofMinutes(5);
@@ -69,10 +70,21 @@ public class ErasingPersons {
         this.backupDays = backupDays;
     }
 
-    /** A person's own order. Asked twice, it is one. */
+    /** A person's own order, or the program's. Asked twice, it is one. */
     @Transactional
     public UUID begin(Actor person, Subject subject) {
         return begin(subject, null, divisions.topmost().orElse(null), person);
+    }
+
+    @Override
+    @Transactional
+    public void forget(Subject subject) {
+        begin(Actor.program("retention"), subject);
+    }
+
+    /** The erasure that answered a request; its proof lies under the same number. */
+    public Optional<UUID> of(UUID request) {
+        return erasures.of(request);
     }
 
     /** The order of the privacy desk, on somebody's request. */
@@ -156,7 +168,7 @@ public class ErasingPersons {
                 Act.of("privacy.act.erased", "erasure", id, "")
                         .in(open.region())
                         .about(open.subject().person())
-                        .changed("proof", null, hash));
+                        .changed("privacy.proof.hash", null, hash));
     }
 
     private String proof(UUID id, Erasures.Open open, LocalDate backupsUntil) {

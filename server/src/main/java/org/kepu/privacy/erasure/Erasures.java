@@ -49,6 +49,14 @@ class Erasures {
             @Nullable RegionCode region,
             UUID askedBy) {}
 
+    /** The erasure that answered a request. */
+    Optional<UUID> of(UUID request) {
+        return database.sql("select id from privacy.erasure where request = :request")
+                .param("request", request)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Begins one, unless one of the same person is running: then that one is it. */
     UUID begin(Subject subject, @Nullable UUID request, @Nullable RegionCode region, UUID askedBy) {
         return database.sql("""

@@ -3,6 +3,7 @@ package org.kepu.privacy.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.kepu.privacy.Contact;
 import org.kepu.privacy.Kept;
@@ -36,6 +37,12 @@ class ErasingOnRequest {
 
         /** It is no open request for deletion. */
         record NotAsked() implements Outcome {}
+    }
+
+    /** The erasure that a request led to, if it did. */
+    Optional<UUID> erasure(Scope scope, UUID id) {
+        scope.demands(Right.KEEP_PRIVACY);
+        return erasing.of(requests.find(scope, id).id());
     }
 
     Outcome erase(Scope scope, UUID id) {

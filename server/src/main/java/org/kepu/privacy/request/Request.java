@@ -15,6 +15,7 @@ import org.kepu.shared.RegionCode;
  * @param person the account, if the person has one
  * @param name empty once the person is erased, like contact and words
  * @param due the last day on which it is answered in time
+ * @param byWeekends whether the holidays of that day's year are not known, and only weekends were counted as free
  */
 public record Request(
         UUID id,
@@ -28,6 +29,7 @@ public record Request(
         String words,
         LocalDate received,
         LocalDate due,
+        boolean byWeekends,
         State state,
         Optional<Answer> answer) {
 

@@ -125,6 +125,7 @@ class RequestPages {
         model.addAttribute("request", request);
         model.addAttribute("children", person == null ? List.of() : dependants.of(scope, person));
         model.addAttribute("today", today());
+        model.addAttribute("erasure", erasing.erasure(scope, id).orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "privacy/request";

@@ -154,7 +154,7 @@ public class Requests {
         }
         var act = Act.of("privacy.act.answered", "request", id, request.kind().name())
                 .in(request.region())
-                .changed("state", request.state(), state);
+                .changed("privacy.state", request.state(), state);
         var person = request.person();
         trail.record(scope.actor(), person == null ? act : act.about(person));
         return Answering.ANSWERED;
@@ -193,6 +193,7 @@ public class Requests {
     private Request request(ResultSet row, int number) throws SQLException {
         var answered = row.getObject("answered_at", OffsetDateTime.class);
         var region = row.getString("region_code");
+        var due = row.getObject("due", LocalDate.class);
         return new Request(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -204,7 +205,8 @@ public class Requests {
                 open(CONTACT, row.getString("contact")),
                 open(WORDS, row.getString("words")),
                 row.getObject("received_on", LocalDate.class),
-                row.getObject("due", LocalDate.class),
+                due,
+                !days.knows(due.getYear()),
                 Request.State.valueOf(row.getString("state")),
                 answered == null
                         ? Optional.empty()

@@ -183,6 +183,56 @@ class DeputiesTest extends RunningSite {
     }
 
     @Test
+    void the_three_hands_see_nothing_of_deputies() {
+        for (var role : Role.values()) {
+            assertThat(signedIn(accounts.with(role, TOP)).get("/desk").body().contains("href=\"/desk/deputies\""))
+                    .as(role.name())
+                    .isEqualTo(!role.isSeparate());
+        }
+    }
+
+    @Test
+    void a_deputy_wrongly_named_for_somebody_away_is_told_at_the_field_and_what_was_typed_stays() {
+        var security = signedIn(accounts.with(Role.SECURITY_ADMINISTRATOR, TOP));
+        var person = "/desk/people/" + office.account();
+        assertThat(security.get(person).body()).contains("本人不在，由您指定代理").doesNotContain("id=\"deputy-error\"");
+        var answer = security.post(
+                person + "/deputies",
+                "deputy",
+                "nobody",
+                "from",
+                "2031-03-05",
+                "until",
+                "2031-03-09",
+                "reason",
+                "出差学习");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("id=\"deputy-error\"", "没有这个账号", "value=\"nobody\"", "value=\"2031-03-05\"", "value=\"出差学习\"")
+                .containsPattern("<details class=\"section\" open");
+        assertThat(security.post(person + "/deputies", "deputy", colleague.name())
+                        .status())
+                .isEqualTo(422);
+        assertThat(entries.own(scope(office))).isEmpty();
+    }
+
+    @Test
+    void the_account_of_a_system_is_told_as_one_and_has_no_deputies() {
+        var service = accounts.with(Role.EXPERT, TOP);
+        database.sql("update access.account set kind = 'SERVICE' where id = :id")
+                .param("id", service.account())
+                .update();
+        database.sql(
+                        "update access.role_grant set revoked_at = now(), revoked_by = given_by, revoked_why = '不用了' where holder = :id")
+                .param("id", service.account())
+                .update();
+        var page = signedIn(accounts.with(Role.SECURITY_ADMINISTRATOR, TOP)).get("/desk/people/" + service.account());
+
+        assertThat(page.body()).contains("系统账号", "读不到任何数据").doesNotContain("本人不在", "可以登录");
+    }
+
+    @Test
     void who_becomes_a_hand_stops_being_a_deputy() {
         var other = accounts.with(Role.EXPERT, TOP);
         var entry = named(office, other);

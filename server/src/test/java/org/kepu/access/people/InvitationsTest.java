@@ -202,6 +202,19 @@ class InvitationsTest extends RunningSite {
     }
 
     @Test
+    void whoever_invited_gets_no_second_link_to_what_has_become_an_administrators_account() {
+        inviting.invite(keeping, newcomer("wang", null, null));
+        assertThat(inviting.again(keeping, invitation("wang"))).isInstanceOf(Invited.ToHandOver.class);
+        database.sql("""
+                insert into access.role_grant (holder, role, region, within, starts_at, given_by, given_at, reason)
+                values (:holder, 'AUDITOR', '150000', '150000', now(), '00000000-0000-0000-0000-000000000000', now(), 'for a test')
+                """).param("holder", account("wang")).update();
+
+        assertThat(inviting.again(keeping, invitation("wang")))
+                .isEqualTo(new Invited.Refused(List.of(Invited.Why.SEPARATE_HAND)));
+    }
+
+    @Test
     void a_wished_role_gives_nothing_until_the_security_administrator_gives_it() {
         inviting.invite(keeping, newcomer("wang", null, Role.DEPARTMENT_CLERK));
         var holder = account("wang");
@@ -209,7 +222,7 @@ class InvitationsTest extends RunningSite {
         assertThat(roles(holder)).isEmpty();
         assertThat(security.get("/desk").body()).contains("给王敏授予角色", "/desk/people/" + holder);
         var person = security.get("/desk/people/" + holder).body();
-        assertThat(person).contains("SYSTEM_ADMINISTRATOR建议授予：部门工作人员");
+        assertThat(person).contains("SYSTEM_ADMINISTRATOR建议授予：部门工作人员").containsOnlyOnce("btn-primary\" href");
         var wish = database.sql("select id from access.wish where holder = :holder")
                 .param("holder", holder)
                 .query(UUID.class)

@@ -112,6 +112,11 @@ class PeopleFacesTests extends BrowsedSite {
         look(width, security, "people", "/desk/people");
         look(width, security, "roles", "/desk/people/roles");
         look(width, security, "person", "/desk/people/" + office.account());
+        database.sql("""
+                insert into access.code_app (account, name, secret, last_step, added_at)
+                values (:leader, '手机', 'lost', 0, now())""").param("leader", leader.account()).update();
+        look(width, security, "person-protected", "/desk/people/" + leader.account());
+        OnPostgres.Server.owner(database).sql("truncate access.code_app").update();
         look(width, security, "person-invited", "/desk/people/" + invited);
         look(width, security, "grant", "/desk/people/" + leader.account() + "/grants/new?q=昆都仑");
         look(width, security, "services", "/desk/people/services");

@@ -48,6 +48,25 @@ class SessionsTest extends RunningSite {
     }
 
     @Test
+    void what_sessions_that_are_over_kept_is_cleared_away(@Autowired ClearingSessions clearing) {
+        var here = signedIn(clerk);
+        signedIn(neighbour);
+        assertThat(kept()).isEqualTo(2);
+        database.sql("update access.web_session set expiry_time = 0 where session_id <> :here")
+                .param("here", here.session())
+                .update();
+        clearing.clear();
+        assertThat(kept()).isEqualTo(1);
+        assertThat(here.get("/desk").status()).isEqualTo(200);
+    }
+
+    private int kept() {
+        return database.sql("select count(*) from access.web_session")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void who_signed_in_at_one_node_goes_on_at_another_and_is_out_at_both_at_once() throws Exception {
         var here = signedIn(clerk);
         try (var other = Node.beside(settings)) {

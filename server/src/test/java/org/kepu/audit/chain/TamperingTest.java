@@ -29,35 +29,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a superuser does to the trail in SQL, with every trigger off, is found; and nothing else is. */
-@OnQuietTrail
-class TamperingTest {
+class TamperingTest extends QuietTrail {
 
     private static final int ACTS = 30;
-
-    @Autowired
-    private GivenTrail given;
-
-    @Autowired
-    private Sealing sealing;
 
     @Autowired
     private KeepingHeads heads;
 
     @Autowired
-    private Verifying verifying;
-
-    @Autowired
     private AuditSettings settings;
-
-    @Autowired
-    private JdbcClient database;
 
     private JdbcClient superuser;
 
     /** Heads at 10, 20 and 30. */
     @BeforeEach
     void aTrail() {
-        given.clear();
         superuser = given.superuser();
         for (var i = 0; i < 3; i++) {
             given.sealedActs(ACTS / 3);

@@ -21,6 +21,7 @@ import org.kepu.audit.chain.Sealing;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.region.Ground;
+import org.kepu.shared.Actor;
 import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +35,7 @@ class AuditPagesTest extends RunningSite {
     private static final RegionCode LEAGUE = new RegionCode("152500");
     private static final RegionCode BANNER = new RegionCode("152524");
     private static final RegionCode NEIGHBOUR = new RegionCode("150600");
-    private static final Pattern LABEL = Pattern.compile("data-label=\"对象\">([^<]*)</td>");
+    private static final Pattern LABEL = Pattern.compile("data-label=\"对象\">(?:[^<]* · )?([^<]*)</td>");
 
     @Autowired
     private GivenTrail given;
@@ -172,6 +173,52 @@ class AuditPagesTest extends RunningSite {
         var page = auditor(GivenAccounts.TOP).get("/desk/audit/" + id("本旗")).body();
 
         assertThat(page).contains("为本旗", "DRAFT", "IN_FORCE", "第 2 号", "OFFICE_CLERK", "苏尼特右旗", "plan of-152524");
+    }
+
+    @Test
+    void whom_an_act_concerns_and_what_it_gave_is_told_in_words_here_and_on_the_sheet() {
+        var leader = accounts.with(Role.LEADER, LEAGUE);
+        given.clear();
+        given.record(
+                clerk.actor(),
+                Act.of("access.act.taken-back", "grant", "g-1", "REGION:152500")
+                        .in(LEAGUE)
+                        .about(leader.account())
+                        .changed("access.role", Role.PRIVACY_OFFICER, null)
+                        .changed("access.place", "REGION:150600", null));
+        given.record(
+                clerk.actor(),
+                Act.of(
+                                "access.act.deputy-named",
+                                "deputy",
+                                "d-1",
+                                leader.account().toString())
+                        .in(LEAGUE)
+                        .about(clerk.account())
+                        .changed("access.deputy.account", null, leader.account()));
+        given.record(
+                clerk.actor(),
+                Act.of("privacy.act.requested", "request", "r-1", "DELETE").in(LEAGUE));
+        given.record(
+                Actor.program("sign-in"),
+                Act.of("access.act.locked-out", "sign-in", "ACCOUNT", "").in(LEAGUE));
+        var auditor = auditor(LEAGUE);
+
+        var list = auditor.get("/desk/audit").body();
+        assertThat(list)
+                .contains("\"对象\">LEADER</td>", "\"对象\">删除</td>", "平台（登录）")
+                .containsPattern("LEADER\\s+· 锡林郭勒盟")
+                .doesNotContain("REGION:", "DELETE", leader.account().toString());
+        var sheet = auditor.post("/desk/audit/export", "reason", "看看文字").body();
+        assertThat(sheet)
+                .contains("角色：个人信息保护负责人 → —", "鄂尔多斯市 → —", "— → LEADER", "平台（登录）")
+                .doesNotContain("REGION:", "PRIVACY_OFFICER", "DELETE");
+        var act = database.sql("select id from audit.entry where object = 'g-1'")
+                .query(UUID.class)
+                .single();
+        assertThat(auditor.get("/desk/audit/" + act).body())
+                .contains("个人信息保护负责人", "鄂尔多斯市")
+                .doesNotContain("REGION:", "PRIVACY_OFFICER");
     }
 
     @Test

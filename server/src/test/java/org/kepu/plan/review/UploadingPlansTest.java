@@ -1,5 +1,6 @@
 package org.kepu.plan.review;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kepu.Together.together;
 import static org.kepu.plan.review.GivenPlans.BANNER_PLAN;
@@ -139,6 +140,10 @@ class UploadingPlansTest extends RunningSite {
                         HexFormat.of()
                                 .parseHex(
                                         "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a")),
+                no(
+                        "a program with the ending of a document",
+                        "方案.doc",
+                        "MZ\220\0\3\0This program cannot be run".getBytes(ISO_8859_1)),
                 no("half a document", "半份.docx", Arrays.copyOf(demo(LEAGUE_PLAN), demo(LEAGUE_PLAN).length / 2)),
                 no("a document that unpacks without end", "炸弹.docx", bomb()));
     }

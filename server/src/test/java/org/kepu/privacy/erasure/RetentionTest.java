@@ -2,6 +2,7 @@ package org.kepu.privacy.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.Together;
@@ -21,13 +22,19 @@ class RetentionTest {
     private Retention retention;
 
     @Autowired
+    private ErasingPersons erasing;
+
+    @Autowired
     private JdbcClient database;
 
     @BeforeEach
     void clear() {
         given.onCleanGround();
         database.sql("delete from notice.message").update();
+        database.sql("delete from privacy.dependant").update();
         database.sql("delete from privacy.removal").update();
+        database.sql("delete from privacy.erasure_step").update();
+        database.sql("delete from privacy.erasure").update();
     }
 
     @Test
@@ -53,5 +60,42 @@ class RetentionTest {
                     assertThat(line.rule()).isEqualTo("notice.message");
                     assertThat(line.removed()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void citizens_who_have_not_come_for_two_years_are_forgotten_with_all_that_is_theirs() {
+        var gone = given.busy(502);
+        var never = given.person(503);
+        var back = given.busy(504);
+        var fresh = given.person(505);
+        database.sql("delete from access.session where account = :gone")
+                .param("gone", gone.id())
+                .update();
+        database.sql("update access.account set created_at = now() - interval '800 days' where id <> :fresh")
+                .param("fresh", fresh.id())
+                .update();
+        database.sql("update access.account set last_visit = current_date - 735 where id = :gone")
+                .param("gone", gone.id())
+                .update();
+
+        retention.remove();
+        database.sql("select id from privacy.erasure").query(UUID.class).list().forEach(erasing::run);
+
+        assertThat(database.sql("select id from access.account where kind = 'CITIZEN'")
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrder(back.id(), fresh.id());
+        assertThat(database.sql("select guardian from privacy.dependant")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(back.id());
+        assertThat(database.sql("select person from privacy.erasure where finished_at is not null")
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrder(gone.id(), never.id());
+        assertThat(retention.book(given.officer(Right.KEEP_PRIVACY)))
+                .filteredOn(line -> line.rule().equals("access.citizen"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.removed()).isEqualTo(2));
     }
 }

@@ -111,7 +111,7 @@ class RequestPagesTest extends RunningSite {
         var proof = officer.post("/desk/privacy/requests/" + id + "/erase");
         assertThat(officer.get(proof.location()).body()).contains("删除凭证", "各处复查，没有剩余");
         assertThat(officer.get("/desk/privacy/requests/" + id).body())
-                .contains("已删除")
+                .contains("已删除", "凭证凭网址公开可查", "href=\"" + proof.location() + "\"")
                 .doesNotContain(person.name());
         assertThat(officer.post("/desk/privacy/requests/" + id + "/erase").location())
                 .isEqualTo("/desk/privacy/requests/" + id);
@@ -151,5 +151,40 @@ class RequestPagesTest extends RunningSite {
                 .isEqualTo(404);
         assertThat(requests.all(accounts.scope(Role.PRIVACY_OFFICER, LEAGUE, Right.KEEP_PRIVACY)))
                 .isEmpty();
+    }
+
+    @Test
+    void an_open_request_stands_with_its_day_on_the_first_page_of_those_who_may_answer() {
+        given.busy(604);
+        var scope = given.officer(Right.KEEP_PRIVACY);
+        var request = requests.all(scope).getFirst();
+        var sentence = "答复个人信息请求（" + request.number() + " 号）";
+        assertThat(officer.get("/desk").body())
+                .contains(sentence, "/desk/privacy/requests/" + request.id(), "去答复")
+                .doesNotContain("斯琴高娃");
+        assertThat(signedIn(accounts.with(Role.PRIVACY_OFFICER, LEAGUE))
+                        .get("/desk")
+                        .body())
+                .doesNotContain(sentence);
+        assertThat(signedIn(accounts.with(Role.OFFICE_CLERK, GivenAccounts.TOP))
+                        .get("/desk")
+                        .body())
+                .doesNotContain(sentence);
+
+        requests.answer(scope, request.id(), Request.State.DONE, "已办");
+        assertThat(officer.get("/desk").body()).doesNotContain(sentence);
+    }
+
+    @Test
+    void a_term_that_ends_in_a_year_without_known_holidays_says_so() {
+        given.busy(605);
+        assertThat(database.sql("update privacy.request set due = '2026-12-11'").update())
+                .isPositive();
+        assertThat(officer.get("/desk/privacy").body()).contains("2026年12月11日").doesNotContain("只按周末计算");
+        database.sql("update privacy.request set due = '2199-01-04'").update();
+        var id = requests.all(given.officer(Right.KEEP_PRIVACY)).getFirst().id();
+        for (var path : new String[] {"", "/requests/" + id}) {
+            assertThat(officer.get("/desk/privacy" + path).body()).contains("2199 年放假安排未收录，只按周末计算");
+        }
     }
 }
