@@ -46,7 +46,7 @@ create table fact (
     attendances int not null,
     minutes     int not null,
     thing       bigint constraint fact_thing_fk references thing,
-    counters    bigint constraint fact_countered_once unique constraint fact_counters_fk references fact,
+    counters    bigint constraint fact_counters_fk references fact,
     money       bigint not null,
     quantity    bigint not null,
     recorded_at timestamptz not null,
@@ -64,8 +64,12 @@ create table fact (
         and quantity * weight >= 0),
     constraint fact_counters_what_it_takes_back check ((counters is null) = (weight = 1))
 );
-create index fact_by_region on fact (region, kind, day);
-create index fact_by_day on fact (kind, day desc, id desc);
+create unique index fact_countered_once on fact (counters) where counters is not null;
+-- Both hold all that is added up, so that sums read the index alone.
+create index fact_by_region on fact (region, kind, day)
+    include (id, audience, place, rural, weight, events, attendances, minutes, money, quantity);
+create index fact_by_day on fact (kind, day desc, id desc)
+    include (region, audience, place, rural, weight, events, attendances, minutes, money, quantity);
 create index fact_by_thing on fact (thing, kind, day) where thing is not null;
 
 -- Persons by keyed hash, only where a target counts persons (名) and not attendances (人次).

@@ -16,6 +16,7 @@ import org.kepu.page.NotFound;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +40,28 @@ public class FactLines {
 
     private static final String OF_ALL = LINE.formatted("indicator.fact");
 
-    private static final String CHOSEN = """
-            (select fact.*
-             from indicator.fact join %s standing on standing.code = fact.region
-             where standing.path @> array[:region]::text[] and day >= :from and day <= :to
-               and (:afterDay::date is null or (day, id) < (:afterDay, :afterId)) and
+    /** From the last day backwards, until there are enough: short where many of the facts are meant. */
+    private static final String FAR = """
+            (select latest.id
+             from unnest(:kinds) as one (kind) cross join lateral (
+                select id, day from indicator.fact
+                where fact.kind = one.kind and day >= :from and day <= :to
+                  and (:afterDay::date is null or (day, id) < (:afterDay, :afterId))
+                  and exists (select from %s standing
+                              where standing.code = fact.region and standing.path @> array[:region]::text[]) and
+            """ + Chosen.CONDITION.replace(" kind =", " fact.kind =") + """
+                order by day desc, id desc limit :most) latest
+             order by latest.day desc, latest.id desc limit :most)
+            """;
+
+    /** All facts of the division, of which there are few from the banner down. */
+    private static final String NEAR = """
+            (select id
+             from (select code from %s standing where path @> array[:region]::text[]) below
+                  join indicator.fact on fact.region = below.code
+             where day >= :from and day <= :to and (:afterDay::date is null or (day, id) < (:afterDay, :afterId)) and
             """ + Chosen.CONDITION + """
-             order by day desc, id desc
-             limit :most) fact
+             order by day desc, id desc limit :most)
             """;
 
     private final JdbcClient database;
@@ -118,7 +133,10 @@ public class FactLines {
         }
         return snapshots.read(
                 on,
-                tree -> database.sql(LINE.formatted(CHOSEN.formatted(tree.standing()))
+                tree -> database.sql(LINE.formatted("indicator.fact join "
+                                        + (region.level().isAbove(RegionLevel.BANNER) ? FAR : NEAR)
+                                                .formatted(tree.standing())
+                                        + " chosen on chosen.id = fact.id")
                                 + " order by fact.day desc, fact.id desc")
                         .param("region", region.value())
                         .param("from", window.from())
