@@ -180,29 +180,24 @@ class FiguresBench {
         var began = System.nanoTime();
         for (long done = there; done < FACTS; done += 500_000) {
             database.sql("""
-                            with place as (
-                                select row_number() over (order by code) as n, code from region.region where length(code) = 12
-                            ), kind as (
-                                select row_number() over (order by id) as n, id from indicator.kind where code like 'BENCH%'
-                            ), audience as (
-                                select row_number() over (order by id) as n, id from indicator.audience where code in ('', 'PUPILS', 'PUBLIC')
-                            ), spot as (
-                                select row_number() over (order by id) as n, id from indicator.place where code in ('SCHOOL', 'VILLAGE', '')
+                            with vocabulary as materialized (
+                                select array(select code from region.region where length(code) = 12 order by code) as codes,
+                                       array(select id from indicator.kind where code like 'BENCH%' order by id) as kinds,
+                                       array(select id from indicator.audience where code in ('', 'PUPILS', 'PUBLIC')) as audiences,
+                                       array(select id from indicator.place where code in ('', 'SCHOOL', 'VILLAGE')) as places
                             ), drawn as materialized (
-                                select i, 1 + (random() * (:kinds - 1))::int as kind, 1 + (random() * random() * 2.99)::int as audience,
-                                       1 + (random() * random() * 2.99)::int as spot, (random() * 1825)::int as days,
-                                       1 + (random() * ((select count(*) from place) - 1))::int as place,
-                                       (random() * 200)::int as people
-                                from generate_series(:done + 1, :done + :many) i
+                                select i, 1 + floor(random() * :kinds)::int as kind, 1 + floor(random() * random() * 3)::int as audience,
+                                       1 + floor(random() * random() * 3)::int as place, floor(random() * 1826)::int as days,
+                                       1 + floor(random() * cardinality(codes))::int as code, floor(random() * 200)::int as people
+                                from vocabulary, generate_series(:done + 1, :done + :many) i
                             )
                             insert into indicator.fact (
                                 kind, audience, place, rural, weight, version, day, events, attendances, minutes, money, quantity,
                                 recorded_at, recorded_by, digest, region, source, source_id, title, organisers, measures)
-                            select kind.id, audience.id, spot.id, drawn.place % 3 <> 0, 1, 1, date '2021-01-01' + days, 1, people, 0,
-                                   0, 0, now(), '00000000-0000-0000-0000-000000000001', gen_random_uuid(), place.code, 'bench',
-                                   'row-' || i, '一场科普讲座', '{}', '{}'
-                            from drawn join place on place.n = drawn.place join kind on kind.n = drawn.kind
-                                 join audience on audience.n = drawn.audience join spot on spot.n = drawn.spot
+                            select kinds[kind], audiences[audience], places[place], code % 3 <> 0, 1, 1, date '2021-01-01' + days, 1,
+                                   people, 0, 0, 0, now(), '00000000-0000-0000-0000-000000000001', gen_random_uuid(), codes[code],
+                                   'bench', 'row-' || i, '一场科普讲座', '{}', '{}'
+                            from drawn, vocabulary
                             """)
                     .param("kinds", KINDS)
                     .param("done", done)
