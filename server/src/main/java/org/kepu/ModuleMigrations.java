@@ -30,6 +30,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             new Module("body", KEEPS),
             new Module("access", KEEPS),
             new Module("plan", KEEPS),
+            new Module("indicator", KEEPS),
             new Module("ledger", KEEPS));
 
     record Module(String name, String rights) {}

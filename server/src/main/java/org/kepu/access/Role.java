@@ -6,12 +6,15 @@ import static org.kepu.shared.Right.EXPORT_PERSONAL;
 import static org.kepu.shared.Right.GRANT;
 import static org.kepu.shared.Right.KEEP_ACCOUNTS;
 import static org.kepu.shared.Right.KEEP_BODIES;
+import static org.kepu.shared.Right.KEEP_INDICATORS;
 import static org.kepu.shared.Right.KEEP_PRIVACY;
 import static org.kepu.shared.Right.KEEP_REGIONS;
 import static org.kepu.shared.Right.KEEP_SYSTEM;
+import static org.kepu.shared.Right.READ_FIGURES;
 import static org.kepu.shared.Right.READ_LEDGER;
 import static org.kepu.shared.Right.READ_PERSONAL;
 import static org.kepu.shared.Right.READ_TRAIL;
+import static org.kepu.shared.Right.RECORD_FACTS;
 import static org.kepu.shared.Right.REVIEW_PLANS;
 import static org.kepu.shared.Right.RUN_LEDGER;
 import static org.kepu.shared.Right.SEE_PEOPLE;
@@ -34,18 +37,21 @@ public enum Role {
             REVIEW_PLANS,
             RUN_LEDGER,
             DO_TASKS,
+            READ_FIGURES,
+            RECORD_FACTS,
+            KEEP_INDICATORS,
             KEEP_REGIONS,
             KEEP_BODIES,
             READ_PERSONAL,
             EXPORT_PERSONAL),
     /** 部门工作人员. */
-    DEPARTMENT_CLERK(DESK, READ_LEDGER, DO_TASKS),
+    DEPARTMENT_CLERK(DESK, READ_LEDGER, DO_TASKS, READ_FIGURES, RECORD_FACTS),
     /** 领导，只看. */
-    LEADER(DESK, READ_LEDGER),
+    LEADER(DESK, READ_LEDGER, READ_FIGURES),
     /** 社区、苏木、嘎查工作人员. */
-    COMMUNITY_CLERK(DESK, READ_LEDGER),
+    COMMUNITY_CLERK(DESK, READ_LEDGER, READ_FIGURES, RECORD_FACTS),
     /** 场馆、基地、学校工作人员. */
-    VENUE_CLERK(DESK),
+    VENUE_CLERK(DESK, READ_FIGURES, RECORD_FACTS),
     /** 编辑. */
     EDITOR(DESK),
     /** 审核人员. */

@@ -78,14 +78,19 @@ public class Regions {
 
     /** What lies directly below, in the order of the codes. */
     public List<Region> childrenOf(RegionCode code) {
+        return childrenOn(code, today());
+    }
+
+    /** What lay directly below on a day, in the order of the codes. */
+    public List<Region> childrenOn(RegionCode code, LocalDate day) {
         return jdbc.sql("""
                         select code, level, name, parent, traits, lower(during) as since, upper(during) as until
                         from region.state join region.region using (code)
-                        where parent = :code and during @> :today
+                        where parent = :code and during @> :day
                         order by code
                         """)
                 .param("code", code.value())
-                .param("today", today())
+                .param("day", day)
                 .query(RegionRow.MAPPER)
                 .list();
     }

@@ -12,6 +12,12 @@ public enum Right {
     RUN_LEDGER,
     /** 办理本单位的任务. */
     DO_TASKS,
+    /** 查看指标、数值和事实. */
+    READ_FIGURES,
+    /** 记录和导入事实. */
+    RECORD_FACTS,
+    /** 维护指标、目标和外部数值. */
+    KEEP_INDICATORS,
     /** 导入和调整行政区划. */
     KEEP_REGIONS,
     /** 登记单位，维护领导小组. */

@@ -1,0 +1,152 @@
+package org.kepu.indicator;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kepu.plan.MeasureId;
+import org.kepu.shared.BodyId;
+import org.kepu.shared.RegionCode;
+
+/**
+ * One countable thing that happened (事实), as a capability tells it.
+ *
+ * @param kind the code of its kind, such as {@code LECTURE}
+ * @param day on which it happened, in Asia/Shanghai
+ * @param region where; the smallest division that is known
+ * @param audience for whom; empty if for everybody or not told
+ * @param place in what kind of place; empty if not told
+ * @param rural whether in a rural or pastoral area; null: as the division is
+ * @param organisers each is credited, and the fact counts once
+ * @param measures the measures of plans that it serves
+ * @param persons who took part, only for kinds that count persons
+ * @param thing what it is about
+ * @param title what a list calls it; no personal data
+ */
+public record Fact(
+        Source source,
+        String kind,
+        LocalDate day,
+        RegionCode region,
+        String audience,
+        String place,
+        @Nullable Boolean rural,
+        Amounts amounts,
+        List<BodyId> organisers,
+        List<MeasureId> measures,
+        Set<PersonMark> persons,
+        @Nullable Thing thing,
+        String title) {
+
+    public static final int LONGEST_TITLE = 200;
+
+    public Fact {
+        organisers = List.copyOf(organisers);
+        measures = List.copyOf(measures);
+        persons = Set.copyOf(persons);
+        title = title.strip();
+        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+            throw new IllegalArgumentException("a title has 1 to 200 characters");
+        }
+    }
+
+    /** Something that happened once, without any more being told of it. */
+    public static Fact of(Source source, String kind, LocalDate day, RegionCode region, String title) {
+        return new Fact(
+                source, kind, day, region, "", "", null, Amounts.ONCE, List.of(), List.of(), Set.of(), null, title);
+    }
+
+    public Fact with(Amounts counted) {
+        return new Fact(
+                source,
+                kind,
+                day,
+                region,
+                audience,
+                place,
+                rural,
+                counted,
+                organisers,
+                measures,
+                persons,
+                thing,
+                title);
+    }
+
+    public Fact forAudience(String code) {
+        return new Fact(
+                source, kind, day, region, code, place, rural, amounts, organisers, measures, persons, thing, title);
+    }
+
+    public Fact at(String placeCode) {
+        return new Fact(
+                source,
+                kind,
+                day,
+                region,
+                audience,
+                placeCode,
+                rural,
+                amounts,
+                organisers,
+                measures,
+                persons,
+                thing,
+                title);
+    }
+
+    public Fact inRuralArea(boolean is) {
+        return new Fact(
+                source, kind, day, region, audience, place, is, amounts, organisers, measures, persons, thing, title);
+    }
+
+    public Fact by(List<BodyId> bodies) {
+        return new Fact(
+                source, kind, day, region, audience, place, rural, amounts, bodies, measures, persons, thing, title);
+    }
+
+    public Fact serving(List<MeasureId> served) {
+        return new Fact(
+                source, kind, day, region, audience, place, rural, amounts, organisers, served, persons, thing, title);
+    }
+
+    public Fact of(Set<PersonMark> present) {
+        return new Fact(
+                source,
+                kind,
+                day,
+                region,
+                audience,
+                place,
+                rural,
+                amounts,
+                organisers,
+                measures,
+                present,
+                thing,
+                title);
+    }
+
+    public Fact about(Thing what) {
+        return new Fact(
+                source, kind, day, region, audience, place, rural, amounts, organisers, measures, persons, what, title);
+    }
+
+    /** The same as the next version, to put right what was told. */
+    public Fact corrected() {
+        return new Fact(
+                source.next(),
+                kind,
+                day,
+                region,
+                audience,
+                place,
+                rural,
+                amounts,
+                organisers,
+                measures,
+                persons,
+                thing,
+                title);
+    }
+}

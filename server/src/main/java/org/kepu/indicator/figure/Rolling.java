@@ -1,0 +1,157 @@
+package org.kepu.indicator.figure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Adds to the cells what was recorded since, and draws the cells anew where the tree changed. Only one does so at a time; those who
+ * record and those who read never wait for it. All is seen in one snapshot: a row that leaves {@code fresh} is in the cells.
+ */
+@Component
+public class Rolling {
+
+    /** How many rows are added to the cells in one transaction. */
+    private static final int MOST = 50_000;
+
+    private final JdbcClient database;
+    private final TransactionTemplate snapshot;
+    private final Clock clock;
+
+    public Rolling(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+        this.database = database;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.clock = clock;
+    }
+
+    /** Adds what was recorded since to the cells, until nothing is left. */
+    void roll() {
+        int added;
+        do {
+            added = rollSome();
+        } while (added == MOST);
+    }
+
+    private int rollSome() {
+        return java.util.Objects.requireNonNull(snapshot.execute(begun -> {
+            alone();
+            redrawIfStale();
+            return add();
+        }));
+    }
+
+    /** Draws the cells for today's tree, if they are drawn for another. */
+    void redraw() {
+        snapshot.executeWithoutResult(begun -> {
+            alone();
+            redrawIfStale();
+        });
+    }
+
+    /** Empties the cells and fills them again from the facts. */
+    public void rebuild() {
+        snapshot.executeWithoutResult(begun -> {
+            alone();
+            database.sql("delete from indicator.cell").update();
+            database.sql("update indicator.rolled set edition = '-infinity', drawing = 0")
+                    .update();
+            database.sql("delete from indicator.standing").update();
+            redrawIfStale();
+        });
+    }
+
+    /** The lock comes before the snapshot, so that the snapshot shows what the one before did. */
+    private void alone() {
+        database.sql("lock table indicator.rolled in exclusive mode").update();
+    }
+
+    private int add() {
+        return database.sql("""
+                        with taken as (
+                            delete from indicator.fresh
+                            where ctid = any(array(select ctid from indicator.fresh limit :most))
+                            returning *
+                        ), added as (
+                            insert into indicator.cell as cell (kind, audience, place, rural, month, facts, events, attendances,
+                                                                minutes, money, quantity, unit)
+                            select kind, audience, place, rural, month, sum(facts), sum(events), sum(attendances), sum(minutes),
+                                   sum(money), sum(quantity), unit
+                            from taken
+                                 join indicator.standing on standing.code = taken.region
+                                 cross join unnest(path) as unit
+                            where length(unit) = 6
+                            group by kind, audience, place, rural, month, unit
+                            order by unit, kind, month, audience, place, rural
+                            on conflict on constraint cell_pk do update
+                            set facts = cell.facts + excluded.facts, events = cell.events + excluded.events,
+                                attendances = cell.attendances + excluded.attendances,
+                                minutes = cell.minutes + excluded.minutes, money = cell.money + excluded.money,
+                                quantity = cell.quantity + excluded.quantity
+                        )
+                        select count(*) from taken
+                        """).param("most", MOST).query(Integer.class).single();
+    }
+
+    private void redrawIfStale() {
+        var today = LocalDate.now(clock);
+        boolean stale =
+                database.sql("""
+                        select (edition, drawing) is distinct from
+                               (coalesce(region.edition_on(:today), '-infinity'), region.drawn())
+                        from indicator.rolled
+                        """).param("today", today).query(Boolean.class).single();
+        if (stale) {
+            redrawFor(today);
+        }
+    }
+
+    /** What was recorded and is not in the cells counts by the new tree once it is added; here the cells follow. */
+    private void redrawFor(LocalDate today) {
+        database.sql("""
+                        create temporary table redrawn on commit drop as
+                        select code, drawn.path, coalesce(standing.path, '{}') as before
+                        from region.paths(:today) as drawn left join indicator.standing using (code)
+                        where drawn.path is distinct from standing.path
+                        """).param("today", today).update();
+        database.sql("""
+                        create temporary table affected on commit drop as
+                        select unit from redrawn, unnest(path) as unit where length(unit) = 6 and not unit = any(before)
+                        union
+                        select unit from redrawn, unnest(before) as unit where length(unit) = 6 and not unit = any(path)
+                        """).update();
+        database.sql("""
+                        insert into indicator.standing (code, path) select code, path from redrawn
+                        on conflict on constraint standing_pk do update set path = excluded.path
+                        """).update();
+        database.sql("delete from indicator.cell where unit in (select unit from affected)")
+                .update();
+        database.sql("""
+                        with below as materialized (
+                            select standing.code, affected.unit
+                            from affected join indicator.standing on affected.unit = any(standing.path)
+                        ), waiting as (
+                            select fresh.*, unit from indicator.fresh join below on below.code = fresh.region
+                        )
+                        insert into indicator.cell (kind, audience, place, rural, month, facts, events, attendances, minutes,
+                                                    money, quantity, unit)
+                        select kind, audience, place, rural, month, sum(facts), sum(events), sum(attendances), sum(minutes),
+                               sum(money), sum(quantity), unit
+                        from (select kind, audience, place, rural, date_trunc('month', day)::date as month, weight as facts,
+                                     events, attendances, minutes, money, quantity, unit
+                              from indicator.fact join below on below.code = fact.region
+                              union all
+                              select kind, audience, place, rural, month, -facts, -events, -attendances, -minutes, -money,
+                                     -quantity, unit
+                              from waiting) counted
+                        group by kind, audience, place, rural, month, unit
+                        """).update();
+        database.sql("""
+                        update indicator.rolled set edition = coalesce(region.edition_on(:today), '-infinity'), drawing = region.drawn()
+                        """).param("today", today).update();
+    }
+}

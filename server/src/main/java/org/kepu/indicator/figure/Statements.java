@@ -1,0 +1,94 @@
+package org.kepu.indicator.figure;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
+import org.kepu.page.NotFound;
+import org.kepu.region.Regions;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Values that others state. They are never changed: a later statement of the same day stands beside and counts. */
+@Service
+public class Statements {
+
+    private final JdbcClient database;
+    private final Regions regions;
+    private final Trail trail;
+    private final Clock clock;
+
+    Statements(JdbcClient database, Regions regions, Trail trail, Clock clock) {
+        this.database = database;
+        this.regions = regions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Enters a value.
+     *
+     * @throws NotFound if the division is not within reach
+     */
+    @Transactional
+    public void state(Scope scope, Statement statement) {
+        scope.demands(Right.KEEP_INDICATORS);
+        if (!regions.reaches(scope, statement.region())) {
+            throw new NotFound();
+        }
+        long id = database.sql("""
+                        insert into indicator.statement (indicator, region, day, value, source, document, stated_at, stated_by)
+                        values (:indicator, :region, :day, :value, :source, :document, :now, :by)
+                        returning id
+                        """)
+                .param("indicator", statement.indicator())
+                .param("region", statement.region().value())
+                .param("day", statement.day())
+                .param("value", statement.value())
+                .param("source", statement.source())
+                .param("document", statement.document())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", scope.actor().account())
+                .query(Long.class)
+                .single();
+        trail.record(
+                scope.actor(),
+                Act.of("indicator.act.stated", "statement", id, statement.indicator())
+                        .in(statement.region())
+                        .changed("indicator.value", null, statement.value())
+                        .changed("indicator.source", null, statement.source()));
+    }
+
+    /** The last statement of a day in the window. */
+    Optional<Statement> last(String indicator, RegionCode region, Window window) {
+        return of(indicator, region).stream()
+                .filter(statement -> window.includes(statement.day()))
+                .findFirst();
+    }
+
+    /** All that was stated, the last day first; of one day only what was stated last. */
+    List<Statement> of(String indicator, RegionCode region) {
+        return database.sql("""
+                        select distinct on (day) indicator, region, day, value, source, document
+                        from indicator.statement
+                        where indicator = :indicator and region = :region
+                        order by day desc, id desc
+                        """)
+                .param("indicator", indicator)
+                .param("region", region.value())
+                .query((row, number) -> new Statement(
+                        row.getString("indicator"),
+                        new RegionCode(row.getString("region")),
+                        row.getObject("day", java.time.LocalDate.class),
+                        row.getBigDecimal("value"),
+                        row.getString("source"),
+                        row.getString("document")))
+                .list();
+    }
+}

@@ -1,0 +1,262 @@
+package org.kepu.indicator.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kepu.Together.together;
+import static org.kepu.indicator.GivenFacts.COMMUNITY;
+import static org.kepu.indicator.GivenFacts.GACHA;
+import static org.kepu.indicator.GivenFacts.STREET;
+import static org.kepu.indicator.GivenFacts.TOP;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.indicator.Amounts;
+import org.kepu.indicator.Fact;
+import org.kepu.indicator.Facts;
+import org.kepu.indicator.GivenFacts;
+import org.kepu.indicator.PersonMarks;
+import org.kepu.indicator.Recorded;
+import org.kepu.indicator.Terms;
+import org.kepu.plan.MeasureId;
+import org.kepu.plan.review.GivenPlans;
+import org.kepu.region.OnPostgres;
+import org.kepu.shared.RegionCode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OnPostgres
+class FactsTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Sums sums;
+
+    @Autowired
+    Snapshots snapshots;
+
+    @Autowired
+    Terms terms;
+
+    @Autowired
+    PersonMarks marks;
+
+    @Autowired
+    Rolling rolling;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    GivenFacts given;
+
+    @BeforeEach
+    void plant() {
+        given = GivenFacts.onCleanGround(context);
+    }
+
+    @Test
+    void a_fact_of_a_gacha_counts_in_the_whole_region_on_the_next_read() {
+        given.record(given.fact("LECTURE", "2025-03-05", GACHA).with(Amounts.ONCE.attendances(40)));
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1, 1, 40, 0, 0, 0));
+        rolling.roll();
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1, 1, 40, 0, 0, 0));
+    }
+
+    @Test
+    void a_fact_told_twice_counts_once() {
+        var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY);
+        var first = given.record(fact);
+        assertThat(first).isInstanceOf(Recorded.New.class);
+        assertThat(given.record(fact)).isEqualTo(new Recorded.Already(((Recorded.New) first).fact()));
+        assertThat(lectures(STREET)).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void the_same_version_in_other_words_is_refused() {
+        var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY);
+        given.record(fact);
+        assertThat(given.record(fact.with(Amounts.ONCE.attendances(9))))
+                .isEqualTo(new Recorded.Refused(Recorded.Reason.TOLD_OTHERWISE));
+        assertThat(lectures(STREET)).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_correction_takes_back_what_was_told_and_counts_in_its_place() {
+        var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY).with(Amounts.ONCE.attendances(400));
+        given.record(fact);
+        var corrected = new Fact(
+                fact.source().next(),
+                "LECTURE",
+                LocalDate.of(2025, 4, 1),
+                GACHA,
+                "PUPILS",
+                "SCHOOL",
+                null,
+                Amounts.ONCE.attendances(40),
+                List.of(),
+                List.of(),
+                Set.of(),
+                null,
+                "讲座");
+        assertThat(given.record(corrected)).isInstanceOf(Recorded.New.class);
+        assertThat(lectures(COMMUNITY)).isEqualTo(Totals.NOTHING);
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1, 1, 40, 0, 0, 0));
+        assertThat(given.record(corrected)).isInstanceOf(Recorded.Already.class);
+        assertThat(given.record(fact)).isInstanceOf(Recorded.Already.class);
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1, 1, 40, 0, 0, 0));
+    }
+
+    @Test
+    void versions_follow_each_other_without_a_gap() {
+        var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY);
+        assertThat(given.record(fact.corrected())).isEqualTo(new Recorded.Refused(Recorded.Reason.VERSION_MISSING));
+        assertThat(facts.record(
+                        GivenPlans.CLERK,
+                        List.of(fact, fact.corrected(), fact.corrected().corrected())))
+                .allMatch(Recorded.New.class::isInstance);
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void what_is_withdrawn_counts_no_longer_and_may_be_told_anew() {
+        var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY);
+        given.record(fact);
+        assertThat(facts.withdraw(GivenPlans.CLERK, fact.source().next())).isInstanceOf(Recorded.New.class);
+        assertThat(facts.withdraw(GivenPlans.CLERK, fact.source().next())).isInstanceOf(Recorded.Already.class);
+        assertThat(lectures(TOP)).isEqualTo(Totals.NOTHING);
+        assertThat(given.record(fact.corrected())).isEqualTo(new Recorded.Refused(Recorded.Reason.TOLD_OTHERWISE));
+        assertThat(given.record(fact.corrected().corrected())).isInstanceOf(Recorded.New.class);
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void each_thing_that_is_not_known_is_refused_by_its_name() {
+        var nowhere = new RegionCode("150299");
+        assertThat(facts.record(
+                        GivenPlans.CLERK,
+                        List.of(
+                                given.fact("SORCERY", "2025-03-05", COMMUNITY),
+                                given.fact("LECTURE", "2025-03-05", COMMUNITY).forAudience("GHOSTS"),
+                                given.fact("LECTURE", "2025-03-05", COMMUNITY).at("MOON"),
+                                given.fact("LECTURE", "2025-03-05", nowhere),
+                                given.fact("LECTURE", "1925-03-05", COMMUNITY),
+                                given.fact("LECTURE", "2025-03-05", COMMUNITY).with(Amounts.NONE.quantity(3)),
+                                given.fact("LECTURE", "2025-03-05", COMMUNITY).of(Set.of(marks.of("13900000000"))))))
+                .extracting(answer -> ((Recorded.Refused) answer).reason())
+                .containsExactly(
+                        Recorded.Reason.UNKNOWN_KIND,
+                        Recorded.Reason.UNKNOWN_AUDIENCE,
+                        Recorded.Reason.UNKNOWN_PLACE,
+                        Recorded.Reason.UNKNOWN_REGION,
+                        Recorded.Reason.UNKNOWN_DAY,
+                        Recorded.Reason.AMOUNT_NOT_OF_KIND,
+                        Recorded.Reason.PERSONS_NOT_COUNTED);
+        assertThat(jdbc.sql("select count(*) from indicator.fact")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void what_the_use_case_takes_back_was_never_recorded() {
+        var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY);
+        transaction.executeWithoutResult(begun -> {
+            given.record(fact);
+            begun.setRollbackOnly();
+        });
+        assertThat(lectures(TOP)).isEqualTo(Totals.NOTHING);
+        assertThat(given.record(fact)).isInstanceOf(Recorded.New.class);
+    }
+
+    @Test
+    void fifty_who_tell_the_same_fact_at_once_have_told_one() {
+        var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY);
+        var answers = together(50, i -> given.record(fact));
+        assertThat(answers).filteredOn(Recorded.New.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Recorded.Already.class::isInstance).hasSize(49);
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void fifty_who_correct_the_same_fact_at_once_have_corrected_it_once() {
+        var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY).with(Amounts.ONCE.attendances(7));
+        given.record(fact);
+        var answers = together(50, i -> given.record(fact.corrected().with(Amounts.ONCE.attendances(100 + i))));
+        assertThat(answers).filteredOn(Recorded.New.class::isInstance).hasSize(1);
+        assertThat(lectures(TOP).events()).isEqualTo(1);
+        assertThat(lectures(TOP).attendances()).isBetween(100L, 149L);
+    }
+
+    @Test
+    void fifty_writers_of_one_gacha_lose_nothing_while_the_cells_roll() {
+        together(51, writer -> {
+            for (int i = 0; i < 20; i++) {
+                if (writer == 50) {
+                    rolling.roll();
+                } else {
+                    given.record(given.fact("LECTURE", "2025-03-05", GACHA).with(Amounts.ONCE.attendances(3)));
+                }
+            }
+            return writer;
+        });
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1000, 1000, 3000, 0, 0, 0));
+        rolling.roll();
+        assertThat(lectures(TOP)).isEqualTo(new Totals(1000, 1000, 3000, 0, 0, 0));
+        assertThat(jdbc.sql("select count(*) from indicator.fresh")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_fact_can_neither_be_changed_nor_removed() {
+        given.record(given.fact("LECTURE", "2025-03-05", COMMUNITY));
+        assertThatThrownBy(
+                        () -> jdbc.sql("update indicator.fact set events = 5").update())
+                .hasMessageContaining("counter-fact");
+        assertThatThrownBy(() -> jdbc.sql("delete from indicator.fact").update())
+                .hasMessageContaining("counter-fact");
+    }
+
+    @Test
+    void a_measure_finds_the_facts_that_serve_it() {
+        var measure = new MeasureId(UUID.randomUUID());
+        var other = new MeasureId(UUID.randomUUID());
+        given.record(given.fact("LECTURE", "2025-03-05", COMMUNITY).serving(List.of(measure, other)));
+        given.record(given.fact("LECTURE", "2025-03-06", COMMUNITY).serving(List.of(other)));
+        assertThat(jdbc.sql("select count(*) from indicator.fact_measure where measure = :measure")
+                        .param("measure", measure.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private Totals lectures(RegionCode region) {
+        return snapshots.read(
+                null,
+                tree -> sums.add(
+                                tree,
+                                new Sums.Question(
+                                        region,
+                                        List.of(region.value()),
+                                        Window.ofYear(2025),
+                                        Chosen.of(Selection.of("LECTURE"), terms),
+                                        Breakdown.NONE))
+                        .getOrDefault(region.value(), Map.of())
+                        .getOrDefault("", Totals.NOTHING));
+    }
+}
