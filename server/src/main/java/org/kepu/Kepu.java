@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         description = "科普公共服务平台：把实施方案变成可运行的台账。",
         mixinStandardHelpOptions = true,
         version = "kepu 0.1",
-        subcommands = {ServeCommand.class, PlanCommand.class, KeysCommand.class, TokenCommand.class, AuditCommand.class
+        subcommands = {
+            ServeCommand.class,
+            PlanCommand.class,
+            KeysCommand.class,
+            TokenCommand.class,
+            AuditCommand.class,
+            FiguresCommand.class
         })
 public final class Kepu {
 

@@ -24,8 +24,9 @@ class TablesTests {
     private static final Pattern STATEMENT =
             Pattern.compile("(?is)^\\s*(select|insert|update|delete|with|truncate|merge|lock|copy|create)\\b.*");
     private static final Pattern QUALIFIED = Pattern.compile("(?i)\\b([a-z_]+)\\.([a-z_]+)");
+    /** A function is a module's word to others; its tables are not. */
     private static final Pattern SOURCE_OF_ROWS =
-            Pattern.compile("(?i)\\b(?:from|join|into|update|truncate|merge into)\\s+([a-z_]+)\\.([a-z_]+)");
+            Pattern.compile("(?i)\\b(?:from|join|into|update|truncate|merge into)\\s+([a-z_]+)\\.([a-z_]+)\\b(?!\\()");
     private static final Pattern MAPPED = Pattern.compile("\\bTable\\([^)]*schema\\s*=\\s*\"(\\w+)\"");
     private static final Pattern NAME = Pattern.compile("V[1-9]\\d*__[a-z0-9]+(_[a-z0-9]+)*\\.sql");
 

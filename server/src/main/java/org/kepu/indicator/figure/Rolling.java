@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * record and those who read never wait for it. All is seen in one snapshot: a row that leaves {@code fresh} is in the cells.
  */
 @Component
-class Rolling {
+public class Rolling {
 
     /** How many rows are added to the cells in one transaction. */
     private static final int MOST = 50_000;
@@ -22,7 +22,7 @@ class Rolling {
     private final TransactionTemplate snapshot;
     private final Clock clock;
 
-    Rolling(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+    public Rolling(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
         this.database = database;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -31,9 +31,10 @@ class Rolling {
 
     /** Adds what was recorded since to the cells, until nothing is left. */
     void roll() {
-        while (rollSome() == MOST) {
-            Thread.onSpinWait();
-        }
+        int added;
+        do {
+            added = rollSome();
+        } while (added == MOST);
     }
 
     private int rollSome() {
@@ -53,7 +54,7 @@ class Rolling {
     }
 
     /** Empties the cells and fills them again from the facts. */
-    void rebuild() {
+    public void rebuild() {
         snapshot.executeWithoutResult(begun -> {
             alone();
             database.sql("delete from indicator.cell").update();
@@ -100,7 +101,8 @@ class Rolling {
         var today = LocalDate.now(clock);
         boolean stale =
                 database.sql("""
-                        select (edition, drawing) is distinct from (region.edition_on(:today), region.drawn())
+                        select (edition, drawing) is distinct from
+                               (coalesce(region.edition_on(:today), '-infinity'), region.drawn())
                         from indicator.rolled
                         """).param("today", today).query(Boolean.class).single();
         if (stale) {
@@ -149,7 +151,7 @@ class Rolling {
                         group by kind, audience, place, rural, month, unit
                         """).update();
         database.sql("""
-                        update indicator.rolled set edition = region.edition_on(:today), drawing = region.drawn()
+                        update indicator.rolled set edition = coalesce(region.edition_on(:today), '-infinity'), drawing = region.drawn()
                         """).param("today", today).update();
     }
 }

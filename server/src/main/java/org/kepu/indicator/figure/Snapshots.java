@@ -54,7 +54,7 @@ class Snapshots {
             var drawn = database.sql("""
                             select edition,
                                    (edition, drawing) is not distinct from
-                                   (region.edition_on(:today), region.drawn()) as current,
+                                   (coalesce(region.edition_on(:today), '-infinity'), region.drawn()) as current,
                                    region.edition_on(:day) as asked
                             from indicator.rolled
                             """)

@@ -1,0 +1,114 @@
+package org.kepu.indicator.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Adds up all facts anew and compares what comes out with the cells. Whoever records or reads meanwhile does not wait. */
+@Component
+public class VerifyingFigures {
+
+    private static final int TOLD = 20;
+
+    private final JdbcClient database;
+    private final TransactionTemplate moment;
+
+    public VerifyingFigures(JdbcClient database, PlatformTransactionManager transactions) {
+        this.database = database;
+        this.moment = new TransactionTemplate(transactions);
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param facts how many were added up
+     * @param differences how many cells say something else than the facts
+     * @param examples the first of them
+     */
+    public record Verdict(long facts, long cells, long differences, List<Difference> examples) {
+
+        public Verdict {
+            examples = List.copyOf(examples);
+        }
+
+        public boolean agrees() {
+            return differences == 0;
+        }
+    }
+
+    /** A cell that says something else than the facts; each side by its number of facts and attendances. */
+    public record Difference(
+            String unit,
+            String kind,
+            LocalDate month,
+            long cellFacts,
+            long facts,
+            long cellAttendances,
+            long attendances) {}
+
+    public Verdict verify() {
+        return java.util.Objects.requireNonNull(moment.execute(begun -> {
+            database.sql("set local work_mem = '192MB'").update();
+            database.sql("""
+                            create temporary table verified on commit drop as
+                            with told as (
+                                select region, kind, audience, place, rural, date_trunc('month', day)::date as month, weight as facts,
+                                       events, attendances, minutes, money, quantity
+                                from indicator.fact
+                                union all
+                                select region, kind, audience, place, rural, month, -facts, -events, -attendances, -minutes, -money,
+                                       -quantity
+                                from indicator.fresh
+                            ), near as (
+                                select way, kind, audience, place, rural, month, sum(facts) as facts, sum(events) as events,
+                                       sum(attendances) as attendances, sum(minutes) as minutes, sum(money) as money,
+                                       sum(quantity) as quantity
+                                from told
+                                     join (select code, array(select unit from unnest(path) as unit where length(unit) = 6) as way
+                                           from indicator.standing) standing on standing.code = told.region
+                                group by way, kind, audience, place, rural, month
+                            )
+                            select unit, kind, audience, place, rural, month, sum(facts) as facts, sum(events) as events,
+                                   sum(attendances) as attendances, sum(minutes) as minutes, sum(money) as money,
+                                   sum(quantity) as quantity
+                            from near cross join unnest(way) as unit
+                            group by unit, kind, audience, place, rural, month
+                            """).update();
+            database.sql("""
+                            create temporary table differing on commit drop as
+                            select coalesce(cell.unit, verified.unit) as unit, coalesce(cell.kind, verified.kind) as kind,
+                                   coalesce(cell.month, verified.month) as month,
+                                   coalesce(cell.facts, 0) as cell_facts, coalesce(verified.facts, 0) as facts,
+                                   coalesce(cell.attendances, 0) as cell_attendances,
+                                   coalesce(verified.attendances, 0) as attendances
+                            from indicator.cell full join verified using (unit, kind, audience, place, rural, month)
+                            where (coalesce(cell.facts, 0), coalesce(cell.events, 0), coalesce(cell.attendances, 0),
+                                   coalesce(cell.minutes, 0), coalesce(cell.money, 0), coalesce(cell.quantity, 0))
+                                  <> (coalesce(verified.facts, 0), coalesce(verified.events, 0),
+                                      coalesce(verified.attendances, 0), coalesce(verified.minutes, 0),
+                                      coalesce(verified.money, 0), coalesce(verified.quantity, 0))
+                            """).update();
+            return new Verdict(
+                    count("select count(*) from indicator.fact"),
+                    count("select count(*) from indicator.cell"),
+                    count("select count(*) from differing"),
+                    database.sql("""
+                                    select unit, kind.name as kind, month, cell_facts, facts, cell_attendances, attendances
+                                    from differing join indicator.kind on kind.id = differing.kind
+                                    order by unit, kind, month limit :told
+                                    """)
+                            .param("told", TOLD)
+                            .query(Difference.class)
+                            .list());
+        }));
+    }
+
+    private long count(String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+}
