@@ -27,6 +27,7 @@ class TablesTests {
     /** A function is a module's word to others; its tables are not. */
     private static final Pattern SOURCE_OF_ROWS =
             Pattern.compile("(?i)\\b(?:from|join|into|update|truncate|merge into)\\s+([a-z_]+)\\.([a-z_]+)\\b(?!\\()");
+
     private static final Pattern MAPPED = Pattern.compile("\\bTable\\([^)]*schema\\s*=\\s*\"(\\w+)\"");
     private static final Pattern NAME = Pattern.compile("V[1-9]\\d*__[a-z0-9]+(_[a-z0-9]+)*\\.sql");
 

@@ -48,12 +48,12 @@ public class Explained {
 
         String of(Method method) {
             return switch (method) {
-                case Method.Sum sum -> say("sum", within(), facts(sum.of()), amount(sum.of(), sum.amount()));
-                case Method.Persons persons -> say("persons", within(), facts(persons.of()));
-                case Method.Stock stock -> say("stock", end(), standing(stock), thing(stock.of()));
+                case Method.Sum sum -> tell("sum", within(), facts(sum.of()), amount(sum.of(), sum.amount()));
+                case Method.Persons persons -> tell("persons", within(), facts(persons.of()));
+                case Method.Stock stock -> tell("stock", end(), standing(stock), thing(stock.of()));
                 case Method.Each each ->
                     each.latest()
-                            ? say(
+                            ? tell(
                                     "each.latest",
                                     end(),
                                     facts(each.among()),
@@ -61,7 +61,7 @@ public class Explained {
                                     facts(each.of()),
                                     amount(each.of(), each.amount()),
                                     number(each.atLeast()))
-                            : say(
+                            : tell(
                                     "each",
                                     end(),
                                     facts(each.among()),
@@ -72,12 +72,12 @@ public class Explained {
                                     number(each.atLeast()));
                 case Method.Ratio ratio -> ratio(ratio);
                 case Method.Coverage coverage ->
-                    say(
+                    tell(
                             coverage.share() ? "coverage.share" : "coverage",
                             message(coverage.level().messageKey()),
                             counted(coverage.each()),
                             number(coverage.atLeast()));
-                case Method.Stated stated -> say("stated." + stated.origin());
+                case Method.Stated stated -> tell("stated." + stated.origin());
             };
         }
 
@@ -87,16 +87,16 @@ public class Explained {
             var amount = amount(ratio.of(), ratio.amount());
             var needs = ratio.atLeast();
             return needs == null
-                    ? say("ratio", within(), of, base, amount)
-                    : say("ratio.at-least", within(), of, base, amount, thing(ratio.base()), number(needs));
+                    ? tell("ratio", within(), of, base, amount)
+                    : tell("ratio.at-least", within(), of, base, amount, thing(ratio.base()), number(needs));
         }
 
         /** What a method counts within another sentence. */
         private String counted(Method.Counting counting) {
             return switch (counting) {
-                case Method.Sum sum -> say("inner.sum", within(), facts(sum.of()), amount(sum.of(), sum.amount()));
-                case Method.Persons persons -> say("inner.persons", within(), facts(persons.of()));
-                case Method.Stock stock -> say("inner.stock", end(), standing(stock), thing(stock.of()));
+                case Method.Sum sum -> tell("inner.sum", within(), facts(sum.of()), amount(sum.of(), sum.amount()));
+                case Method.Persons persons -> tell("inner.persons", within(), facts(persons.of()));
+                case Method.Stock stock -> tell("inner.stock", end(), standing(stock), thing(stock.of()));
             };
         }
 
@@ -104,27 +104,27 @@ public class Explained {
         private String standing(Method.Stock stock) {
             return stock.amount() == Amount.EVENTS && stock.atLeast() == 1
                     ? facts(stock.of())
-                    : say("standing", facts(stock.of()), amount(stock.of(), stock.amount()), number(stock.atLeast()));
+                    : tell("standing", facts(stock.of()), amount(stock.of(), stock.amount()), number(stock.atLeast()));
         }
 
         /** “培训”（对象：教师、科技教师；限农村牧区）. */
         private String facts(Selection of) {
             var limits = new ArrayList<String>();
             if (!of.audiences().isEmpty()) {
-                limits.add(say("audiences", names(of.audiences(), terms::audience)));
+                limits.add(tell("audiences", names(of.audiences(), terms::audience)));
             }
             if (!of.places().isEmpty()) {
-                limits.add(say("places", names(of.places(), terms::place)));
+                limits.add(tell("places", names(of.places(), terms::place)));
             }
             if (of.rural() != null) {
-                limits.add(say(of.rural() ? "rural" : "urban"));
+                limits.add(tell(of.rural() ? "rural" : "urban"));
             }
             var kinds = kinds(of)
-                    .map(kind -> say("quoted", kind.name()))
+                    .map(kind -> tell("quoted", kind.name()))
                     .collect(Collectors.joining(message("indicator.and")));
             return limits.isEmpty()
                     ? kinds
-                    : say("limited", kinds, String.join(message("indicator.semicolon"), limits));
+                    : tell("limited", kinds, String.join(message("indicator.semicolon"), limits));
         }
 
         private Stream<Kind> kinds(Selection of) {
@@ -150,28 +150,28 @@ public class Explained {
             return kinds(of)
                     .flatMap(kind -> Stream.ofNullable(kind.thing()))
                     .distinct()
-                    .map(thing -> message("indicator.thing." + thing))
+                    .map(thing -> words.getMessage("indicator.thing." + thing, null, thing, locale))
                     .collect(Collectors.joining(message("indicator.and")));
         }
 
         private String within() {
-            return say("within." + span);
+            return tell("within." + span);
         }
 
         private String end() {
-            return say("end." + span);
+            return tell("end." + span);
         }
 
         private String number(long value) {
             return Written.number(value);
         }
 
-        private String say(String part, Object... arguments) {
+        private String tell(String part, Object... arguments) {
             return words.getMessage("indicator.explained." + part, arguments, locale);
         }
 
         private String message(String key) {
-            return words.getMessage(key, null, key, locale) instanceof String found ? found : key;
+            return words.getMessage(key, null, locale);
         }
     }
 }

@@ -17,9 +17,6 @@ import org.kepu.indicator.Kind;
 import org.kepu.indicator.Terms;
 import org.kepu.indicator.figure.FactLines;
 import org.kepu.indicator.figure.FactLines.Line;
-import org.kepu.indicator.figure.Method;
-import org.kepu.indicator.figure.Selection;
-import org.kepu.indicator.figure.Window;
 import org.kepu.page.NotFound;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.PlanStructure;
@@ -39,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FactPages {
 
     private static final int ROWS = 50;
-    private static final LocalDate BEGINNING = LocalDate.of(1949, 10, 1);
     private static final Pattern AFTER = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_(\\d{1,18})");
 
     private final Asking asking;
@@ -77,13 +73,15 @@ class FactPages {
             Model model) {
         var query = asking.figure(scope, indicator, asked);
         var method = query.definition().method();
-        var base = of.equals("base") ? base(method) : null;
-        var selection = base == null ? FactLines.of(method).orElseThrow(NotFound::new) : base;
-        var window = window(method, query.window().window(), base != null);
+        var window = query.window().window();
+        var base = FactsOf.base(method, window);
+        boolean ofBase = of.equals("base") && base.isPresent();
+        var wanted = (ofBase ? base : FactsOf.counted(method, window)).orElseThrow(NotFound::new);
         var begin = after(after);
-        var lines = facts.page(scope, selection, query.region().code(), window, query.on(), begin, ROWS + 1);
+        var lines = facts.page(
+                scope, wanted.selection(), query.region().code(), wanted.window(), query.on(), begin, ROWS + 1);
         var shown = lines.stream().limit(ROWS).toList();
-        var here = query.facts() + (base == null ? "" : "&of=base");
+        var here = query.facts() + (ofBase ? "&of=base" : "");
         var last = lines.size() > ROWS ? shown.getLast() : null;
         model.addAttribute(
                 "view",
@@ -92,30 +90,11 @@ class FactPages {
                         shown,
                         regions.all(shown.stream().map(Line::region).toList()),
                         kinds(),
-                        base != null,
-                        base(method) != null,
+                        ofBase,
+                        base.isPresent(),
                         begin == null,
                         last == null ? null : here + "&after=" + last.day() + "_" + last.id()));
         return "indicator/facts";
-    }
-
-    /** What stands on a day was recorded then or ever before. */
-    private static Window window(Method method, Window asked, boolean base) {
-        boolean stands = base
-                || method instanceof Method.Stock
-                || (method instanceof Method.Each each && each.latest())
-                || (method instanceof Method.Coverage coverage && coverage.each() instanceof Method.Stock);
-        return stands ? new Window(BEGINNING, asked.to()) : asked;
-    }
-
-    private static @Nullable Selection base(Method method) {
-        return switch (method) {
-            case Method.Each each -> each.among();
-            case Method.Ratio ratio -> ratio.base();
-            case Method.Counting counting -> null;
-            case Method.Coverage coverage -> null;
-            case Method.Stated stated -> null;
-        };
     }
 
     private static FactLines.@Nullable After after(String text) {

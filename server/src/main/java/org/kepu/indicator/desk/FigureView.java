@@ -6,7 +6,9 @@ import org.kepu.indicator.figure.Breakdown;
 import org.kepu.indicator.figure.Definition;
 import org.kepu.indicator.figure.Figure;
 import org.kepu.indicator.figure.Figures;
+import org.kepu.indicator.figure.Issuing;
 import org.kepu.indicator.figure.Method;
+import org.kepu.indicator.figure.Statements;
 
 /**
  * A figure's page.
@@ -16,6 +18,9 @@ import org.kepu.indicator.figure.Method;
  * @param regions to choose from
  * @param trend the last windows of the same sort, the earliest first
  * @param tiles the leagues, where there are any
+ * @param statements what was stated of the division
+ * @param issued the documents that used the figure of the division
+ * @param keeps whether the reader may state values and issue figures of the division
  */
 public record FigureView(
         FigureQuery query,
@@ -24,12 +29,17 @@ public record FigureView(
         List<WindowChoice> windows,
         List<RegionGroup> regions,
         Chart trend,
-        List<Tile> tiles) {
+        List<Tile> tiles,
+        List<Statements.Told> statements,
+        List<Issuing.Beside> issued,
+        boolean keeps) {
 
     public FigureView {
         windows = List.copyOf(windows);
         regions = List.copyOf(regions);
         tiles = List.copyOf(tiles);
+        statements = List.copyOf(statements);
+        issued = List.copyOf(issued);
     }
 
     public Definition definition() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.kepu.indicator.figure.Definitions;
 import org.kepu.indicator.figure.Figures;
 import org.kepu.page.Page;
+import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -79,11 +80,12 @@ class IndicatorPages {
     @GetMapping("/{indicator}")
     String figure(
             @May(Right.READ_FIGURES) Scope scope,
+            Desk desk,
             @PathVariable String indicator,
             FigureAsked asked,
             @ModelAttribute("page") Page page,
             Model model) {
-        return figures.show(scope, indicator, asked, page, model);
+        return figures.show(desk, indicator, asked, page, model);
     }
 
     @GetMapping("/{indicator}/figure.csv")
