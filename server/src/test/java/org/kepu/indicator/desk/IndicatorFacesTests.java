@@ -114,8 +114,8 @@ class IndicatorFacesTests extends BrowsedSite {
                 .selectOption("2025");
         window.getByText("查看", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
                 .click();
-        window.locator(".cartogram").getByText("赤峰").click();
-        assertThat(window.locator(".figure-head")).containsText("赤峰市");
+        window.locator(".cartogram").getByText("鄂尔多斯").click();
+        assertThat(window.locator(".figure-head")).containsText("鄂尔多斯市");
         window.getByText("打开事实").click();
         window.locator("main tbody th a").first().click();
         assertThat(window.locator("main")).containsText("一场LECTURE");
