@@ -37,6 +37,13 @@ import org.kepu.access.token.TokenView;
 import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
 import org.kepu.body.Delegate;
+import org.kepu.indicator.Amount;
+import org.kepu.indicator.desk.DefinitionForm;
+import org.kepu.indicator.desk.WindowChoice;
+import org.kepu.indicator.figure.Breakdown;
+import org.kepu.indicator.figure.Definition;
+import org.kepu.indicator.figure.Fault;
+import org.kepu.indicator.figure.Method;
 import org.kepu.ledger.Task;
 import org.kepu.notice.Message;
 import org.kepu.page.Door;
@@ -127,6 +134,18 @@ class WordsTests {
             Map.entry("region.trait.", keys(RegionTrait.values(), RegionTrait::messageKey)),
             Map.entry("body.kind.", keys(BodyKind.values(), BodyKind::messageKey)),
             Map.entry("body.group.", keys(BodyGroup.values(), BodyGroup::messageKey)),
+            completed("indicator.amount.", Amount.values()),
+            completed("indicator.amount.said.", Amount.values()),
+            completed("indicator.by.", Breakdown.values()),
+            completed("indicator.span.", Definition.Span.values()),
+            completed("indicator.fault.", Fault.Rule.values()),
+            completed("indicator.fact.refused.", values("org.kepu.indicator.Recorded$Reason")),
+            completed("indicator.window.", WindowChoice.Kind.values()),
+            completed("indicator.thing.", "SCHOOL", "VENUE", "VEHICLE", "TRAVELLING_SET", "BASE"),
+            completed("indicator.form.type.", DefinitionForm.TYPES.toArray()),
+            completed("indicator.form.type.about.", DefinitionForm.TYPES.toArray()),
+            completed("indicator.form.origin.", Method.Origin.values()),
+            Map.entry("indicator.explained.", sentences()),
             completed("privacy.basis.", Purpose.Basis.values()),
             completed("privacy.consent.", Consents.Kind.values()),
             completed("privacy.reason.", Reason.Fault.values()),
@@ -362,6 +381,21 @@ class WordsTests {
 
     private static <T> List<String> keys(T[] values, Function<T, String> key) {
         return Arrays.stream(values).map(key).toList();
+    }
+
+    /** What {@link org.kepu.indicator.desk.Explained} makes its sentences of. */
+    private static List<String> sentences() {
+        var parts = Stream.of(
+                "quoted limited audiences places rural urban standing sum persons stock each each.latest ratio ratio.at-least"
+                        .split(" "),
+                "coverage coverage.share inner.sum inner.persons inner.stock".split(" "));
+        var endings = Stream.of(
+                Arrays.stream(Definition.Span.values()).map(span -> "within." + span),
+                Arrays.stream(Definition.Span.values()).map(span -> "end." + span),
+                Arrays.stream(Method.Origin.values()).map(origin -> "stated." + origin));
+        return Stream.concat(parts.flatMap(Arrays::stream), endings.flatMap(Function.identity()))
+                .map(part -> "indicator.explained." + part)
+                .toList();
     }
 
     private static Object[] values(String hiddenEnum) {

@@ -39,13 +39,21 @@ class BreakInTest extends RunningSite {
     private static final List<String> OWN = List.of(
             "/desk/password", "/desk/sessions", "/desk/factors", "/desk/identity", "/desk/prove", "/desk/deputies");
 
-    /** Pages whose content is public knowledge in every division: issued plans, the tree, bodies and their groups. */
+    /**
+     * Pages whose content is public knowledge in every division: issued plans, the tree, bodies and their groups, how things are
+     * counted. Figures and facts open with the reader's own division; another's is asked for by a parameter, see FigureScopeTest.
+     */
     private static final List<String> PUBLIC = List.of(
             "/desk/plans/{id}",
             "/desk/measures/{id}",
             "/desk/regions/{code}",
             "/desk/bodies/{id}",
-            "/desk/bodies/groups/{code}");
+            "/desk/bodies/groups/{code}",
+            "/desk/indicators/{indicator}",
+            "/desk/indicators/{indicator}/figure.csv",
+            "/desk/indicators/{indicator}/facts",
+            "/desk/indicators/{indicator}/definition",
+            "/desk/indicators/{indicator}/definition.json");
 
     /** What belongs to no division: whoever holds the right has it everywhere, or the row is the reader's own. */
     private static final List<String> NOWHERE = List.of("/desk/outbox", "/desk/deputies");

@@ -72,6 +72,9 @@ final class Planted {
             entry("/desk/privacy/requests/{id}", "select id from privacy.request"),
             entry("/desk/privacy/erasures/{id}", "select id from privacy.erasure"),
             entry("/privacy/proofs/{id}", "select id from privacy.erasure"),
+            entry("/desk/indicators/{indicator}", "select 'science-literacy-ratio'"),
+            entry("/desk/indicators/{indicator}/facts", "select 'lectures'"),
+            entry("/desk/facts/{id}", "select id from indicator.fact where region = '" + OURS + "'"),
             entry("/desk/personal/{field}", "select 'privacy.dependant.name'"),
             entry("/desk/personal/{field}/{record}", "select id from privacy.dependant"),
             entry("/me/consents/{purpose}", "select 'dependants'"),
@@ -179,6 +182,15 @@ final class Planted {
                 """
                 insert into body.membership (region, body, during)
                 select region, id, daterange('2026-01-01', null) from body.body where region = :ours order by name limit 1
+                """,
+                """
+                insert into indicator.fact (kind, audience, place, rural, weight, version, day, events, attendances, minutes,
+                                            money, quantity, recorded_at, recorded_by, digest, region, source, source_id,
+                                            title, organisers, measures)
+                select kind.id, audience.id, place.id, true, 1, 1, '2026-03-05', 1, 40, 0, 0, 0, now(), :clerk,
+                       gen_random_uuid(), :ours, 'test', 'planted', '一场讲座', '{}', '{}'
+                from indicator.kind, indicator.audience, indicator.place
+                where kind.code = 'LECTURE' and audience.code = '' and place.code = ''
                 """,
                 """
                 insert into body.delegate (region, body, part, name, phone, phone_print, during)

@@ -66,4 +66,8 @@ public final class GivenFacts {
     public Recorded record(Fact fact) {
         return facts.record(GivenPlans.CLERK, fact);
     }
+
+    public long rows(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
 }

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Definitions as JSON, word for word as {@code indicator/definition.schema.json} describes it. What is not in it is refused. */
 @Component
-class DefinitionJson {
+public class DefinitionJson {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -17,7 +17,8 @@ class DefinitionJson {
                     inclusion.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY))
             .build();
 
-    Definition read(String text) {
+    /** The definition that a text says; what it does not know is refused. */
+    public Definition read(String text) {
         return mapper.readValue(text, Definition.class);
     }
 
@@ -26,7 +27,8 @@ class DefinitionJson {
         return mapper.convertValue(tree, Definition.class);
     }
 
-    String write(Definition definition) {
+    /** The definition in full, on several lines. */
+    public String write(Definition definition) {
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(definition);
     }
 }

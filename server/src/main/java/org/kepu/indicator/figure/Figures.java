@@ -255,10 +255,36 @@ public class Figures {
                             BigDecimal.valueOf(coverage.atLeast())))
                     .toList();
             int covered = divisions.size() - missing.size();
+            var parts = covered(coverage, divisions, missing);
             if (coverage.share()) {
-                return share(covered, divisions.size(), List.of(), shortfalls);
+                return share(covered, divisions.size(), parts, shortfalls);
             }
-            return figure(BigDecimal.valueOf(covered), (long) covered, (long) divisions.size(), List.of(), shortfalls);
+            return figure(BigDecimal.valueOf(covered), (long) covered, (long) divisions.size(), parts, shortfalls);
+        }
+
+        /** Of each division below, how many of those in it are covered; itself, if it is of the level that is asked. */
+        private List<Figure.Part> covered(Method.Coverage coverage, List<Region> divisions, List<Region> missing) {
+            return children.stream()
+                    .map(child -> {
+                        var below = child.level().isAbove(coverage.level())
+                                ? regions.within(child.code(), coverage.level(), tree.day()).stream()
+                                        .map(Region::code)
+                                        .toList()
+                                : List.of(child.code());
+                        long all = divisions.stream()
+                                .filter(region -> below.contains(region.code()))
+                                .count();
+                        long none = missing.stream()
+                                .filter(region -> below.contains(region.code()))
+                                .count();
+                        return new Figure.Part(
+                                child.code().value(),
+                                child.name(),
+                                all == 0
+                                        ? null
+                                        : coverage.share() ? percent(all - none, all) : BigDecimal.valueOf(all - none));
+                    })
+                    .toList();
         }
 
         private Figure stated(Method.Stated stated) {

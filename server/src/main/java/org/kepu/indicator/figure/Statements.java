@@ -1,6 +1,11 @@
 package org.kepu.indicator.figure;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +70,39 @@ public class Statements {
                         .changed("indicator.source", null, statement.source()));
     }
 
+    /**
+     * A statement as it was entered.
+     *
+     * @param counts whether it is the last of its day
+     */
+    public record Told(Statement statement, Instant at, boolean counts) {}
+
+    /**
+     * All that was ever stated of a division, the last day first.
+     *
+     * @throws NotFound if the division is not within reach
+     */
+    public List<Told> told(Scope scope, String indicator, RegionCode region) {
+        scope.demands(Right.READ_FIGURES);
+        if (!regions.reaches(scope, region)) {
+            throw new NotFound();
+        }
+        return database.sql("""
+                        select indicator, region, day, value, source, document, stated_at,
+                               id = max(id) over (partition by day) as counts
+                        from indicator.statement
+                        where indicator = :indicator and region = :region
+                        order by day desc, id desc
+                        """)
+                .param("indicator", indicator)
+                .param("region", region.value())
+                .query((row, number) -> new Told(
+                        statement(row),
+                        row.getObject("stated_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("counts")))
+                .list();
+    }
+
     /** The last statement of a day in the window. */
     Optional<Statement> last(String indicator, RegionCode region, Window window) {
         return of(indicator, region).stream()
@@ -82,13 +120,17 @@ public class Statements {
                         """)
                 .param("indicator", indicator)
                 .param("region", region.value())
-                .query((row, number) -> new Statement(
-                        row.getString("indicator"),
-                        new RegionCode(row.getString("region")),
-                        row.getObject("day", java.time.LocalDate.class),
-                        row.getBigDecimal("value"),
-                        row.getString("source"),
-                        row.getString("document")))
+                .query((row, number) -> statement(row))
                 .list();
+    }
+
+    private static Statement statement(ResultSet row) throws SQLException {
+        return new Statement(
+                row.getString("indicator"),
+                new RegionCode(row.getString("region")),
+                row.getObject("day", LocalDate.class),
+                row.getBigDecimal("value"),
+                row.getString("source"),
+                row.getString("document"));
     }
 }
