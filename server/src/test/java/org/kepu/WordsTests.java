@@ -37,6 +37,9 @@ import org.kepu.access.token.TokenView;
 import org.kepu.body.BodyGroup;
 import org.kepu.body.BodyKind;
 import org.kepu.body.Delegate;
+import org.kepu.indicator.target.Fit;
+import org.kepu.indicator.target.Semester;
+import org.kepu.indicator.target.TargetCard;
 import org.kepu.ledger.Task;
 import org.kepu.notice.Message;
 import org.kepu.page.Door;
@@ -81,6 +84,9 @@ class WordsTests {
                     "kepu-token",
                     "erasure",
                     "retention"),
+            completed("target.state.", TargetCard.State.values()),
+            completed("target.semester.", Semester.Half.values()),
+            completed("target.misfit.", Fit.Why.values()),
             completed("plan.finding.", Finding.Code.values()),
             completed("plan.assigned-by.", AssignedBy.values()),
             completed("plan.window.", Window.values()),

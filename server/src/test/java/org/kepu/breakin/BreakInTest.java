@@ -36,8 +36,8 @@ class BreakInTest extends RunningSite {
     private static final RegionCode NEIGHBOUR = new RegionCode(Planted.NEIGHBOUR);
 
     /** What each who has an account of the desk may do for themselves, whatever their role. */
-    private static final List<String> OWN =
-            List.of("/desk/password", "/desk/sessions", "/desk/factors", "/desk/identity", "/desk/prove", "/desk/deputies");
+    private static final List<String> OWN = List.of(
+            "/desk/password", "/desk/sessions", "/desk/factors", "/desk/identity", "/desk/prove", "/desk/deputies");
 
     /** Pages whose content is public knowledge in every division: issued plans, the tree, bodies and their groups. */
     private static final List<String> PUBLIC = List.of(

@@ -116,9 +116,11 @@ public class FactLines {
         if (!regions.reaches(scope, region)) {
             throw new NotFound();
         }
-        return snapshots.read(on, tree -> database.sql(
-                        LINE.formatted(CHOSEN.formatted(tree.standing())) + " order by fact.day desc, fact.id desc")
-                .param("region", region.value())
+        return snapshots.read(
+                on,
+                tree -> database.sql(LINE.formatted(CHOSEN.formatted(tree.standing()))
+                                + " order by fact.day desc, fact.id desc")
+                        .param("region", region.value())
                         .param("from", window.from())
                         .param("to", window.to())
                         .param("afterDay", after == null ? null : after.day())

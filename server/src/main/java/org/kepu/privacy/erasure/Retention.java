@@ -83,7 +83,8 @@ public class Retention {
                     .update();
             trail.record(
                     Actor.program("retention"),
-                    Act.of("privacy.act.expired", "retention", rule, rule).changed("privacy.proof.removed", 0, removed));
+                    Act.of("privacy.act.expired", "retention", rule, rule)
+                            .changed("privacy.proof.removed", 0, removed));
         }
     }
 
