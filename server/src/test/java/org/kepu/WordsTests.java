@@ -44,6 +44,9 @@ import org.kepu.indicator.figure.Breakdown;
 import org.kepu.indicator.figure.Definition;
 import org.kepu.indicator.figure.Fault;
 import org.kepu.indicator.figure.Method;
+import org.kepu.indicator.target.Fit;
+import org.kepu.indicator.target.Semester;
+import org.kepu.indicator.target.TargetCard;
 import org.kepu.ledger.Task;
 import org.kepu.notice.Message;
 import org.kepu.page.Door;
@@ -88,6 +91,9 @@ class WordsTests {
                     "kepu-token",
                     "erasure",
                     "retention"),
+            completed("target.state.", TargetCard.State.values()),
+            completed("target.semester.", Semester.Half.values()),
+            completed("target.misfit.", Fit.Why.values()),
             completed("plan.finding.", Finding.Code.values()),
             completed("plan.assigned-by.", AssignedBy.values()),
             completed("plan.window.", Window.values()),

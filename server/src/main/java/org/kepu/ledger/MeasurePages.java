@@ -1,12 +1,18 @@
 package org.kepu.ledger;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Year;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kepu.indicator.target.TargetCard;
+import org.kepu.indicator.target.TargetCards;
+import org.kepu.indicator.target.Targets;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.MeasureLinks;
+import org.kepu.plan.PlanStructure;
 import org.kepu.plan.Plans;
 import org.kepu.region.Regions;
 import org.kepu.shared.Desk;
@@ -32,14 +38,26 @@ class MeasurePages {
     private final MeasureLinks links;
     private final Ledger ledger;
     private final TakingSteps steps;
+    private final Targets targets;
+    private final TargetCards cards;
     private final Regions regions;
     private final Clock clock;
 
-    MeasurePages(Plans plans, MeasureLinks links, Ledger ledger, TakingSteps steps, Regions regions, Clock clock) {
+    MeasurePages(
+            Plans plans,
+            MeasureLinks links,
+            Ledger ledger,
+            TakingSteps steps,
+            Targets targets,
+            TargetCards cards,
+            Regions regions,
+            Clock clock) {
         this.plans = plans;
         this.links = links;
         this.ledger = ledger;
         this.steps = steps;
+        this.targets = targets;
+        this.cards = cards;
         this.regions = regions;
         this.clock = clock;
     }
@@ -77,6 +95,7 @@ class MeasurePages {
                         years,
                         ledger.tasks(scope, id, shown),
                         steps.within(desk.scope(Right.DO_TASKS), id, shown),
+                        cards(desk.scope(Right.READ_FIGURES), measure),
                         measure.at().stream()
                                 .filter(at -> !at.isEmpty())
                                 .map(source::of)
@@ -84,6 +103,11 @@ class MeasurePages {
                         links.above(id),
                         links.below(id)));
         return "ledger/measure";
+    }
+
+    private List<TargetCard> cards(Scope scope, PlanStructure.Measure measure) {
+        var asked = measure.targets().stream().map(PlanStructure.Target::id).toList();
+        return cards.of(scope, targets.of(scope, asked), LocalDate.now(clock));
     }
 
     @PostMapping("/tasks/{task}/{step}")

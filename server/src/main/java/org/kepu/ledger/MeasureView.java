@@ -3,6 +3,7 @@ package org.kepu.ledger;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kepu.indicator.target.TargetCard;
 import org.kepu.ledger.Ledger.TaskLine;
 import org.kepu.plan.MeasureLinks;
 import org.kepu.plan.Plan;
@@ -15,6 +16,7 @@ import org.kepu.region.Region;
  *
  * @param tasks those within the reader's reach
  * @param movable those of them that the reader may move on
+ * @param cards how far its targets have come, those that an indicator reads
  * @param clause the measure's words in the original, first the running text, then its row of the table
  * @param upper the upper measures that it takes up
  * @param lower the lower measures that take it up
@@ -28,6 +30,7 @@ public record MeasureView(
         List<Integer> years,
         List<TaskLine> tasks,
         Set<TaskId> movable,
+        List<TargetCard> cards,
         List<String> clause,
         List<MeasureLinks.Linked> upper,
         List<MeasureLinks.Linked> lower) {}

@@ -1,7 +1,18 @@
 /** The yearly ledger (台账): a task for each measure and body. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "page", "audit", "privacy", "region", "body", "access", "plan", "plandoc"})
+        allowedDependencies = {
+            "shared",
+            "page",
+            "audit",
+            "privacy",
+            "region",
+            "body",
+            "access",
+            "plan",
+            "plandoc",
+            "indicator::target"
+        })
 package org.kepu.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ public enum Door {
     DESK_PLANS("/desk/plans", "door.desk.plans", "file-text"),
     DESK_LEDGER("/desk/ledger", "door.desk.ledger", "list-check"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "target"),
+    DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),
     DESK_BODIES("/desk/bodies", "door.desk.bodies", "building-community"),
     DESK_PEOPLE("/desk/people", "door.desk.people", "users"),

@@ -23,10 +23,11 @@ create table statement (
 );
 create index statement_by_day on statement (indicator, region, day desc, id desc);
 
--- What a plan asks for, as an indicator reads it. Proposed from the sentence of the plan, confirmed by a person.
+-- What a plan asks for, as an indicator reads it. Proposed from the sentence of the plan, confirmed by a person; without an indicator
+-- where a person said that none expresses it.
 create table target (
     id           uuid constraint target_pk primary key,
-    indicator    text not null,
+    indicator    text,
     region       text not null constraint target_region_fk references region.region,
     operator     text not null constraint target_operator_known check (operator in ('AT_LEAST', 'MORE_THAN', 'EXACTLY', 'ALL', 'AT_MOST')),
     value        numeric not null,
@@ -43,6 +44,7 @@ create table target (
     constraint target_confirmed_by_somebody check ((confirmed_at is null) = (confirmed_by is null))
 );
 create index target_by_region on target (region, position);
+create index target_by_plan on target (plan, position);
 
 -- A figure as an issued document used it. Never changed; what is counted later stands beside it.
 create table issued (

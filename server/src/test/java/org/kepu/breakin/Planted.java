@@ -40,6 +40,7 @@ final class Planted {
             entry("/desk/plans/{id}/review/parts/{part}", "select 'head'"),
             entry("/desk/plans/{id}/review/acts/{act}", "select 'add-action'"),
             entry("/desk/measures/{id}", "select measure_id from ledger.task order by position, id"),
+            entry("/desk/targets/{target}", "select id from plan.target"),
             entry("/desk/measures/{id}/tasks/{task}", "select id from ledger.task order by position, id"),
             entry("/desk/measures/{id}/tasks/{task}/{step}", "select 'TAKE_UP'"),
             entry("/desk/regions/{code}", "select '" + OURS + "'"),
