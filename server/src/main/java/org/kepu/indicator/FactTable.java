@@ -54,14 +54,9 @@ class FactTable {
             )
             """;
 
-    private static final String RECORD = """
-            with told as (
-                select * from unnest(:positions, :kinds, :audiences, :places, :rurals, :versions, :days::date[], :events,
-                                     :attendances, :minutes, :things, :moneys, :quantities, :digests, :regions, :sources,
-                                     :ids, :titles, :organisers, :measures)
-                    as told (position, kind, audience, place, rural, version, day, events, attendances, minutes, thing,
-                             money, quantity, digest, region, source, source_id, title, organisers, measures)
-            ), taken_back as (
+    /** Adds what is {@code told}, and with it all that follows from it; gives the positions of what was added. */
+    static final String ADD = """
+            taken_back as (
             """ + TAKE_BACK + """
             ), kept as (
             """ + NEW_ROWS + """
@@ -91,6 +86,16 @@ class FactTable {
             )
             select told.position, kept.id from told join kept using (source, source_id)
             """;
+
+    private static final String RECORD = """
+            with told as (
+                select * from unnest(:positions, :kinds, :audiences, :places, :rurals, :versions, :days::date[], :events,
+                                     :attendances, :minutes, :things, :moneys, :quantities, :digests, :regions, :sources,
+                                     :ids, :titles, :organisers, :measures)
+                    as told (position, kind, audience, place, rural, version, day, events, attendances, minutes, thing,
+                             money, quantity, digest, region, source, source_id, title, organisers, measures)
+            ),
+            """ + ADD;
 
     private static final String WITHDRAW = """
             with told as (
