@@ -91,10 +91,9 @@ class BulkFactsTest {
         var answers = new ArrayList<List<String>>();
         for (int size : new int[] {40, 7, 200}) {
             for (int i = 0; i < told.size(); i += size) {
-                answers.add(
-                        recording.apply(GivenPlans.CLERK, told.subList(i, Math.min(told.size(), i + size))).stream()
-                                .map(BulkFactsTest::word)
-                                .toList());
+                answers.add(recording.apply(GivenPlans.CLERK, told.subList(i, Math.min(told.size(), i + size))).stream()
+                        .map(BulkFactsTest::word)
+                        .toList());
             }
         }
         return new Outcome(answers, database.sql(LEFT).query(String.class).single());

@@ -1,5 +1,11 @@
 package org.kepu.indicator.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,17 +14,16 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,14 +46,51 @@ class FactsApi {
         this.json = json;
     }
 
+    @Operation(
+            summary = "Tell one fact, or one on each line; told again it counts once",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = WrittenFact.class)),
+                                @Content(
+                                        mediaType = "application/x-ndjson",
+                                        schema = @Schema(implementation = WrittenFact.class))
+                            }),
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Told before; of several, an answer on each line in the order of the request",
+                        content = {
+                            @Content(mediaType = "application/json", schema = @Schema(implementation = Answer.class)),
+                            @Content(
+                                    mediaType = "application/x-ndjson",
+                                    schema = @Schema(implementation = Answer.class))
+                        }),
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "It counts from now on",
+                        content =
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = Answer.class))),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "The fact is not taken; `code` says why",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
     @PostMapping("/api/v1/facts")
     @Nullable
     ResponseEntity<?> tell(
-            @May(Right.RECORD_FACTS) Scope scope,
-            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String type,
-            InputStream body,
-            HttpServletResponse response)
+            @May(Right.RECORD_FACTS) Scope scope, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var type = Objects.requireNonNullElse(request.getContentType(), "");
+        var body = request.getInputStream();
         if (is(MediaType.APPLICATION_JSON, type)) {
             return one(scope, body);
         }

@@ -1,5 +1,7 @@
 package org.kepu.indicator.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,6 +44,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1")
 class FiguresApi {
 
+    private static final String INDICATOR = "Id of the indicator";
+    private static final String REGION = "Code of the division; needed";
+    private static final String FROM = "First day of the window; needed";
+    private static final String TO = "Last day of the window; needed";
+    private static final String BY = "How to break it down: region (the divisions below), month, audience or place";
+    private static final String EDITION = "A day by whose administrative tree to read; today's if not said";
+    private static final String AFTER = "The cursor `next` of the page before";
+    private static final String LIMIT = "Lines of a page, 1 to 500; 100 if not said";
+
     private static final LocalDate FIRST = LocalDate.of(1949, 10, 1);
     private static final LocalDate LAST = LocalDate.of(2149, 12, 31);
     private static final int MOST_LINES = 500;
@@ -61,18 +72,20 @@ class FiguresApi {
         this.clock = clock;
     }
 
-    /** What is counted, today, word for word as it is defined. */
+    @Operation(summary = "All indicators as they are defined today")
     @GetMapping("/indicators")
     List<JsonNode> indicators(@May(Right.READ_FIGURES) Scope scope) {
         return definitions.on(LocalDate.now(clock)).stream().map(this::tree).toList();
     }
 
+    @Operation(summary = "One indicator as it is defined today")
     @GetMapping("/indicators/{indicator}")
-    JsonNode indicator(@May(Right.READ_FIGURES) Scope scope, @PathVariable String indicator) {
+    JsonNode indicator(
+            @May(Right.READ_FIGURES) Scope scope, @Parameter(description = INDICATOR) @PathVariable String indicator) {
         return tree(definition(indicator, LocalDate.now(clock)));
     }
 
-    /** How a definition is written. */
+    @Operation(summary = "The JSON Schema of a definition")
     @GetMapping("/indicators/schema")
     ResponseEntity<Resource> schema(@May(Right.READ_FIGURES) Scope scope) {
         return SCHEMA.exists()
@@ -82,15 +95,16 @@ class FiguresApi {
                 : ResponseEntity.notFound().build();
     }
 
+    @Operation(summary = "What an indicator says of a division in a window, exact at the moment of reading")
     @GetMapping("/figures/{indicator}")
     FigureJson figure(
             @May(Right.READ_FIGURES) Scope scope,
-            @PathVariable String indicator,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String edition) {
+            @Parameter(description = INDICATOR) @PathVariable String indicator,
+            @Parameter(description = REGION) @RequestParam(required = false) @Nullable String region,
+            @Parameter(description = FROM) @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = TO) @RequestParam(required = false) @Nullable String to,
+            @Parameter(description = BY) @RequestParam(required = false) @Nullable String by,
+            @Parameter(description = EDITION) @RequestParam(required = false) @Nullable String edition) {
         var window = window(from, to);
         var definition = definition(indicator, window.to());
         var question =
@@ -98,16 +112,17 @@ class FiguresApi {
         return FigureJson.of(question.by(), figures.read(scope, question));
     }
 
+    @Operation(summary = "The facts that a figure is made of, the latest first, page by page")
     @GetMapping("/figures/{indicator}/facts")
     ResponseEntity<FactsJson> facts(
             @May(Right.READ_FIGURES) Scope scope,
-            @PathVariable String indicator,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String edition,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String limit) {
+            @Parameter(description = INDICATOR) @PathVariable String indicator,
+            @Parameter(description = REGION) @RequestParam(required = false) @Nullable String region,
+            @Parameter(description = FROM) @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = TO) @RequestParam(required = false) @Nullable String to,
+            @Parameter(description = EDITION) @RequestParam(required = false) @Nullable String edition,
+            @Parameter(description = AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = LIMIT) @RequestParam(required = false) @Nullable String limit) {
         var window = window(from, to);
         var selection = FactLines.of(definition(indicator, window.to()).method());
         var asked = region(region);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.Amounts;
@@ -43,44 +42,6 @@ class ToldJson {
         this.terms = terms;
     }
 
-    /** A fact in JSON; {@code version} is 1 and {@code amounts} are one event where nothing is said. */
-    private record Written(
-            @Nullable String id,
-            @Nullable Integer version,
-            @Nullable Boolean withdrawn,
-            @Nullable String kind,
-            @Nullable String day,
-            @Nullable String region,
-            @Nullable String audience,
-            @Nullable String place,
-            @Nullable Boolean rural,
-            @Nullable WrittenAmounts amounts,
-            @Nullable List<UUID> organisers,
-            @Nullable List<UUID> measures,
-            @Nullable List<String> persons,
-            @Nullable WrittenThing thing,
-            @Nullable String title) {
-
-        /** Who took part stays out of logs. */
-        @Override
-        public String toString() {
-            return "Written[" + id + "]";
-        }
-    }
-
-    private record WrittenAmounts(
-            @Nullable Integer events,
-            @Nullable Integer attendances,
-            @Nullable Integer minutes,
-            @Nullable Long money,
-            @Nullable Long quantity) {}
-
-    private record WrittenThing(
-            @Nullable String kind,
-            @Nullable String code,
-            @Nullable String name,
-            @Nullable String region) {}
-
     private static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final Refusal why;
@@ -93,9 +54,9 @@ class ToldJson {
 
     /** @param source the name under which all facts of this system are kept */
     Told read(String source, byte[] text) {
-        Written written;
+        WrittenFact written;
         try {
-            written = json.readValue(text, Written.class);
+            written = json.readValue(text, WrittenFact.class);
         } catch (JacksonException e) {
             return new Told.Unreadable(null, Refusal.MALFORMED);
         }
@@ -109,21 +70,21 @@ class ToldJson {
         }
     }
 
-    private Told read(String name, Written written) {
+    private Told read(String name, WrittenFact written) {
         var source = source(name, written);
         return Boolean.TRUE.equals(written.withdrawn())
                 ? new Told.Withdrawn(source)
                 : new Told.Happened(fact(source, written));
     }
 
-    private static Source source(String name, Written written) {
+    private static Source source(String name, WrittenFact written) {
         int version = Objects.requireNonNullElse(written.version(), 1);
         var id = needed(written.id());
         require(!id.isBlank() && id.length() <= Source.LONGEST_ID && version >= 1 && isText(id), Refusal.BAD_SOURCE);
         return new Source(name, id, version);
     }
 
-    private Fact fact(Source source, Written written) {
+    private Fact fact(Source source, WrittenFact written) {
         var kind = needed(written.kind());
         var title = needed(written.title()).strip();
         require(!title.isEmpty() && title.length() <= Fact.LONGEST_TITLE && isText(title), Refusal.BAD_TITLE);
@@ -148,7 +109,7 @@ class ToldJson {
                 title);
     }
 
-    private static Amounts amounts(@Nullable WrittenAmounts written) {
+    private static Amounts amounts(WrittenFact.@Nullable WrittenAmounts written) {
         if (written == null) {
             return Amounts.ONCE;
         }
@@ -161,7 +122,7 @@ class ToldJson {
         return new Amounts(events, attendances, minutes, money, quantity);
     }
 
-    private @Nullable Thing thing(String kind, @Nullable WrittenThing written) {
+    private @Nullable Thing thing(String kind, WrittenFact.@Nullable WrittenThing written) {
         if (written == null) {
             return null;
         }

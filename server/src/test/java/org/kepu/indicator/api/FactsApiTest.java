@@ -59,8 +59,7 @@ class FactsApiTest extends RunningSite {
     void what_was_told_wrongly_is_put_right_and_taken_back() {
         teller.post(lecture("1", COMMUNITY, 400));
         assertThat(teller.post(lecture("1", COMMUNITY, 40)).code()).isEqualTo("told-otherwise");
-        assertThat(teller.post(and(lecture("1", GACHA, 40), "\"version\":2"))
-                        .status())
+        assertThat(teller.post(and(lecture("1", GACHA, 40), "\"version\":2")).status())
                 .isEqualTo(201);
         assertThat(count("select sum(attendances) from indicator.fact")).isEqualTo(40);
         for (var result : List.of("new", "already")) {
@@ -173,8 +172,7 @@ class FactsApiTest extends RunningSite {
                 .update();
         assertThat(moved.post("{\"id\":\"1\",\"version\":2,\"withdrawn\":true}").code())
                 .isEqualTo("unknown-region");
-        assertThat(moved.post(and(lecture("1", COMMUNITY, 1), "\"version\":2"))
-                        .code())
+        assertThat(moved.post(and(lecture("1", COMMUNITY, 1), "\"version\":2")).code())
                 .isEqualTo("unknown-region");
         assertThat(count("select sum(attendances) from indicator.fact")).isEqualTo(40);
     }
