@@ -1,7 +1,5 @@
 package org.kepu.indicator;
 
-import static java.util.Comparator.comparing;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,16 +28,8 @@ public class BulkFacts {
         var checked = check.check(facts);
         var answers = new HashMap<>(checked.refused());
         for (var round : checked.rounds()) {
-            answers.putAll(stage.record(by, sorted(round)));
+            answers.putAll(stage.record(by, round));
         }
         return IntStream.range(0, facts.size()).mapToObj(answers::get).toList();
-    }
-
-    /** Two that tell the same rows at once take them in the same order, so that neither waits for the other in turn. */
-    private static List<ToldFact> sorted(List<ToldFact> round) {
-        return round.stream()
-                .sorted(comparing((ToldFact told) -> told.fact().source().name())
-                        .thenComparing(told -> told.fact().source().id()))
-                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.kepu.indicator;
 
+import static java.util.Comparator.comparing;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +34,8 @@ class FactCheck {
      * What the check found.
      *
      * @param refused by position
-     * @param rounds the good ones: versions of one row follow each other, so each goes into a round of its own
+     * @param rounds the good ones: versions of one row follow each other, so each goes into a round of its own. In the order of
+     *     their ids, so that of two who tell the same rows at once neither waits for the other in turn
      */
     record Checked(Map<Integer, Recorded> refused, List<List<ToldFact>> rounds) {}
 
@@ -54,6 +57,9 @@ class FactCheck {
             }
             rounds.get(round).add(told(i, fact, places));
         }
+        rounds.forEach(round ->
+                round.sort(comparing((ToldFact told) -> told.fact().source().name())
+                        .thenComparing(told -> told.fact().source().id())));
         return new Checked(refused, rounds);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.kepu.shared.Actor;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,16 +37,7 @@ class FactStage {
 
     private static final String RECORD = "with told as (select * from told_fact),\n" + FactTable.ADD;
 
-    /** How each stands that was not added. */
-    private static final String THERE = """
-            select told.position, same.id, coalesce(same.digest = told.digest, false) as equal,
-                   exists (select from indicator.fact later
-                           where later.source = told.source and later.source_id = told.source_id
-                             and later.version >= told.version) as passed
-            from told_fact told
-                 left join indicator.fact same on same.source = told.source and same.source_id = told.source_id
-                                              and same.version = told.version and same.weight = 1
-            """;
+    private static final String STANDING = "with told as (select * from told_fact)\n" + FactTable.THERE;
 
     private final JdbcClient database;
     private final DataSource connections;
@@ -60,17 +52,6 @@ class FactStage {
     }
 
     private record Added(int position, long id) {}
-
-    private record There(
-            int position, @org.jspecify.annotations.Nullable Long id, boolean equal, boolean passed) {
-
-        Recorded answer() {
-            if (id != null && equal) {
-                return new Recorded.Already(id);
-            }
-            return new Recorded.Refused(passed ? Recorded.Reason.TOLD_OTHERWISE : Recorded.Reason.VERSION_MISSING);
-        }
-    }
 
     /** The answers by position. No two of the facts may be versions of one row. */
     Map<Integer, Recorded> record(Actor by, List<ToldFact> facts) {
@@ -95,10 +76,10 @@ class FactStage {
                 .stream()
                 .collect(toMap(Added::position, added -> new Recorded.New(added.id()))));
         if (answers.size() < facts.size()) {
-            database.sql(THERE)
-                    .query(There.class)
+            database.sql(STANDING)
+                    .query(FactTable.Standing.class)
                     .list()
-                    .forEach(there -> answers.putIfAbsent(there.position(), there.answer()));
+                    .forEach(standing -> answers.putIfAbsent(standing.position(), standing.answer()));
         }
         return answers;
     }
@@ -131,7 +112,7 @@ class FactStage {
         }
     }
 
-    private static void row(StringBuilder rows, ToldFact told, @org.jspecify.annotations.Nullable Long thing) {
+    private static void row(StringBuilder rows, ToldFact told, @Nullable Long thing) {
         var fact = told.fact();
         var amounts = fact.amounts();
         for (var number : new long[] {told.position(), told.kind(), told.audience(), told.place()}) {
