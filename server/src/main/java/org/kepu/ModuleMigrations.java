@@ -30,10 +30,16 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             new Module("body", KEEPS),
             new Module("access", KEEPS),
             new Module("plan", KEEPS),
-            new Module("indicator", KEEPS),
+            new Module("indicator", KEEPS, List.of("fact")),
             new Module("ledger", KEEPS));
 
-    record Module(String name, String rights) {}
+    /** @param grow tables to which it may only add */
+    record Module(String name, String rights, List<String> grow) {
+
+        Module(String name, String rights) {
+            this(name, rights, List.of());
+        }
+    }
 
     /** Nodes that start together must not grant at the same moment. */
     private static final long ONE_AT_A_TIME = 0x6b657075_6772616eL;
@@ -78,6 +84,9 @@ class ModuleMigrations implements FlywayMigrationStrategy {
                         grant usage on all sequences in schema %1$s to %2$s;
                         revoke all on %1$s.flyway_schema_history from %2$s;
                         """.formatted(module.name(), role, module.rights()));
+                for (var table : module.grow()) {
+                    statement.execute("revoke update, delete on %s.%s from %s".formatted(module.name(), table, role));
+                }
             }
         }
         owner.commit();

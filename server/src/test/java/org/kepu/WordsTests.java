@@ -127,6 +127,7 @@ class WordsTests {
                     Stream.of("code", "name", "parent", "settlement", "kind")
                             .flatMap(column -> Stream.of(column, column + ".content"))
                             .toArray()),
+            completed("history.column.", org.kepu.indicator.history.Column.values()),
             completed("notice.channel.", Message.Channel.values()),
             completed("notice.state.", values("org.kepu.notice.State")),
             completed("notice.reason.", values("org.kepu.notice.Undelivered$Reason")),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kepu.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,14 +55,9 @@ class FactTable {
             )
             """;
 
-    private static final String RECORD = """
-            with told as (
-                select * from unnest(:positions, :kinds, :audiences, :places, :rurals, :versions, :days::date[], :events,
-                                     :attendances, :minutes, :things, :moneys, :quantities, :digests, :regions, :sources,
-                                     :ids, :titles, :organisers, :measures)
-                    as told (position, kind, audience, place, rural, version, day, events, attendances, minutes, thing,
-                             money, quantity, digest, region, source, source_id, title, organisers, measures)
-            ), taken_back as (
+    /** Adds what is {@code told}, and with it all that follows from it; gives the positions of what was added. */
+    static final String ADD = """
+            taken_back as (
             """ + TAKE_BACK + """
             ), kept as (
             """ + NEW_ROWS + """
@@ -92,6 +88,34 @@ class FactTable {
             select told.position, kept.id from told join kept using (source, source_id)
             """;
 
+    /** How each of what is {@code told} stands. */
+    static final String THERE = """
+            select told.position, same.id, coalesce(same.digest = told.digest, false) as equal,
+                   exists (select from indicator.fact later
+                           where later.source = told.source and later.source_id = told.source_id
+                             and later.version >= told.version) as passed
+            from told
+                 left join indicator.fact same on same.source = told.source and same.source_id = told.source_id
+                                              and same.version = told.version and same.weight = 1
+            """;
+
+    private static final String STANDING = """
+            with told as (
+                select * from unnest(:positions, :sources, :ids, :versions, :digests)
+                    as told (position, source, source_id, version, digest)
+            )
+            """ + THERE;
+
+    private static final String RECORD = """
+            with told as (
+                select * from unnest(:positions, :kinds, :audiences, :places, :rurals, :versions, :days::date[], :events,
+                                     :attendances, :minutes, :things, :moneys, :quantities, :digests, :regions, :sources,
+                                     :ids, :titles, :organisers, :measures)
+                    as told (position, kind, audience, place, rural, version, day, events, attendances, minutes, thing,
+                             money, quantity, digest, region, source, source_id, title, organisers, measures)
+            ),
+            """ + ADD;
+
     private static final String WITHDRAW = """
             with told as (
                 select :source as source, :id as source_id, :version as version
@@ -112,7 +136,18 @@ class FactTable {
 
     private record Added(int position, long id) {}
 
-    private record There(int version, int weight, long id, UUID digest) {}
+    /** A fact that was not added is there already, or it does not follow on what is there. */
+    record Standing(int position, @Nullable Long id, boolean equal, boolean passed) {
+
+        Recorded answer() {
+            if (id != null && equal) {
+                return new Recorded.Already(id);
+            }
+            return new Recorded.Refused(passed ? Recorded.Reason.TOLD_OTHERWISE : Recorded.Reason.VERSION_MISSING);
+        }
+    }
+
+    private record There(int version, int weight, long id) {}
 
     /** The answers by position. No two of the facts may be versions of one row. */
     Map<Integer, Recorded> record(Actor by, List<ToldFact> facts) {
@@ -159,11 +194,31 @@ class FactTable {
                 .stream()
                 .collect(toMap(Added::position, Added::id));
         var answers = new HashMap<Integer, Recorded>();
-        for (var told : facts) {
-            var id = kept.get(told.position());
-            answers.put(told.position(), id == null ? there(told) : new Recorded.New(id));
-        }
+        kept.forEach((position, id) -> answers.put(position, new Recorded.New(id)));
+        answers.putAll(standing(facts.stream()
+                .filter(told -> !kept.containsKey(told.position()))
+                .toList()));
         return answers;
+    }
+
+    private Map<Integer, Recorded> standing(List<ToldFact> facts) {
+        return facts.isEmpty()
+                ? Map.of()
+                : database
+                        .sql(STANDING)
+                        .param("positions", column(facts, ToldFact::position, Integer[]::new))
+                        .param(
+                                "sources",
+                                column(facts, told -> told.fact().source().name(), String[]::new))
+                        .param("ids", column(facts, told -> told.fact().source().id(), String[]::new))
+                        .param(
+                                "versions",
+                                column(facts, told -> told.fact().source().version(), Integer[]::new))
+                        .param("digests", column(facts, ToldFact::digest, UUID[]::new))
+                        .query(Standing.class)
+                        .list()
+                        .stream()
+                        .collect(toMap(Standing::position, Standing::answer));
     }
 
     Recorded withdraw(Actor by, Source next) {
@@ -177,22 +232,6 @@ class FactTable {
                 .optional()
                 .<Recorded>map(Recorded.New::new)
                 .orElseGet(() -> withdrawn(next));
-    }
-
-    /** A fact that was not added is there already, or it does not follow on what is there. */
-    private Recorded there(ToldFact told) {
-        var source = told.fact().source();
-        var rows = rows(source);
-        return rows.stream()
-                .filter(row -> row.version() == source.version() && row.weight() == 1)
-                .findFirst()
-                .<Recorded>map(row -> row.digest().equals(told.digest())
-                        ? new Recorded.Already(row.id())
-                        : new Recorded.Refused(Recorded.Reason.TOLD_OTHERWISE))
-                .orElseGet(() -> new Recorded.Refused(
-                        rows.stream().anyMatch(row -> row.version() >= source.version())
-                                ? Recorded.Reason.TOLD_OTHERWISE
-                                : Recorded.Reason.VERSION_MISSING));
     }
 
     private Recorded withdrawn(Source next) {
@@ -209,7 +248,7 @@ class FactTable {
 
     private List<There> rows(Source source) {
         return database.sql("""
-                        select version, weight, id, digest from indicator.fact
+                        select version, weight, id from indicator.fact
                         where source = :source and source_id = :id order by version, weight
                         """)
                 .param("source", source.name())

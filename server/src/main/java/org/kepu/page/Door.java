@@ -15,6 +15,7 @@ public enum Door {
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),
     DESK_BODIES("/desk/bodies", "door.desk.bodies", "building-community"),
+    DESK_IMPORT("/desk/facts/import", "door.desk.import", "upload"),
     DESK_PEOPLE("/desk/people", "door.desk.people", "users"),
     DESK_OUTBOX("/desk/outbox", "door.desk.outbox", "send"),
     DESK_PRIVACY("/desk/privacy", "door.desk.privacy", "shield-lock"),

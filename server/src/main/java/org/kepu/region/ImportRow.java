@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kepu.region.sheet.Rejections;
 import org.kepu.region.sheet.UnreadableSheet;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;

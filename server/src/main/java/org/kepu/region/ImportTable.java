@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.region.ImportRow.Columns;
+import org.kepu.region.sheet.Rejections;
 import org.kepu.shared.RowError;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.RowCallbackHandler;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.region.ImportRow.Columns;
+import org.kepu.region.sheet.Rejections;
 import org.kepu.region.sheet.Sheet;
 import org.kepu.shared.ImportReport;
 import org.kepu.shared.Right;

@@ -80,6 +80,9 @@ final class Planted {
             entry("/desk/personal/{field}/{record}", "select id from privacy.dependant"),
             entry("/me/consents/{purpose}", "select 'dependants'"),
             entry("/me/family/{id}", "select id from privacy.dependant"),
+            entry("/api/v1/indicators/{indicator}", "select 'teacher-training'"),
+            entry("/api/v1/figures/{indicator}", "select 'teacher-training'"),
+            entry("/desk/facts/import/{id}", "select id from indicator.history"),
             entry("/join/{secret}", "select 'nothing'"));
 
     private final JdbcClient database;
@@ -117,6 +120,7 @@ final class Planted {
                 "privacy.approval",
                 "privacy.dependant",
                 "notice.message",
+                "indicator.history",
                 "region.upload")) {
             database.sql("delete from " + table).update();
         }
@@ -179,6 +183,11 @@ final class Planted {
                 insert into region.upload (file_name, since, basis, uploaded_at, checked, uploaded_by)
                 values ('村.csv', current_date, '批复', now(),
                         '{"read":0,"written":0,"unchanged":0,"rejected":0,"errors":[]}', :clerk)
+                """,
+                """
+                insert into indicator.history (file_name, numbering, uploaded_at, uploaded_by, checked)
+                values ('讲座.csv', :ours, now(), :clerk,
+                        '{"read":0,"written":0,"unchanged":0,"rejected":0,"errors":[]}')
                 """,
                 """
                 insert into body.membership (region, body, during)

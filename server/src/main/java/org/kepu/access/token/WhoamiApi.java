@@ -1,5 +1,6 @@
 package org.kepu.access.token;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class WhoamiApi {
     /** A right, and the divisions (each with all below it), bodies and plans for which it counts. */
     record Reach(Right right, List<String> regions, List<String> bodies, List<String> plans) {}
 
+    @Operation(summary = "Who the token speaks for, and what it may do where")
     @GetMapping("/api/v1/whoami")
     Whoami whoami(Actor actor) {
         var rights = Arrays.stream(Right.values())

@@ -86,6 +86,11 @@ public class Definitions {
                 .list();
     }
 
+    /** As JSON, word for word as {@code indicator/definition.schema.json} describes it. */
+    public String json(Definition definition) {
+        return json.write(definition);
+    }
+
     /** Why a definition cannot be computed; empty if it can. */
     public List<Fault> faults(Definition definition) {
         return Fault.of(definition, terms);

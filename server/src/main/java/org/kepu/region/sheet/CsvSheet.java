@@ -1,7 +1,6 @@
 package org.kepu.region.sheet;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Comma, semicolon or tab separated text (RFC 4180), in UTF-8 with or without mark, or in GB18030 as Chinese Excel writes it. */
-record CsvSheet(byte[] file) implements Sheet {
+record CsvSheet(Content content, int mostRows) implements Sheet {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final char MARK = '\uFEFF';
@@ -24,7 +23,7 @@ record CsvSheet(byte[] file) implements Sheet {
     public void read(RowReader reader) {
         var charset = charset();
         try (var text = new BufferedReader(strictly(charset))) {
-            new Parser(text, separator(charset), reader).parse();
+            new Parser(text, separator(charset), reader, mostRows).parse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,9 +56,9 @@ record CsvSheet(byte[] file) implements Sheet {
         }
     }
 
-    private Reader strictly(Charset charset) {
+    private Reader strictly(Charset charset) throws IOException {
         return new InputStreamReader(
-                new ByteArrayInputStream(file),
+                content.open(),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
@@ -82,6 +81,7 @@ record CsvSheet(byte[] file) implements Sheet {
         private final Reader text;
         private final char separator;
         private final RowReader reader;
+        private final int mostRows;
         private final StringBuilder cell = new StringBuilder();
         private List<String> cells = new ArrayList<>();
         private int line = 1;
@@ -90,10 +90,11 @@ record CsvSheet(byte[] file) implements Sheet {
         private boolean quoted;
         private boolean afterQuote;
 
-        Parser(Reader text, char separator, RowReader reader) {
+        Parser(Reader text, char separator, RowReader reader, int mostRows) {
             this.text = text;
             this.separator = separator;
             this.reader = reader;
+            this.mostRows = mostRows;
         }
 
         void parse() throws IOException {
@@ -153,7 +154,7 @@ record CsvSheet(byte[] file) implements Sheet {
         private void endRow() {
             endCell();
             if (cells.stream().anyMatch(text -> !text.isEmpty())) {
-                if (++rows > MOST_ROWS) {
+                if (++rows > mostRows) {
                     throw new UnreadableSheet("region.sheet.tooManyRows");
                 }
                 reader.row(rowBegan, cells);

@@ -1,33 +1,30 @@
 package org.kepu.region.sheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The first sheet of an Excel workbook (.xlsx), streamed. A code kept as a number is read in full digits. */
-record ExcelSheet(byte[] file) implements Sheet {
+record ExcelSheet(Content content, int mostRows) implements Sheet {
 
     private static final long MOST_BYTES_UNPACKED = 256L * 1024 * 1024;
 
     @Override
     public void read(RowReader reader) {
         refuseBombs();
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+        try (var workbook = content.workbook();
                 var rows = workbook.getFirstSheet().openStream()) {
             int count = 0;
             for (var row : (Iterable<Row>) rows::iterator) {
                 var cells = cells(row);
                 if (cells.stream().anyMatch(text -> !text.isEmpty())) {
-                    if (++count > MOST_ROWS) {
+                    if (++count > mostRows) {
                         throw new UnreadableSheet("region.sheet.tooManyRows");
                     }
                     reader.row(row.getRowNum(), cells);
@@ -41,7 +38,7 @@ record ExcelSheet(byte[] file) implements Sheet {
     private void refuseBombs() {
         var chunk = new byte[64 * 1024];
         long unpacked = 0;
-        try (var zip = ZipFile.builder().setByteArray(file).get()) {
+        try (var zip = content.zip()) {
             for (var entry : (Iterable<ZipArchiveEntry>) () -> zip.getEntries().asIterator()) {
                 try (var content = zip.getInputStream(entry)) {
                     for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {

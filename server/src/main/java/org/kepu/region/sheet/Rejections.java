@@ -1,4 +1,4 @@
-package org.kepu.region;
+package org.kepu.region.sheet;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,7 +8,7 @@ import org.kepu.shared.ImportReport;
 import org.kepu.shared.RowError;
 
 /** Gathers what is wrong with which row. Counts all, keeps the reasons of the first few hundred. */
-final class Rejections {
+public final class Rejections {
 
     static final int KEPT = 500;
 
@@ -16,7 +16,7 @@ final class Rejections {
     private final BitSet lines = new BitSet();
     private int count;
 
-    void add(RowError error) {
+    public void add(RowError error) {
         count++;
         lines.set(error.line());
         if (errors.size() < KEPT) {
@@ -25,11 +25,12 @@ final class Rejections {
     }
 
     /** How many reasons there were so far. */
-    int count() {
+    public int count() {
         return count;
     }
 
-    ImportReport report(int read, int written) {
+    /** The books of the file, closed: what was neither written nor rejected was there already. */
+    public ImportReport report(int read, int written) {
         int rejected = lines.cardinality();
         return new ImportReport(
                 read,
