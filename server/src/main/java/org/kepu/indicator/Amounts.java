@@ -18,7 +18,13 @@ public record Amounts(int events, int attendances, int minutes, long money, long
     /** It happened once. */
     public static final Amounts ONCE = new Amounts(1, 0, 0, 0, 0);
 
+    /** Of money and quantity: what no fact exceeds, so that sums of all facts stay within bounds. */
+    public static final long MOST = 10_000_000_000_000L;
+
     public Amounts {
+        if (money > MOST || quantity > MOST) {
+            throw new IllegalArgumentException("no single fact has so much");
+        }
         if (events < 0 || attendances < 0 || minutes < 0 || money < 0 || quantity < 0) {
             throw new IllegalArgumentException(
                     "what happened cannot be less than nothing: correct it by a new version");

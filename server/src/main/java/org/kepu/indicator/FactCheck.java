@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kepu.region.Region;
-import org.kepu.region.RegionTrait;
 import org.kepu.region.Regions;
 import org.kepu.shared.RegionCode;
 import org.springframework.stereotype.Component;
@@ -55,7 +54,7 @@ class FactCheck {
             if (round == rounds.size()) {
                 rounds.add(new ArrayList<>());
             }
-            rounds.get(round).add(told(i, fact, places));
+            rounds.get(round).add(told(i, fact));
         }
         rounds.forEach(round ->
                 round.sort(comparing((ToldFact told) -> told.fact().source().name())
@@ -84,17 +83,13 @@ class FactCheck {
         return kind.get().refuses(fact);
     }
 
-    private ToldFact told(int position, Fact fact, Map<RegionCode, Region> places) {
+    private ToldFact told(int position, Fact fact) {
         return new ToldFact(
                 position,
                 fact,
                 terms.kind(fact.kind()).orElseThrow().id(),
                 terms.audience(fact.audience()).orElseThrow().id(),
-                terms.place(fact.place()).orElseThrow().id(),
-                Optional.ofNullable(fact.rural())
-                        .orElseGet(() -> Optional.ofNullable(places.get(fact.region()))
-                                .map(region -> region.is(RegionTrait.RURAL))
-                                .orElseThrow()));
+                terms.place(fact.place()).orElseThrow().id());
     }
 
     private Map<RegionCode, Region> regions(List<Fact> facts) {

@@ -118,7 +118,10 @@ class FactStage {
         for (var number : new long[] {told.position(), told.kind(), told.audience(), told.place()}) {
             rows.append(number).append('\t');
         }
-        rows.append(told.rural()).append('\t').append(fact.source().version()).append('\t');
+        rows.append(fact.rural() == null ? "\\N" : fact.rural().toString())
+                .append('\t')
+                .append(fact.source().version())
+                .append('\t');
         rows.append(fact.day()).append('\t');
         for (var number : new long[] {amounts.events(), amounts.attendances(), amounts.minutes()}) {
             rows.append(number).append('\t');

@@ -61,7 +61,7 @@ class FactTable {
             """ + TAKE_BACK + """
             ), kept as (
             """ + NEW_ROWS + """
-                select kind, audience, place, rural, 1, version, day, events, attendances, minutes, thing, null, money,
+                select kind, audience, place, coalesce(rural, region.is_rural(region, day)), 1, version, day, events, attendances, minutes, thing, null, money,
                        quantity, :now, :by, digest, region, source, source_id, title, organisers::uuid[], measures::uuid[]
                 from told
                 where version = 1
@@ -166,7 +166,7 @@ class FactTable {
                 .param("kinds", column(facts, ToldFact::kind, Short[]::new))
                 .param("audiences", column(facts, ToldFact::audience, Short[]::new))
                 .param("places", column(facts, ToldFact::place, Short[]::new))
-                .param("rurals", column(facts, ToldFact::rural, Boolean[]::new))
+                .param("rurals", column(facts, told -> told.fact().rural(), Boolean[]::new))
                 .param("versions", column(facts, told -> told.fact().source().version(), Integer[]::new))
                 .param("days", column(facts, told -> told.fact().day().toString(), String[]::new))
                 .param("events", column(facts, told -> told.fact().amounts().events(), Integer[]::new))

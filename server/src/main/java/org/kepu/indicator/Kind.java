@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amounts what is counted of it
  * @param thing the kind of thing that each such fact is about, if it is
+ * @param thingNeeded whether a fact says nothing without it: how a vehicle stands, or a school
  * @param persons whether persons are marked, because a target counts persons and not attendances
  * @param quantity what {@link Amount#QUANTITY} means here, with its unit
  */
@@ -18,6 +19,7 @@ public record Kind(
         String name,
         Set<Amount> amounts,
         @Nullable String thing,
+        boolean thingNeeded,
         boolean persons,
         @Nullable String quantity) {
 
@@ -29,6 +31,10 @@ public record Kind(
     Optional<Recorded.Reason> refuses(Fact fact) {
         if (!amounts.containsAll(fact.amounts().said().keySet())) {
             return Optional.of(Recorded.Reason.AMOUNT_NOT_OF_KIND);
+        }
+        var about = fact.thing();
+        if (about == null ? thingNeeded : !about.kind().equals(thing)) {
+            return Optional.of(about == null ? Recorded.Reason.THING_MISSING : Recorded.Reason.THING_OF_OTHER_KIND);
         }
         return fact.persons().isEmpty() || persons
                 ? Optional.empty()

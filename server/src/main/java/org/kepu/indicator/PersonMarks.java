@@ -1,5 +1,7 @@
 package org.kepu.indicator;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import org.kepu.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +18,15 @@ public class PersonMarks {
         this.vault = vault;
     }
 
+    /** However it is written: full-width digits, spaces and hyphens, a small x at the end make no other person. */
+    private static String normal(String number) {
+        return Normalizer.normalize(number, Normalizer.Form.NFKC)
+                .replaceAll("[\\s-]", "")
+                .toUpperCase(Locale.ROOT);
+    }
+
     /** @param number an identity or telephone number, or whatever else names one person in the whole platform */
     public PersonMark of(String number) {
-        return new PersonMark(vault.fingerprint("indicator.fact_person.person", number.strip()));
+        return new PersonMark(vault.fingerprint("indicator.fact_person.person", normal(number)));
     }
 }

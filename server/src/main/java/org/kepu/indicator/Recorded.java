@@ -22,6 +22,10 @@ public sealed interface Recorded {
         UNKNOWN_DAY,
         /** The kind does not count such an amount. */
         AMOUNT_NOT_OF_KIND,
+        /** Such a fact is about a thing, and none is named. */
+        THING_MISSING,
+        /** The kind is about things of another kind. */
+        THING_OF_OTHER_KIND,
         /** Persons are marked only where a target counts persons. */
         PERSONS_NOT_COUNTED,
         /** The same version was told before, in other words. */

@@ -31,6 +31,7 @@ class ShippedTerms implements SmartInitializingSingleton {
             String name,
             Set<Amount> amounts,
             @Nullable String thing,
+            boolean thingNeeded,
             @Nullable String quantity,
             boolean persons) {}
 
@@ -56,14 +57,14 @@ class ShippedTerms implements SmartInitializingSingleton {
 
     private void keep(ShippedKind kind) {
         database.sql("""
-                        insert into indicator.kind as known (code, name, amounts, thing, persons, quantity)
-                        values (:code, :name, :amounts, :thing, :persons, :quantity)
+                        insert into indicator.kind as known (code, name, amounts, thing, thing_needed, persons, quantity)
+                        values (:code, :name, :amounts, :thing, :needed, :persons, :quantity)
                         on conflict (code) do update
-                        set name = excluded.name, amounts = excluded.amounts, thing = excluded.thing,
+                        set name = excluded.name, amounts = excluded.amounts, thing = excluded.thing, thing_needed = excluded.thing_needed,
                             persons = excluded.persons, quantity = excluded.quantity
-                        where (known.name, known.amounts, known.thing, known.persons, known.quantity)
+                        where (known.name, known.amounts, known.thing, known.thing_needed, known.persons, known.quantity)
                               is distinct from
-                              (excluded.name, excluded.amounts, excluded.thing, excluded.persons, excluded.quantity)
+                              (excluded.name, excluded.amounts, excluded.thing, excluded.thing_needed, excluded.persons, excluded.quantity)
                         """)
                 .param("code", kind.code())
                 .param("name", kind.name())
@@ -71,6 +72,7 @@ class ShippedTerms implements SmartInitializingSingleton {
                         "amounts",
                         kind.amounts().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("thing", kind.thing())
+                .param("needed", kind.thingNeeded())
                 .param("persons", kind.persons())
                 .param("quantity", kind.quantity())
                 .update();

@@ -56,7 +56,7 @@ public class Terms {
 
     private Vocabulary read() {
         var kinds = database
-                .sql("select id, code, name, amounts, thing, persons, quantity from indicator.kind")
+                .sql("select id, code, name, amounts, thing, thing_needed, persons, quantity from indicator.kind")
                 .query((row, number) -> new Kind(
                         row.getShort("id"),
                         row.getString("code"),
@@ -65,6 +65,7 @@ public class Terms {
                                 .map(Amount::valueOf)
                                 .collect(Collectors.toSet()),
                         row.getString("thing"),
+                        row.getBoolean("thing_needed"),
                         row.getBoolean("persons"),
                         row.getString("quantity")))
                 .list()

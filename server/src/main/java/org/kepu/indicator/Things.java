@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The things that facts are about, by the codes of their registers. What a later fact calls a thing is its name from then on. */
+/** The things that facts are about, by the codes of their registers. A thing keeps the name that it came with. */
 @Component
 class Things {
 
@@ -40,11 +40,11 @@ class Things {
         var kinds = things.stream().map(Thing::kind).toArray(String[]::new);
         var codes = things.stream().map(Thing::code).toArray(String[]::new);
         database.sql("""
-                        insert into indicator.thing as known (kind, code, name, region)
-                        select * from unnest(:kinds, :codes, :names, :regions)
-                        on conflict on constraint thing_code_taken do update
-                            set name = excluded.name, region = excluded.region
-                            where (known.name, known.region) <> (excluded.name, excluded.region)
+                        insert into indicator.thing (kind, code, name, region)
+                        select * from unnest(:kinds, :codes, :names, :regions) as told (kind, code, name, region)
+                        where not exists (select from indicator.thing
+                                          where thing.kind = told.kind and thing.code = told.code)
+                        on conflict do nothing
                         """)
                 .param("kinds", kinds)
                 .param("codes", codes)

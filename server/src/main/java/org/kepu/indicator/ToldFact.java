@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param position among those that were told together
  */
-record ToldFact(int position, Fact fact, short kind, short audience, short place, boolean rural) {
+record ToldFact(int position, Fact fact, short kind, short audience, short place) {
 
     /** Equal for facts told in the same words. */
     UUID digest() {
@@ -25,7 +25,7 @@ record ToldFact(int position, Fact fact, short kind, short audience, short place
                 .append('|')
                 .append(fact.place())
                 .append('|')
-                .append(rural)
+                .append(fact.rural())
                 .append('|')
                 .append(fact.amounts())
                 .append('|')

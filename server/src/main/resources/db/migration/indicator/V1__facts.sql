@@ -4,6 +4,7 @@ create table kind (
     code     text not null constraint kind_code_taken unique constraint kind_code_shape check (code ~ '^[A-Z][A-Z0-9_]{1,39}$'),
     name     text not null constraint kind_named check (name <> ''),
     thing    text,
+    thing_needed boolean not null default false constraint kind_needs_what_it_is_about check (not thing_needed or thing is not null),
     persons  boolean not null,
     amounts  text[] not null constraint kind_amounts_known check (
         amounts <@ array['EVENTS', 'ATTENDANCES', 'MINUTES', 'MONEY', 'QUANTITY'] and amounts <> '{}'),
@@ -62,6 +63,8 @@ create table fact (
     constraint fact_amounts_follow_the_weight check (
         events * weight >= 0 and attendances * weight >= 0 and minutes * weight >= 0 and money * weight >= 0
         and quantity * weight >= 0),
+    constraint fact_amounts_can_be_added check (
+        abs(money) <= 10000000000000 and abs(quantity) <= 10000000000000),
     constraint fact_counters_what_it_takes_back check ((counters is null) = (weight = 1))
 );
 create unique index fact_countered_once on fact (counters) where counters is not null;

@@ -26,6 +26,12 @@ create function children(of text, day date) returns setof text language sql stab
     select code from region.state where parent = of and during @> day
 $$;
 
+-- What other modules may ask: whether a division counted as rural on a day; as it did first or last if it was not there.
+create function is_rural(of text, day date) returns boolean language sql stable as $$
+    select coalesce((select 'RURAL' = any(traits) from region.state
+                     where code = of order by during @> day desc, abs(lower(during) - day) limit 1), false)
+$$;
+
 -- What other modules may ask: where that which was recorded under a code is counted on a day. A division that is gone by then counts
 -- with its only successor; one that was split stays by itself where it was last; one that did not exist yet counts with its
 -- only predecessor, or else with its first parent. Only codes that are counted elsewhere are told.
@@ -55,18 +61,38 @@ create function seats(day date) returns table (code text, seat text) language sq
     where last.code <> last.seat
 $$;
 
--- What other modules may ask: the way from the top down to where each code is counted on a day.
+-- What other modules may ask: the way from the top down to where each code is counted on a day. A division that is gone without a
+-- successor stays below the one it was last part of, wherever that is counted now.
 create function paths(day date) returns table (code text, path text[]) language sql stable as $$
-    with line as (
+    with recursive line as materialized (
         select lineage.code, array_agg(lineage.ancestor order by region.level) as path
         from region.lineage join region.region on region.code = lineage.ancestor
         where lineage.during @> day
         group by lineage.code
     ), seat as materialized (
         select * from region.seats(day)
+    ), gone as materialized (
+        select distinct on (state.code) state.code, state.parent
+        from region.state
+        where not exists (select from region.state lasting where lasting.code = state.code and lasting.during @> day)
+          and not exists (select from seat where seat.code = state.code)
+        order by state.code, lower(state.during) desc
+    ), climb as (
+        select gone.code, gone.parent as at, array[gone.code] as below from gone where gone.parent is not null
+        union all
+        select climb.code, gone.parent, climb.at || climb.below
+        from climb join gone on gone.code = climb.at
+        where gone.parent is not null
     )
+    select climb.code, line.path || climb.below
+    from climb
+         left join seat on seat.code = climb.at
+         join line on line.code = coalesce(seat.seat, climb.at)
+    where climb.at not in (select code from gone)
+    union all
     select region.code, line.path
     from region.region
          left join seat on seat.code = region.code
          join line on line.code = coalesce(seat.seat, region.code)
+    where region.code not in (select code from gone)
 $$;

@@ -108,6 +108,7 @@ public class Definitions {
         if (!faults.isEmpty()) {
             return new Kept.Refused(faults);
         }
+        alone(definition.id());
         var before = find(definition.id(), since);
         write(definition, since, false, scope.actor().account());
         trail.record(
@@ -124,14 +125,25 @@ public class Definitions {
         if (!faults.isEmpty()) {
             throw new IllegalStateException(definition.id() + " cannot be computed: " + faults);
         }
-        boolean own = database.sql(
-                        "select exists (select from indicator.definition where indicator = :id and not shipped)")
+        alone(definition.id());
+        boolean stands = database.sql("""
+                        select exists (select from indicator.definition
+                                       where indicator = :id and (not shipped or body = :body::jsonb))
+                        """)
                 .param("id", definition.id())
+                .param("body", json.write(definition))
                 .query(Boolean.class)
                 .single();
-        if (!own) {
+        if (!stands) {
             write(definition, since, true, new java.util.UUID(0, 0));
         }
+    }
+
+    /** Of two who define an indicator at once the second waits for the first. */
+    private void alone(String indicator) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('indicator.definition ' || :id, 0))")
+                .param("id", indicator)
+                .query(row -> {});
     }
 
     private void write(Definition definition, LocalDate since, boolean shipped, java.util.UUID by) {

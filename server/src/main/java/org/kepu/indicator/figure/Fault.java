@@ -31,6 +31,8 @@ public record Fault(Rule rule, String word) {
         NOT_PERCENT,
         /** The unit is one of persons, but attendances are added up; or the other way round. */
         UNIT_MIXED,
+        /** Where things are counted of, they are of one kind of facts; of several, each would count twice. */
+        ONE_KIND_ONLY,
         /** Something must be asked for: at least 1. */
         NOTHING_ASKED;
 
@@ -51,6 +53,7 @@ public record Fault(Rule rule, String word) {
                 things(each.among(), terms, faults);
                 things(each.of(), terms, faults);
                 same(each.among(), each.of(), terms, faults);
+                one(each.among(), faults);
                 require(percent, Rule.NOT_PERCENT, definition.unit(), faults);
                 require(each.atLeast() > 0, Rule.NOTHING_ASKED, "", faults);
             }
@@ -60,6 +63,7 @@ public record Fault(Rule rule, String word) {
                 things(ratio.of(), terms, faults);
                 things(ratio.base(), terms, faults);
                 same(ratio.base(), ratio.of(), terms, faults);
+                one(ratio.base(), faults);
                 require(percent, Rule.NOT_PERCENT, definition.unit(), faults);
             }
             case Method.Coverage coverage -> {
@@ -148,6 +152,10 @@ public record Fault(Rule rule, String word) {
                 .distinct()
                 .toList();
         require(things.size() <= 1, Rule.DIFFERENT_THINGS, String.join(" ", things), faults);
+    }
+
+    private static void one(Selection selection, List<Fault> faults) {
+        require(selection.kinds().size() == 1, Rule.ONE_KIND_ONLY, String.join(" ", selection.kinds()), faults);
     }
 
     private static void require(boolean holds, Rule rule, String word, List<Fault> faults) {

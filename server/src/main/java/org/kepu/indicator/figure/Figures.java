@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kepu.indicator.Amount;
 import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 import org.kepu.page.NotFound;
@@ -172,51 +173,42 @@ public class Figures {
         }
 
         private Figure each(Method.Each each) {
-            var among = readings
-                    .standings(
-                            tree,
-                            question.region(),
-                            question.window(),
-                            each.among(),
-                            org.kepu.indicator.Amount.EVENTS,
-                            false)
-                    .stream()
-                    .filter(thing -> thing.amount() > 0)
-                    .toList();
+            var among =
+                    readings.standings(tree, question.region(), question.window(), each.among(), Amount.EVENTS).stream()
+                            .filter(thing -> thing.amount() > 0)
+                            .toList();
             var has = each.latest()
                     ? latest(each.of(), each.amount(), false)
-                    : readings.sums(tree, question.region(), question.window(), each.of(), each.amount());
+                    : readings.sums(question.window(), each.of(), each.amount());
             var needs = BigDecimal.valueOf(each.atLeast());
             var shortfalls = among.stream()
-                    .filter(thing -> has.getOrDefault(key(thing), 0L) < each.atLeast())
+                    .filter(thing -> has.getOrDefault(thing.key(), 0L) < each.atLeast())
                     .map(thing -> new Figure.Short(
-                            thing.code(), thing.name(), BigDecimal.valueOf(has.getOrDefault(key(thing), 0L)), needs))
+                            thing.code(), thing.name(), BigDecimal.valueOf(has.getOrDefault(thing.key(), 0L)), needs))
                     .toList();
-            var shortCodes = shortfalls.stream().map(Figure.Short::key).toList();
             return share(
                     among.size() - shortfalls.size(),
                     among.size(),
-                    byRegion(among, thing -> !shortCodes.contains(thing.code())),
+                    byRegion(among, thing -> has.getOrDefault(thing.key(), 0L) >= each.atLeast()),
                     shortfalls);
         }
 
         private Figure ratio(Method.Ratio ratio) {
-            var base =
-                    readings.standings(tree, question.region(), question.window(), ratio.base(), ratio.amount(), false);
+            var base = readings.standings(tree, question.region(), question.window(), ratio.base(), ratio.amount());
             var has = latest(ratio.of(), ratio.amount(), true);
             long part = base.stream()
-                    .mapToLong(thing -> has.getOrDefault(key(thing), 0L))
+                    .mapToLong(thing -> has.getOrDefault(thing.key(), 0L))
                     .sum();
             long whole = base.stream().mapToLong(Readings.Standing::amount).sum();
             var needs = ratio.atLeast();
             var shortfalls = needs == null
                     ? List.<Figure.Short>of()
                     : base.stream()
-                            .filter(thing -> has.getOrDefault(key(thing), 0L) * 100 < needs * thing.amount())
+                            .filter(thing -> has.getOrDefault(thing.key(), 0L) * 100 < needs * thing.amount())
                             .map(thing -> new Figure.Short(
                                     thing.code(),
                                     thing.name(),
-                                    percent(has.getOrDefault(key(thing), 0L), thing.amount()),
+                                    percent(has.getOrDefault(thing.key(), 0L), thing.amount()),
                                     BigDecimal.valueOf(needs)))
                             .toList();
             var parts = new ArrayList<Figure.Part>();
@@ -232,7 +224,7 @@ public class Figures {
                                 ? null
                                 : percent(
                                         inside.stream()
-                                                .mapToLong(thing -> has.getOrDefault(key(thing), 0L))
+                                                .mapToLong(thing -> has.getOrDefault(thing.key(), 0L))
                                                 .sum(),
                                         of)));
             }
@@ -304,13 +296,8 @@ public class Figures {
                     clock.instant());
         }
 
-        private Map<String, Long> latest(Selection of, org.kepu.indicator.Amount amount, boolean inWindow) {
-            return readings.standings(tree, question.region(), question.window(), of, amount, inWindow).stream()
-                    .collect(toMap(Reading::key, Readings.Standing::amount, Long::sum));
-        }
-
-        private static String key(Readings.Standing thing) {
-            return thing.kind() + " " + thing.code();
+        private Map<String, Long> latest(Selection of, Amount amount, boolean inWindow) {
+            return readings.latest(tree, question.region(), question.window(), of, amount, inWindow);
         }
 
         private List<String> asked() {

@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Readings {
 
+    /** The last fact of all about each thing says where and what it is; only then is asked whether that is meant. */
     private static final String LAST = """
-            select distinct on (fact.thing, fact.kind) fact.thing, %s as amount, standing.path
-            from indicator.fact
-                 join %s standing on standing.code = fact.region
-            where standing.path @> array[:root]::text[] and day <= :to and
-            """ + Chosen.CONDITION + """
-              and fact.thing is not null and weight = 1
-              and not exists (select from indicator.fact counter where counter.counters = fact.id)
-              and (not :inWindow or day >= :from)
-            order by fact.thing, fact.kind, day desc, id desc
-            """;
+            select thing, amount, path
+            from (select distinct on (thing, kind) thing, kind, audience, place, rural, region, %s as amount
+                  from indicator.fact
+                  where kind = any(:kinds) and thing is not null and day <= :to and (not :inWindow or day >= :from)
+                    and weight = 1 and not exists (select from indicator.fact counter where counter.counters = fact.id)
+                  order by thing, kind, day desc, id desc) latest
+                 join %s standing on standing.code = latest.region
+            where (:anywhere or standing.path @> array[:root]::text[]) and
+            """ + Chosen.CONDITION;
 
     private final JdbcClient database;
     private final Terms terms;
@@ -37,7 +37,12 @@ class Readings {
     private record Count(String at, long count) {}
 
     /** How a thing stands. */
-    record Standing(String kind, String code, String name, List<String> path, long amount) {}
+    record Standing(String kind, String code, String name, List<String> path, long amount) {
+
+        String key() {
+            return kind + " " + code;
+        }
+    }
 
     /** Different persons in the window, for each of the divisions. */
     Map<String, Long> persons(Tree tree, RegionCode root, List<String> at, Window window, Selection of) {
@@ -76,6 +81,7 @@ class Readings {
                 .param("at", at.toArray(String[]::new))
                 .param("root", root.value())
                 .param("inWindow", false)
+                .param("anywhere", false)
                 .param("from", window.from())
                 .param("to", window.to())
                 .param("edition", tree.edition())
@@ -85,8 +91,25 @@ class Readings {
                 .list());
     }
 
-    /** The last fact about each thing, on or before the last day of the window; only within it if asked. */
-    List<Standing> standings(Tree tree, RegionCode root, Window window, Selection of, Amount amount, boolean inWindow) {
+    /** The things of the division, by the last fact about each on or before the last day of the window. */
+    List<Standing> standings(Tree tree, RegionCode root, Window window, Selection of, Amount amount) {
+        return standings(tree, root, window, of, amount, false, false);
+    }
+
+    /** What things have, wherever they had it, by the last fact about each; only in the window if asked. By kind and code. */
+    Map<String, Long> latest(Tree tree, RegionCode root, Window window, Selection of, Amount amount, boolean inWindow) {
+        return standings(tree, root, window, of, amount, inWindow, true).stream()
+                .collect(toMap(Standing::key, Standing::amount, Long::sum));
+    }
+
+    private List<Standing> standings(
+            Tree tree,
+            RegionCode root,
+            Window window,
+            Selection of,
+            Amount amount,
+            boolean inWindow,
+            boolean anywhere) {
         return database.sql("""
                         select thing.kind, thing.code, thing.name, last.path, last.amount
                         from (
@@ -96,6 +119,7 @@ class Readings {
                         """)
                 .param("root", root.value())
                 .param("inWindow", inWindow)
+                .param("anywhere", anywhere)
                 .param("from", window.from())
                 .param("to", window.to())
                 .param("edition", tree.edition())
@@ -109,23 +133,20 @@ class Readings {
                 .list();
     }
 
-    /** The sum of an amount in the window, for each thing, by its kind and code. */
-    Map<String, Long> sums(Tree tree, RegionCode root, Window window, Selection of, Amount amount) {
+    /** The sum of an amount in the window for each thing, wherever it was; by kind and code. */
+    Map<String, Long> sums(Window window, Selection of, Amount amount) {
         record Sum(String thing, long sum) {}
         return database
                 .sql("""
                         select thing.kind || ' ' || thing.code as thing, sum(%s) as sum
                         from indicator.fact
-                             join %s standing on standing.code = fact.region
                              join indicator.thing on thing.id = fact.thing
-                        where standing.path @> array[:root]::text[] and day >= :from and day <= :to and
-                        """.formatted("fact." + column(amount), tree.standing())
+                        where day >= :from and day <= :to and
+                        """.formatted("fact." + column(amount))
                         + Chosen.CONDITION.replace(" kind =", " fact.kind =")
                         + " group by thing.kind, thing.code")
-                .param("root", root.value())
                 .param("from", window.from())
                 .param("to", window.to())
-                .param("edition", tree.edition())
                 .params(Chosen.of(of, terms).parameters())
                 .query(Sum.class)
                 .list()

@@ -18,6 +18,13 @@ public class Rolling {
     /** How many rows are added to the cells in one transaction. */
     private static final int MOST = 50_000;
 
+    private static final String ADDING = """
+            on conflict on constraint cell_pk do update
+            set facts = cell.facts + excluded.facts, events = cell.events + excluded.events,
+                attendances = cell.attendances + excluded.attendances, minutes = cell.minutes + excluded.minutes,
+                money = cell.money + excluded.money, quantity = cell.quantity + excluded.quantity
+            """;
+
     private final JdbcClient database;
     private final TransactionTemplate snapshot;
     private final Clock clock;
@@ -25,6 +32,7 @@ public class Rolling {
     public Rolling(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
         this.database = database;
         this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
@@ -87,14 +95,13 @@ public class Rolling {
                             where length(unit) = 6
                             group by kind, audience, place, rural, month, unit
                             order by unit, kind, month, audience, place, rural
-                            on conflict on constraint cell_pk do update
-                            set facts = cell.facts + excluded.facts, events = cell.events + excluded.events,
-                                attendances = cell.attendances + excluded.attendances,
-                                minutes = cell.minutes + excluded.minutes, money = cell.money + excluded.money,
-                                quantity = cell.quantity + excluded.quantity
+                        """ + ADDING + """
                         )
                         select count(*) from taken
-                        """).param("most", MOST).query(Integer.class).single();
+                        """)
+                .param("most", MOST)
+                .query(Integer.class)
+                .single();
     }
 
     private void redrawIfStale() {
@@ -110,7 +117,7 @@ public class Rolling {
         }
     }
 
-    /** What was recorded and is not in the cells counts by the new tree once it is added; here the cells follow. */
+    /** Takes the sums of the codes that moved out of the divisions that lost them and adds them where they stand now. */
     private void redrawFor(LocalDate today) {
         database.sql("""
                         create temporary table redrawn on commit drop as
@@ -119,37 +126,32 @@ public class Rolling {
                         where drawn.path is distinct from standing.path
                         """).param("today", today).update();
         database.sql("""
-                        create temporary table affected on commit drop as
-                        select unit from redrawn, unnest(path) as unit where length(unit) = 6 and not unit = any(before)
-                        union
-                        select unit from redrawn, unnest(before) as unit where length(unit) = 6 and not unit = any(path)
-                        """).update();
-        database.sql("""
                         insert into indicator.standing (code, path) select code, path from redrawn
                         on conflict on constraint standing_pk do update set path = excluded.path
                         """).update();
-        database.sql("delete from indicator.cell where unit in (select unit from affected)")
-                .update();
         database.sql("""
-                        with below as materialized (
-                            select standing.code, affected.unit
-                            from affected join indicator.standing on affected.unit = any(standing.path)
-                        ), waiting as (
-                            select fresh.*, unit from indicator.fresh join below on below.code = fresh.region
+                        with shift as materialized (
+                            select code, unit, 1 as sign from redrawn, unnest(path) as unit
+                            where length(unit) = 6 and not unit = any(before)
+                            union all
+                            select code, unit, -1 from redrawn, unnest(before) as unit
+                            where length(unit) = 6 and not unit = any(path)
+                        ), counted as (
+                            select region, kind, audience, place, rural, date_trunc('month', day)::date as month,
+                                   weight as facts, events, attendances, minutes, money, quantity
+                            from indicator.fact where region in (select code from shift)
+                            union all
+                            select region, kind, audience, place, rural, month, -facts, -events, -attendances, -minutes,
+                                   -money, -quantity
+                            from indicator.fresh where region in (select code from shift)
                         )
-                        insert into indicator.cell (kind, audience, place, rural, month, facts, events, attendances, minutes,
-                                                    money, quantity, unit)
-                        select kind, audience, place, rural, month, sum(facts), sum(events), sum(attendances), sum(minutes),
-                               sum(money), sum(quantity), unit
-                        from (select kind, audience, place, rural, date_trunc('month', day)::date as month, weight as facts,
-                                     events, attendances, minutes, money, quantity, unit
-                              from indicator.fact join below on below.code = fact.region
-                              union all
-                              select kind, audience, place, rural, month, -facts, -events, -attendances, -minutes, -money,
-                                     -quantity, unit
-                              from waiting) counted
+                        insert into indicator.cell as cell (kind, audience, place, rural, month, facts, events, attendances,
+                                                            minutes, money, quantity, unit)
+                        select kind, audience, place, rural, month, sum(sign * facts), sum(sign * events),
+                               sum(sign * attendances), sum(sign * minutes), sum(sign * money), sum(sign * quantity), unit
+                        from counted join shift on shift.code = counted.region
                         group by kind, audience, place, rural, month, unit
-                        """).update();
+                        """ + ADDING).update();
         database.sql("""
                         update indicator.rolled set edition = coalesce(region.edition_on(:today), '-infinity'), drawing = region.drawn()
                         """).param("today", today).update();

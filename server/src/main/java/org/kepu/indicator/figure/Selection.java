@@ -18,7 +18,7 @@ public record Selection(
         @Nullable Boolean rural) {
 
     public Selection {
-        kinds = List.copyOf(kinds);
+        kinds = kinds.stream().distinct().toList();
         audiences = audiences == null ? List.of() : List.copyOf(audiences);
         places = places == null ? List.of() : List.copyOf(places);
         if (kinds.isEmpty()) {

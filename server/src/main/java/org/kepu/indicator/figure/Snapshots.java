@@ -25,6 +25,7 @@ class Snapshots {
         this.database = database;
         this.rolling = rolling;
         this.moment = new TransactionTemplate(transactions);
+        this.moment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.moment.setReadOnly(true);
         this.clock = clock;

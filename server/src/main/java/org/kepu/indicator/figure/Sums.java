@@ -55,7 +55,7 @@ class Sums {
 
     /** Below the banner, where there are no cells. */
     private static final String NEAR = FACTS + """
-            from (select code, path from indicator.standing where path @> array[:root]::text[]) below
+            from (select code, path from indicator.standing where path && :near::text[]) below
                  join indicator.fact on fact.region = below.code
                  cross join unnest(path) as at
             where at = any(:near) and day >= :from and day <= :to and

@@ -22,6 +22,7 @@ import org.kepu.indicator.GivenFacts;
 import org.kepu.indicator.PersonMarks;
 import org.kepu.indicator.Recorded;
 import org.kepu.indicator.Terms;
+import org.kepu.indicator.Thing;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
@@ -169,6 +170,37 @@ class FactsTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void a_fact_about_a_thing_names_one_of_the_right_kind() {
+        var bus = new Thing("VEHICLE", "v1", "一号大篷车", COMMUNITY);
+        var school = new Thing("SCHOOL", "s1", "一小", COMMUNITY);
+        var stop = given.fact("VEHICLE_IN_USE", "2025-03-05", COMMUNITY);
+        assertThat(given.record(stop)).isEqualTo(new Recorded.Refused(Recorded.Reason.THING_MISSING));
+        assertThat(given.record(stop.about(school)))
+                .isEqualTo(new Recorded.Refused(Recorded.Reason.THING_OF_OTHER_KIND));
+        assertThat(given.record(stop.about(new Thing("VEHICLE", "v1", "一号", new RegionCode("150299")))))
+                .isEqualTo(new Recorded.Refused(Recorded.Reason.UNKNOWN_REGION));
+        assertThat(given.record(stop.about(bus))).isInstanceOf(Recorded.New.class);
+    }
+
+    @Test
+    void many_who_tell_of_the_same_things_in_different_order_do_not_block_each_other() {
+        var things = java.util.stream.IntStream.range(0, 6)
+                .mapToObj(i -> new Thing("VEHICLE", "v" + i, "大篷车" + i, COMMUNITY))
+                .toList();
+        var answers = together(
+                20,
+                i -> transaction.execute(begun -> {
+                    var order = new java.util.ArrayList<>(things);
+                    java.util.Collections.shuffle(order, new java.util.Random(i));
+                    return order.stream()
+                            .map(thing -> given.record(given.fact("VEHICLE_STOP", "2025-03-05", COMMUNITY)
+                                    .about(thing)))
+                            .toList();
+                }));
+        assertThat(answers).allSatisfy(each -> assertThat(each).allMatch(Recorded.New.class::isInstance));
     }
 
     @Test

@@ -186,6 +186,15 @@ class SumsTest {
         assertThat(events(BAOTOU, "2025-01-01", "2025-12-31")).isEqualTo(4);
         assertThat(on("2025-12-31", KUNDULUN)).isEqualTo(4);
         assertThat(on("2025-12-31", QINGSHAN)).isZero();
+        var parts = added(
+                KUNDULUN,
+                List.of(KUNDULUN, STREET, OTHER_STREET),
+                Window.ofYear(2025),
+                Selection.of("LECTURE"),
+                Breakdown.NONE,
+                LocalDate.of(2025, 12, 31));
+        assertThat(parts.get(STREET.value()).get("").events()).isEqualTo(3);
+        assertThat(parts.get(KUNDULUN.value()).get("").events()).isEqualTo(4);
         assertThat(jdbc.sql("select sum(facts) from indicator.cell where unit = '150204'")
                         .query(Long.class)
                         .single())
@@ -207,6 +216,37 @@ class SumsTest {
         assertThat(events(other, "2025-01-01", "2025-12-31")).isZero();
         assertThat(events(STREET, "2025-01-01", "2025-12-31")).isEqualTo(1);
         assertThat(events(KUNDULUN, "2025-01-01", "2025-12-31")).isEqualTo(1);
+    }
+
+    @Test
+    void the_history_of_a_split_division_goes_along_when_the_one_above_it_is_merged() {
+        given.record(given.fact("LECTURE", "2025-05-05", STREET));
+        rolling.roll();
+        transaction.executeWithoutResult(begun -> {
+            for (var code : List.of(COMMUNITY, OTHER_COMMUNITY, STREET, OTHER_STREET)) {
+                end(code, "2026-06-01");
+            }
+        });
+        transaction.executeWithoutResult(begun -> {
+            end(KUNDULUN, "2026-07-01");
+            succeeded(KUNDULUN, QINGSHAN, "MERGED", "2026-07-01");
+        });
+        assertThat(events(QINGSHAN, "2025-01-01", "2025-12-31")).isEqualTo(1);
+        assertThat(events(BAOTOU, "2025-01-01", "2025-12-31")).isEqualTo(1);
+        assertThat(on("2026-06-15", KUNDULUN)).isEqualTo(1);
+        assertThat(on("2026-06-15", QINGSHAN)).isZero();
+    }
+
+    @Test
+    void a_new_gacha_changes_no_cell() {
+        given.record(given.fact("LECTURE", "2025-05-05", STREET));
+        rolling.roll();
+        given.division(new RegionCode("150203001002"), "新社区", STREET, "URBAN");
+        given.record(given.fact("LECTURE", "2025-05-06", new RegionCode("150203001002")));
+        assertThat(events(TOP, "2025-01-01", "2025-12-31")).isEqualTo(2);
+        rolling.roll();
+        assertThat(events(STREET, "2025-01-01", "2025-12-31")).isEqualTo(2);
+        assertThat(events(KUNDULUN, "2025-01-01", "2025-12-31")).isEqualTo(2);
     }
 
     @Test
