@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kepu.body.Bodies;
+import org.kepu.indicator.BulkFacts;
 import org.kepu.indicator.Fact;
 import org.kepu.indicator.FactReach;
 import org.kepu.indicator.Facts;
+import org.kepu.indicator.Recorded;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -27,12 +29,14 @@ class TellingFacts {
     private static final int TRIES = 4;
 
     private final Facts facts;
+    private final BulkFacts bulk;
     private final FactReach reach;
     private final Bodies bodies;
     private final TransactionTemplate transaction;
 
-    TellingFacts(Facts facts, FactReach reach, Bodies bodies, TransactionTemplate transaction) {
+    TellingFacts(Facts facts, BulkFacts bulk, FactReach reach, Bodies bodies, TransactionTemplate transaction) {
         this.facts = facts;
+        this.bulk = bulk;
         this.reach = reach;
         this.bodies = bodies;
         this.transaction = transaction;
@@ -103,12 +107,17 @@ class TellingFacts {
                 good.add(positions.get(i));
             }
         }
-        var recorded = facts.record(
-                scope.actor(), good.stream().map(i -> fact(told.get(i))).toList());
+        var recorded = record(scope, good.stream().map(i -> fact(told.get(i))).toList());
         for (int i = 0; i < good.size(); i++) {
             answers.put(good.get(i), Answer.of(told.get(good.get(i)), recorded.get(i)));
         }
         return answers;
+    }
+
+    private List<Recorded> record(Scope scope, List<Fact> good) {
+        return good.size() == 1
+                ? List.of(facts.record(scope.actor(), good.getFirst()))
+                : bulk.record(scope.actor(), good);
     }
 
     private static Fact fact(Told told) {
