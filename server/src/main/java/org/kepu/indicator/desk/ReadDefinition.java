@@ -155,6 +155,8 @@ class ReadDefinition {
                         kind(parts.getFirst()),
                         page.say(Amount.valueOf(parts.getLast()).messageKey()));
             case NO_PERSONS, NO_THINGS -> kind(fault.word());
+            case ONE_KIND_ONLY ->
+                String.join("、", parts.stream().map(this::kind).toList());
             case DIFFERENT_THINGS ->
                 parts.stream()
                         .map(thing ->

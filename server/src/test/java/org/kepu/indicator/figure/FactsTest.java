@@ -186,7 +186,7 @@ class FactsTest {
     }
 
     @Test
-    void many_who_tell_of_the_same_things_in_different_order_do_not_block_each_other() {
+    void many_who_tell_of_the_same_known_things_in_different_order_do_not_block_each_other() {
         var things = java.util.stream.IntStream.range(0, 6)
                 .mapToObj(i -> new Thing("VEHICLE", "v" + i, "大篷车" + i, COMMUNITY))
                 .toList();
