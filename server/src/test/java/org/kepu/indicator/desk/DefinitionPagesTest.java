@@ -41,6 +41,10 @@ class DefinitionPagesTest extends RunningSite {
     @BeforeEach
     void plant() {
         given = GivenFacts.onCleanGround(context);
+    }
+
+    @AfterEach
+    void forget() {
         jdbc.sql("delete from indicator.definition where indicator = 'rural-lectures'")
                 .update();
     }
