@@ -8,10 +8,13 @@ import java.util.Optional;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.indicator.Terms;
+import org.kepu.region.Regions;
 import org.kepu.shared.PublicKnowledge;
+import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +26,15 @@ public class Definitions {
     private final JdbcClient database;
     private final DefinitionJson json;
     private final Terms terms;
+    private final Regions regions;
     private final Clock clock;
     private final Trail trail;
 
-    Definitions(JdbcClient database, DefinitionJson json, Terms terms, Clock clock, Trail trail) {
+    Definitions(JdbcClient database, DefinitionJson json, Terms terms, Regions regions, Clock clock, Trail trail) {
         this.database = database;
         this.json = json;
         this.terms = terms;
+        this.regions = regions;
         this.clock = clock;
         this.trail = trail;
     }
@@ -100,10 +105,15 @@ public class Definitions {
      * Defines an indicator from a day on, as a new one or in place of what held until then.
      *
      * @param since the first day; whatever was defined for later days gives way
+     * @throws AccessDeniedException to offices below the topmost: a definition holds in all divisions
      */
     @Transactional
     public Kept keep(Scope scope, Definition definition, LocalDate since) {
         scope.demands(Right.KEEP_INDICATORS);
+        if (!regions.withinLevel(RegionLevel.AUTONOMOUS_REGION).stream()
+                .allMatch(top -> regions.reaches(scope, top.code()))) {
+            throw new AccessDeniedException("a definition holds in all divisions, so the topmost office keeps it");
+        }
         var faults = faults(definition);
         if (!faults.isEmpty()) {
             return new Kept.Refused(faults);
