@@ -36,7 +36,6 @@ class AccountAsPerson implements PersonalData {
             "recovery_code",
             "provider_identity",
             "password_reset",
-            "invitation",
             "contact_code");
 
     private final JdbcClient database;
@@ -97,13 +96,8 @@ class AccountAsPerson implements PersonalData {
                 "access.provider_identity.account",
                 "access.provider_identity.subject",
                 "access.password_reset.account",
-                "access.invitation.account",
-                "access.invitation.contact",
                 "access.account.closed_why",
                 "access.account.last_visit",
-                "access.deputy.represented",
-                "access.deputy.deputy",
-                "access.wish.holder",
                 "access.contact_code.contact",
                 "access.contact_code.account");
     }
