@@ -60,10 +60,10 @@ import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
 import org.kepu.privacy.Consents;
 import org.kepu.privacy.Purpose;
-import org.kepu.privacy.Reason;
 import org.kepu.privacy.request.Request;
 import org.kepu.region.Change;
 import org.kepu.region.RegionTrait;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
 

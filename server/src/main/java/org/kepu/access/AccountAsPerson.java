@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.privacy.Consents;
 import org.kepu.privacy.Contact;
 import org.kepu.privacy.PersonalData;
 import org.kepu.privacy.Subject;
@@ -30,14 +31,7 @@ class AccountAsPerson implements PersonalData {
 
     /** What hangs on an account and serves nobody without it. */
     private static final List<String> HANGING = List.of(
-            "session",
-            "code_app",
-            "passkey",
-            "recovery_code",
-            "provider_identity",
-            "password_reset",
-            "invitation",
-            "contact_code");
+            "session", "code_app", "passkey", "recovery_code", "provider_identity", "password_reset", "contact_code");
 
     private final JdbcClient database;
     private final Vault vault;
@@ -97,13 +91,8 @@ class AccountAsPerson implements PersonalData {
                 "access.provider_identity.account",
                 "access.provider_identity.subject",
                 "access.password_reset.account",
-                "access.invitation.account",
-                "access.invitation.contact",
                 "access.account.closed_why",
                 "access.account.last_visit",
-                "access.deputy.represented",
-                "access.deputy.deputy",
-                "access.wish.holder",
                 "access.contact_code.contact",
                 "access.contact_code.account");
     }
@@ -121,7 +110,7 @@ class AccountAsPerson implements PersonalData {
     public List<Held> find(Subject subject) {
         var held = new ArrayList<Held>();
         row(subject.person()).ifPresent(row -> {
-            var purpose = row.citizen() ? "citizen-account" : "staff-account";
+            var purpose = row.citizen() ? Consents.ACCOUNT : "staff-account";
             held.add(new Held(purpose, NAME, row.displayName()));
             add(held, purpose, "access.account.name", row.name());
             add(held, purpose, MAIL, row.mail());
@@ -192,18 +181,17 @@ class AccountAsPerson implements PersonalData {
         return new Erased(removed, emptied, grants(subject.person()));
     }
 
+    /** A contact may be another account's too: only the person's own count. */
     @Override
     public int left(Subject subject) {
         return database.sql("""
                 select (select count(*) from access.account
-                        where id = :person and display_name <> :gone
-                           or mail_fingerprint = any(:prints) or phone_fingerprint = any(:prints))
-                     + (select count(*) from access.contact_code where contact = any(:prints))
+                        where id = :person and display_name <> :gone)
+                     + (select count(*) from access.contact_code where account = :person)
                      + (select count(*) from access.session where account = :person)
                 """)
                 .param("person", subject.person())
                 .param("gone", GONE)
-                .param("prints", prints(subject))
                 .query(Integer.class)
                 .single();
     }

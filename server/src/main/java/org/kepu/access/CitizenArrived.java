@@ -2,5 +2,5 @@ package org.kepu.access;
 
 import java.util.UUID;
 
-/** A citizen proved a telephone number or mail address for the first time, agreed to the rules, and has an account now. */
+/** A citizen agreed to the rules, proved a telephone number or mail address, and comes in. */
 public record CitizenArrived(UUID account) {}

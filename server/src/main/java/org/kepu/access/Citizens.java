@@ -87,22 +87,22 @@ class Citizens {
             return new Outcome.Wrong();
         }
         throttle.forgive(Door.CODE, "", address);
-        open(contact).ifPresent(fresh -> events.publishEvent(new CitizenArrived(fresh)));
-        return known(contact).<Outcome>map(Outcome.In::new).orElseGet(Outcome.Closed::new);
+        open(contact);
+        var citizen = known(contact);
+        citizen.ifPresent(one -> events.publishEvent(new CitizenArrived(one.account())));
+        return citizen.<Outcome>map(Outcome.In::new).orElseGet(Outcome.Closed::new);
     }
 
-    private Optional<UUID> open(Contact contact) {
-        return database.sql("""
+    private void open(Contact contact) {
+        database.sql("""
                 insert into access.account (kind, display_name, %1$s, %1$s_fingerprint, created_at)
                 values ('CITIZEN', :name, :contact, :fingerprint, :now)
-                on conflict (%1$s_fingerprint) where kind = 'CITIZEN' do nothing
-                returning id""".formatted(contact.column()))
+                on conflict (%1$s_fingerprint) where kind = 'CITIZEN' do nothing""".formatted(contact.column()))
                 .param("name", contact.masked())
                 .param("contact", vault.seal(contact.field(), contact.plain()))
                 .param("fingerprint", contact.fingerprint(vault))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .optional();
+                .update();
     }
 
     private Optional<Actor> known(Contact contact) {

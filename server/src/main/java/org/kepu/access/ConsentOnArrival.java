@@ -5,7 +5,7 @@ import org.kepu.shared.Actor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Whoever comes for the first time has ticked that the own contact may be kept: written down with the account. */
+/** Whoever signs in has ticked that the own contact may be kept; written down when it is news. */
 @Component
 class ConsentOnArrival {
 
@@ -18,6 +18,6 @@ class ConsentOnArrival {
     @EventListener
     void arrived(CitizenArrived citizen) {
         var person = new Actor(citizen.account(), Actor.Kind.CITIZEN, "", null, "");
-        consents.give(citizen.account(), "citizen-account", Consents.How.SCREEN, person);
+        consents.give(citizen.account(), Consents.ACCOUNT, Consents.How.SCREEN, person);
     }
 }

@@ -13,7 +13,6 @@ class SealedContacts implements SealedColumns {
         return List.of(
                 new Column("access.account", "id", "mail", Accounts.MAIL),
                 new Column("access.account", "id", "phone", "access.account.phone"),
-                new Column("access.invitation", "id", "contact", "access.invitation.contact"),
                 new Column("access.code_app", "id", "secret", "access.code_app.secret"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.kepu.audit.PersonNames;
 import org.kepu.page.Flash;
 import org.kepu.shared.May;
+import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.beans.factory.ObjectProvider;

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Consents {
 
+    /** That one has an account at all. What rests on it is everything, so it is taken back by deleting the account. */
+    public static final String ACCOUNT = "citizen-account";
+
     private final Purposes purposes;
     private final JdbcClient database;
     private final Trail trail;

@@ -7,6 +7,7 @@ import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.OwnPath;
 import org.kepu.shared.May;
+import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.http.HttpStatus;

@@ -8,6 +8,9 @@ public interface Retained {
     /** The rule's name in the register. */
     String rule();
 
-    /** Removes what lay here before this moment, and says how many rows that was. */
+    /**
+     * Removes what lay here before this moment, and says how many rows that was. It may stop after a part: it is called
+     * again, in a transaction of its own, until nothing is left to remove.
+     */
     int removeOlderThan(Instant limit);
 }

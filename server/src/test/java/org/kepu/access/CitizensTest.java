@@ -13,6 +13,7 @@ import org.kepu.Together;
 import org.kepu.notice.SentMessages;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
+import org.kepu.privacy.Consents;
 import org.kepu.region.OnPostgres;
 import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,9 @@ class CitizensTest extends RunningSite {
 
     @Autowired
     private Citizens citizens;
+
+    @Autowired
+    private Consents consents;
 
     private SentMessages sent;
 
@@ -72,13 +76,16 @@ class CitizensTest extends RunningSite {
     }
 
     @Test
-    void arrival_is_told_once(@Autowired ApplicationEvents events) {
+    void each_arrival_is_told_and_consent_is_written_once(@Autowired ApplicationEvents events) {
         for (int i = 0; i < 2; i++) {
             citizens.ask(KNOWN, "10.0.0.1", Locale.SIMPLIFIED_CHINESE);
             citizens.prove(KNOWN, sent.find(PHONE, CODE), "10.0.0.1");
         }
         assertThat(events.stream(CitizenArrived.class).map(CitizenArrived::account))
-                .containsExactly(account());
+                .containsExactly(account(), account());
+        assertThat(consents.history(account()))
+                .extracting(Consents.Event::purpose)
+                .containsExactly(Consents.ACCOUNT);
     }
 
     @Test

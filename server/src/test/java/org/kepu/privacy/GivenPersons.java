@@ -121,6 +121,10 @@ public class GivenPersons {
         return bean(GivenAccounts.class).with(Role.PRIVACY_OFFICER, GivenAccounts.TOP);
     }
 
+    public <T> List<T> all(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

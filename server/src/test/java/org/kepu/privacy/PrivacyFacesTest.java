@@ -12,6 +12,7 @@ import org.kepu.body.GivenDelegates;
 import org.kepu.page.BrowsedSite;
 import org.kepu.privacy.erasure.ErasingPersons;
 import org.kepu.privacy.request.Requests;
+import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -15,6 +15,7 @@ import org.kepu.page.NotFound;
 import org.kepu.privacy.Approvals.Deciding;
 import org.kepu.privacy.GivenPersons.Person;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;

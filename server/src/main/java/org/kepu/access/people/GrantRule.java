@@ -26,6 +26,11 @@ enum GrantRule {
     HAND_NEEDS_A_REGION(
             "place",
             (wanted, known) -> wanted.role().isSeparate() && wanted.place().kind() != Place.Kind.REGION),
+    /** Requests of people lie in a division: an officer of a body or a plan would see none. */
+    OFFICER_NEEDS_A_REGION(
+            "place",
+            (wanted, known) ->
+                    wanted.role() == Role.PRIVACY_OFFICER && wanted.place().kind() != Place.Kind.REGION),
     BEGINS_IN_THE_PAST("from", (wanted, known) -> wanted.period().from().isBefore(known.today())),
     ENDS_BEFORE_IT_BEGINS("until", (wanted, known) -> wanted.period().isOver()),
     /** The three hands go with no other role at the same time (三员分立). */

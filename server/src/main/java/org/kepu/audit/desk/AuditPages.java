@@ -10,6 +10,7 @@ import org.kepu.audit.chain.Verifications;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.shared.May;
+import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.http.ContentDisposition;
@@ -28,9 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/desk/audit")
 class AuditPages {
-
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 200;
 
     private final ReadingTrail trail;
     private final ExportingTrail exporting;
@@ -73,10 +71,7 @@ class AuditPages {
             HttpServletResponse response)
             throws IOException {
         filter.check(errors);
-        var length = reason.strip().length();
-        if (length < SHORTEST_REASON || length > LONGEST_REASON) {
-            errors.reject("audit.export.reason.wrong");
-        }
+        Reason.fault(reason).ifPresent(fault -> errors.reject(fault.messageKey()));
         if (errors.hasErrors()) {
             return list(scope, filter, errors, null, reason, model, response);
         }

@@ -19,6 +19,8 @@ import org.kepu.privacy.Retained;
 import org.kepu.shared.Actor;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -27,6 +29,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Removes every night what the register says has been kept long enough, and keeps a book of it (个人信息保护法第十九条). */
 @Service
 public class Retention {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
     private final Purposes purposes;
     private final Map<String, Retained> rules;
@@ -66,12 +70,25 @@ public class Retention {
             var rule = purpose.rule();
             if (rule != null) {
                 var limit = clock.instant().minus(Duration.ofDays(purpose.days()));
-                transactions.executeWithoutResult(status -> remove(rule, limit));
+                removeAll(rule, limit);
             }
         }
     }
 
-    private void remove(String rule, Instant limit) {
+    /** A rule that fails is told to whoever runs the site, and does not keep the others from their work. */
+    private void removeAll(String rule, Instant limit) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = Boolean.TRUE.equals(transactions.execute(status -> remove(rule, limit)));
+            }
+        } catch (RuntimeException fault) {
+            log.error("the rule {} of the register was not kept tonight: {}", rule, fault.getClass());
+        }
+    }
+
+    /** Whether there was something to remove: then there may be more. */
+    private boolean remove(String rule, Instant limit) {
         var keeper = rules.get(rule);
         var removed = keeper == null ? 0 : keeper.removeOlderThan(limit);
         if (removed > 0) {
@@ -86,6 +103,7 @@ public class Retention {
                     Act.of("privacy.act.expired", "retention", rule, rule)
                             .changed("privacy.proof.removed", 0, removed));
         }
+        return removed > 0;
     }
 
     /** The book, the last first. It names nobody. */

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.guard.Limits;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.privacy.Consents;
@@ -39,13 +40,21 @@ class OwnWordPages {
     private final Purposes purposes;
     private final Dependants dependants;
     private final Requests requests;
+    private final Limits limits;
     private final Clock clock;
 
-    OwnWordPages(Consents consents, Purposes purposes, Dependants dependants, Requests requests, Clock clock) {
+    OwnWordPages(
+            Consents consents,
+            Purposes purposes,
+            Dependants dependants,
+            Requests requests,
+            Limits limits,
+            Clock clock) {
         this.consents = consents;
         this.purposes = purposes;
         this.dependants = dependants;
         this.requests = requests;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -65,6 +74,9 @@ class OwnWordPages {
     @PostMapping("/consents/{purpose}/withdraw")
     String withdraw(Actor actor, @PathVariable String purpose, RedirectAttributes redirect) {
         var known = purposes.find(purpose).filter(Purpose::consent).orElseThrow(NotFound::new);
+        if (purpose.equals(Consents.ACCOUNT)) {
+            return "redirect:/me/delete";
+        }
         consents.withdraw(actor.account(), purpose, Consents.How.SCREEN, actor);
         redirect.addFlashAttribute("flash", Flash.success("privacy.consents.withdrawn", known.name()));
         return "redirect:/me/consents";
@@ -128,6 +140,11 @@ class OwnWordPages {
             RedirectAttributes redirect) {
         demandUnderstood(errors);
         var kind = form.kind();
+        if (!errors.hasErrors()
+                && !limits.admits(
+                        AskingLimit.REQUESTS_OF_ONE_PERSON, actor.account().toString())) {
+            errors.reject("privacy.ask.too-often");
+        }
         if (errors.hasErrors() || kind == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return requests(actor, model, form, errors);

@@ -112,11 +112,14 @@ class RequestPages {
     String erase(@May(Right.KEEP_PRIVACY) Scope scope, @PathVariable UUID id, RedirectAttributes redirect) {
         return switch (erasing.erase(scope, id)) {
             case ErasingOnRequest.Outcome.Begun begun -> "redirect:/desk/privacy/erasures/" + begun.erasure();
-            case ErasingOnRequest.Outcome.NotAsked none -> {
-                redirect.addFlashAttribute("flash", Flash.warn("privacy.erase.not-asked"));
-                yield "redirect:/desk/privacy/requests/" + id;
-            }
+            case ErasingOnRequest.Outcome.NotAsked none -> refused(id, "privacy.erase.not-asked", redirect);
+            case ErasingOnRequest.Outcome.OfStaff staff -> refused(id, "privacy.erase.staff", redirect);
         };
+    }
+
+    private static String refused(UUID id, String sentence, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.warn(sentence));
+        return "redirect:/desk/privacy/requests/" + id;
     }
 
     private String request(Scope scope, UUID id, Model model, AnswerForm form, @Nullable BindingResult errors) {

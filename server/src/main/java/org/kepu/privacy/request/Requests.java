@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
+import org.kepu.privacy.ContactHolders;
 import org.kepu.privacy.Divisions;
 import org.kepu.shared.Actor;
 import org.kepu.shared.RegionCode;
@@ -23,6 +24,7 @@ import org.kepu.shared.Scope;
 import org.kepu.shared.WorkingDays;
 import org.kepu.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,14 +42,23 @@ public class Requests {
 
     private final JdbcClient database;
     private final Vault vault;
+    private final ContactHolders holders;
     private final WorkingDays days;
     private final Divisions divisions;
     private final Trail trail;
     private final Clock clock;
 
-    Requests(JdbcClient database, Vault vault, WorkingDays days, Divisions divisions, Trail trail, Clock clock) {
+    Requests(
+            JdbcClient database,
+            Vault vault,
+            ContactHolders holders,
+            WorkingDays days,
+            Divisions divisions,
+            Trail trail,
+            Clock clock) {
         this.database = database;
         this.vault = vault;
+        this.holders = holders;
         this.days = days;
         this.divisions = divisions;
         this.trail = trail;
@@ -86,14 +97,18 @@ public class Requests {
                 person);
     }
 
-    /** Somebody at the desk takes it down for a person who calls, writes or comes in. */
+    /**
+     * Somebody at the desk takes it down for a person who calls, writes or comes in.
+     *
+     * @throws AccessDeniedException if the desk serves no division: nobody would ever see the request again
+     */
     @Transactional
     public UUID takeDown(Scope scope, Asked asked) {
         scope.demands(Right.KEEP_PRIVACY);
-        return write(
-                asked,
-                scope.regions().stream().min(comparing(RegionCode::value)).orElse(null),
-                scope.actor());
+        var region = scope.regions().stream()
+                .min(comparing(RegionCode::value))
+                .orElseThrow(() -> new AccessDeniedException("no division for the request"));
+        return write(asked, region, scope.actor());
     }
 
     private UUID write(Asked asked, @Nullable RegionCode region, Actor by) {
@@ -110,7 +125,7 @@ public class Requests {
                 .param("region", region == null ? null : region.value())
                 .param("name", vault.seal(NAME, asked.name().strip()))
                 .param("contact", vault.seal(CONTACT, contact))
-                .param("print", contact.isEmpty() ? null : vault.fingerprint(CONTACT, contact))
+                .param("print", contact.isEmpty() ? null : vault.fingerprint(CONTACT, holders.plain(contact)))
                 .param("words", vault.seal(WORDS, asked.words().strip()))
                 .param("received", asked.received())
                 .param("due", days.after(asked.received(), TERM))

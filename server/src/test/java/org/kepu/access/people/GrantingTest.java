@@ -113,6 +113,18 @@ class GrantingTest {
     }
 
     @Test
+    void a_privacy_officer_serves_a_division_and_no_body() {
+        var body = bodies.register(accounts.scope(Right.KEEP_BODIES), KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
+        var there = places.of("BODY:" + body.id()).orElseThrow();
+        var clerk = account("wang");
+
+        assertThat(granting.give(security, wanted(clerk, Role.PRIVACY_OFFICER, there)))
+                .isEqualTo(new Granted.Refused(List.of(GrantRule.OFFICER_NEEDS_A_REGION)));
+        assertThat(granting.give(security, wanted(clerk, Role.PRIVACY_OFFICER, place(KUNDULUN))))
+                .isInstanceOf(Granted.Given.class);
+    }
+
+    @Test
     void nobody_gives_to_oneself() {
         var own = security.actor().account();
 

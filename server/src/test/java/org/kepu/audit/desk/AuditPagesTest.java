@@ -239,7 +239,10 @@ class AuditPagesTest extends RunningSite {
         auditor.get("/desk/audit");
         var without = auditor.post("/desk/audit/export", "region", "1525", "reason", "  ");
         assertThat(without.status()).isEqualTo(422);
-        assertThat(without.body()).contains("请写明导出理由", "value=\"1525\"");
+        assertThat(without.body()).contains("请写明理由", "value=\"1525\"");
+        assertThat(auditor.post("/desk/audit/export", "reason", "核查13812345678的改动")
+                        .body())
+                .contains("理由里不要写电话、证件号码或者邮箱");
         assertThat(exports()).isEmpty();
 
         var sheet = auditor.post("/desk/audit/export", "region", "1525", "person", "office", "reason", "年度审计");

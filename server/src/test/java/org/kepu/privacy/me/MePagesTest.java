@@ -64,6 +64,36 @@ class MePagesTest extends RunningSite {
     }
 
     @Test
+    void more_than_ten_requests_a_day_are_too_many() {
+        var clerk = clerk();
+        clerk.get("/me/requests");
+        database.sql("delete from guard.attempt").update();
+        for (var i = 0; i < 10; i++) {
+            assertThat(clerk.post("/me/requests", "kind", "SEE", "words", "我想看").status())
+                    .isEqualTo(302);
+        }
+        var refused = clerk.post("/me/requests", "kind", "SEE", "words", "我还想看");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("请明天再提", "我还想看");
+        assertThat(database.sql("select count(*) from privacy.request")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
+        database.sql("delete from guard.attempt").update();
+    }
+
+    @Test
+    void taking_back_consent_to_the_account_leads_to_its_deletion() {
+        var citizen = arrived("13700004441");
+        assertThat(citizen.get("/me/consents").body())
+                .contains("href=\"/me/delete\"")
+                .doesNotContain("/me/consents/citizen-account/withdraw");
+        assertThat(citizen.post("/me/consents/citizen-account/withdraw").location())
+                .isEqualTo("/me/delete");
+        assertThat(citizen.get("/me/consents").body()).contains("href=\"/me/delete\"");
+    }
+
+    @Test
     void another_persons_child_is_not_there() {
         var other = given.busy(401);
         var child = database.sql("select id from privacy.dependant where guardian = :guardian")

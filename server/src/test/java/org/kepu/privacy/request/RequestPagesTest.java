@@ -1,6 +1,7 @@
 package org.kepu.privacy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.Together;
+import org.kepu.access.AccountMails;
 import org.kepu.access.GivenAccounts;
 import org.kepu.access.Role;
 import org.kepu.page.RunningSite;
@@ -15,8 +17,10 @@ import org.kepu.page.Visitor;
 import org.kepu.privacy.GivenPersons;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 class RequestPagesTest extends RunningSite {
 
@@ -39,6 +43,7 @@ class RequestPagesTest extends RunningSite {
     @BeforeEach
     void plant() {
         given.onCleanGround();
+        database.sql("delete from notice.message").update();
         database.sql("delete from privacy.erasure_step").update();
         database.sql("delete from privacy.erasure").update();
         database.sql("delete from privacy.request").update();
@@ -101,7 +106,145 @@ class RequestPagesTest extends RunningSite {
     }
 
     @Test
-    void somebody_without_an_account_is_erased_by_the_number() {
+    void who_calls_is_erased_with_the_account_however_the_number_is_written() {
+        for (var spelling : new String[] {"138 0000 %04d", "+86138-0000-%04d"}) {
+            var person = given.person(611);
+            var neighbour = given.person(612);
+            var request = takenDown(spelling.formatted(611));
+            var proof = officer.post(request + "/erase");
+            assertThat(officer.get(proof.location()).body()).contains("各处复查，没有剩余");
+            assertThat(accountsOf(person)).as(spelling).isZero();
+            assertThat(accountsOf(neighbour)).isEqualTo(1);
+            assertThat(officer.get(request).body()).doesNotContain("乌云毕力格");
+        }
+    }
+
+    @Test
+    void of_who_has_no_account_goes_what_lies_about_under_the_contact() {
+        var stranger = given.busy(613);
+        database.sql("delete from privacy.request").update();
+        database.sql("update access.account set phone = null, phone_fingerprint = null where id = :id")
+                .param("id", stranger.id())
+                .update();
+        database.sql("update notice.message set person = null").update();
+        var before = messages();
+        var request = takenDown("138 0000 0613");
+
+        var proof = officer.post(request + "/erase");
+
+        assertThat(officer.get(proof.location()).body()).contains("各处复查，没有剩余");
+        assertThat(messages()).isEqualTo(before - 1);
+        assertThat(accountsOf(stranger)).isEqualTo(1);
+        assertThat(officer.get(request).body()).doesNotContain("乌云毕力格");
+    }
+
+    @Test
+    void the_account_of_staff_is_not_erased_on_a_call() {
+        var staff = accounts.with(Role.LEADER, LEAGUE).account();
+        mailOf(staff, "siqin614@example.cn");
+        var request = takenDown("Siqin614@example.cn");
+
+        assertThat(officer.post(request + "/erase").location()).isEqualTo(request);
+
+        assertThat(officer.get(request).body()).contains("工作人员账号", "乌云毕力格");
+        assertThat(database.sql("select count(*) from privacy.erasure")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        withoutMail(staff);
+    }
+
+    @Test
+    void a_contact_that_another_account_has_too_leaves_that_account_alone() {
+        var person = given.person(615);
+        var staff = accounts.with(Role.LEADER, LEAGUE).account();
+        mailOf(staff, person.mail());
+        var request = takenDown(person.mail());
+
+        var proof = officer.post(request + "/erase");
+
+        assertThat(officer.get(proof.location()).body()).contains("各处复查，没有剩余");
+        assertThat(accountsOf(person)).isZero();
+        assertThat(database.sql("select mail_fingerprint from access.account where id = :id")
+                        .param("id", staff)
+                        .query(String.class)
+                        .single())
+                .isNotNull();
+        withoutMail(staff);
+    }
+
+    @Test
+    void the_number_that_somebody_writes_into_the_own_request_reaches_nobody_else() {
+        var third = given.busy(616);
+        var asking = given.person(617);
+        var before = messages();
+        var id = requests.ask(asking.actor(), Request.Kind.DELETE, third.phone(), "请删除");
+        officer.get("/desk/privacy/requests/" + id);
+
+        officer.post("/desk/privacy/requests/" + id + "/erase");
+
+        assertThat(accountsOf(asking)).isZero();
+        assertThat(accountsOf(third)).isEqualTo(1);
+        assertThat(messages()).isEqualTo(before);
+        assertThat(requests.of(third.id()))
+                .singleElement()
+                .extracting(Request::contact)
+                .isEqualTo(third.phone());
+    }
+
+    private String takenDown(String contact) {
+        officer.get("/desk/privacy/requests/new");
+        var there = officer.post(
+                "/desk/privacy/requests",
+                "kind",
+                "DELETE",
+                "channel",
+                "PHONE",
+                "name",
+                "乌云毕力格",
+                "contact",
+                contact,
+                "words",
+                "请删除",
+                "received",
+                LocalDate.now(clock).toString());
+        officer.get(there.location());
+        return there.location();
+    }
+
+    private int accountsOf(GivenPersons.Person person) {
+        return database.sql("select count(*) from access.account where id = :id")
+                .param("id", person.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int messages() {
+        return database.sql("select count(*) from notice.message")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void mailOf(UUID account, String mail) {
+        given.bean(AccountMails.class).keep(account, mail);
+    }
+
+    private void withoutMail(UUID account) {
+        database.sql("update access.account set mail = null, mail_fingerprint = null where id = :id")
+                .param("id", account)
+                .update();
+    }
+
+    @Test
+    void a_request_that_no_division_would_see_is_not_taken_down() {
+        var nowhere = Scope.nothing(given.officer().actor(), Right.KEEP_PRIVACY);
+        var asked = new Requests.Asked(
+                Request.Kind.SEE, Request.Channel.PHONE, null, "某人", "13700001111", "", LocalDate.now(clock));
+        assertThatThrownBy(() -> requests.takeDown(nowhere, asked)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void somebody_with_an_account_is_erased_with_it() {
         var person = given.busy(601);
         database.sql("update privacy.request set kind = 'DELETE' where person = :person")
                 .param("person", person.id())

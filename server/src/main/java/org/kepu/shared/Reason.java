@@ -1,4 +1,4 @@
-package org.kepu.privacy;
+package org.kepu.shared;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

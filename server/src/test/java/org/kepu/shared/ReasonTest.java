@@ -1,4 +1,4 @@
-package org.kepu.privacy;
+package org.kepu.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
