@@ -20,8 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * A citizen changes the telephone number or mail address that opens the account. A code goes to the new one, whether or
- * not it opens another account already: that is told to its owner only, who has shown the code.
+ * A citizen changes the telephone number or mail address that opens the account, within minutes of having shown a code
+ * sent to the old one. A code goes to the new one, whether or not it opens another account already: that is told to its
+ * owner only, who has shown the code.
  */
 @Service
 class ChangingContact {

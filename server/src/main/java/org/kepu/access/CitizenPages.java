@@ -132,7 +132,6 @@ class CitizenPages {
         }
         return switch (citizens.prove(contact.get(), code, request.getRemoteAddr())) {
             case Outcome.In in -> {
-                awaited.forget(request.getSession());
                 entrance.open(in.citizen(), Proof.MESSAGE, null, request, response);
                 yield "redirect:/me";
             }

@@ -3,6 +3,7 @@ package org.kepu.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,13 @@ import org.kepu.access.session.Sessions;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.shared.Actor;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where a proof becomes a session. The browser's session gets a new name and a new form token at each step up, so that
- * nobody who planted the old one comes in with its owner.
+ * Where a proof becomes a session. The browser's session gets a new name at each step up, and keeps nothing but the page
+ * that was asked for: neither its name, nor its form token, nor anything begun in it serves whoever had it before.
  */
 @Component
 class Entrance {
@@ -29,7 +29,6 @@ class Entrance {
     private final Trail trail;
     private final RequestCache asked;
     private final Clock clock;
-    private final HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
 
     Entrance(Sessions sessions, Trail trail, RequestCache asked, Clock clock) {
         this.sessions = sessions;
@@ -42,8 +41,7 @@ class Entrance {
     @Transactional
     public UUID open(
             Actor who, Proof first, @Nullable Second second, HttpServletRequest request, HttpServletResponse response) {
-        stepUp(request, response);
-        Halfway.forget(request);
+        stepUp(request);
         var address = request.getRemoteAddr();
         var session = sessions.open(who.account(), first, second, address, request.getHeader("User-Agent"));
         OpenSessions.keep(request, session);
@@ -80,7 +78,7 @@ class Entrance {
     /** Waits for the second proof. */
     void halfway(
             Account account, Proof first, boolean enrols, HttpServletRequest request, HttpServletResponse response) {
-        stepUp(request, response);
+        stepUp(request);
         new Halfway(account.id(), first, enrols, clock.instant()).keep(request);
     }
 
@@ -98,9 +96,12 @@ class Entrance {
         return page.getRedirectUrl();
     }
 
-    private void stepUp(HttpServletRequest request, HttpServletResponse response) {
+    private static void stepUp(HttpServletRequest request) {
         request.getSession();
         request.changeSessionId();
-        tokens.saveToken(null, request, response);
+        var kept = request.getSession();
+        Collections.list(kept.getAttributeNames()).stream()
+                .filter(name -> !name.equals(Security.ASKED_PAGE))
+                .forEach(kept::removeAttribute);
     }
 }

@@ -107,7 +107,7 @@ public class FirstAccounts {
         return accounts.find(name)
                 .filter(one -> one.name().equals(ADMIN) || hands.holds(one.id()))
                 .map(one -> {
-                    var password = Passwords.random(chance);
+                    var password = PaperCode.random(chance);
                     accounts.givePassword(one.name(), password);
                     factors.forget(RESETTING, one.id(), "--reset-admin");
                     trail.record(
@@ -120,7 +120,7 @@ public class FirstAccounts {
     }
 
     private Optional<Credentials> open(First first) {
-        var password = Passwords.random(chance);
+        var password = PaperCode.random(chance);
         return accounts.open(first.account, first.displayName, password).map(account -> {
             trail.record(
                     STARTING,

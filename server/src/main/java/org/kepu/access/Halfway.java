@@ -31,8 +31,4 @@ record Halfway(UUID account, Proof first, boolean enrols, Instant since) impleme
     void keep(HttpServletRequest request) {
         request.getSession().setAttribute(ATTRIBUTE, this);
     }
-
-    static void forget(HttpServletRequest request) {
-        request.getSession().removeAttribute(ATTRIBUTE);
-    }
 }

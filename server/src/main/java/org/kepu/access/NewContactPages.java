@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.ChangingContact.Outcome;
 import org.kepu.access.session.SessionHolder;
+import org.kepu.access.session.Sessions;
 import org.kepu.page.Flash;
+import org.kepu.page.FreshProof;
 import org.kepu.page.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,12 +28,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/me/contact")
 class NewContactPages {
 
+    private static final String PROVE = "redirect:" + FreshProof.CITIZENS_PAGE + "/me/contact";
+
     private final ChangingContact changing;
     private final AwaitedContact awaited;
+    private final Sessions sessions;
 
-    NewContactPages(ChangingContact changing, AwaitedContact awaited) {
+    NewContactPages(ChangingContact changing, AwaitedContact awaited, Sessions sessions) {
         this.changing = changing;
         this.awaited = awaited;
+        this.sessions = sessions;
     }
 
     /** The new contact as it was typed. */
@@ -49,7 +55,8 @@ class NewContactPages {
 
     @GetMapping
     String form(@AuthenticationPrincipal SessionHolder owner, Model model) {
-        return show(current(owner), new Form(""), null, model);
+        var current = current(owner);
+        return sessions.isFresh(owner.session()) ? show(current, new Form(""), null, model) : PROVE;
     }
 
     private static String show(Contact current, Form form, @Nullable BindingResult errors, Model model) {
@@ -69,6 +76,9 @@ class NewContactPages {
             Locale locale,
             Model model) {
         var current = current(owner);
+        if (!sessions.isFresh(owner.session())) {
+            return PROVE;
+        }
         var fresh = Contact.read(form.contact());
         if (fresh.isEmpty()) {
             errors.rejectValue("contact", "access.citizen.contact.wrong");

@@ -1,14 +1,14 @@
 package org.kepu.access;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.kepu.access.SignInRule.Door;
 import org.kepu.access.session.Sessions;
 import org.kepu.audit.Act;
@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class PasswordResets {
 
     static final Duration LASTS = Duration.ofMinutes(30);
-    private static final int TOKEN_BYTES = 32;
 
     private final JdbcClient database;
     private final Accounts accounts;
@@ -47,7 +46,7 @@ public class PasswordResets {
     private final MessageSource words;
     private final SiteAddress site;
     private final Clock clock;
-    private final SecureRandom chance = new SecureRandom();
+    private final RandomGenerator chance;
 
     PasswordResets(
             JdbcClient database,
@@ -60,7 +59,8 @@ public class PasswordResets {
             Trail trail,
             MessageSource words,
             SiteAddress site,
-            Clock clock) {
+            Clock clock,
+            RandomGenerator chance) {
         this.database = database;
         this.accounts = accounts;
         this.throttle = throttle;
@@ -72,6 +72,7 @@ public class PasswordResets {
         this.words = words;
         this.site = site;
         this.clock = clock;
+        this.chance = chance;
     }
 
     /** What came of a new password. */
@@ -156,22 +157,26 @@ public class PasswordResets {
 
     /** A later link ends the earlier ones. */
     private String token(UUID account) {
-        var bytes = new byte[TOKEN_BYTES];
-        chance.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        database.sql("delete from access.password_reset where account = :account or until <= :now")
-                .param("account", account)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        var token = Secret.random(chance);
+        forget(account);
         database.sql("""
                 insert into access.password_reset (token_hash, account, asked_at, until)
                 values (:hash, :account, :now, :until)""")
-                .param("hash", AccountName.digest(token))
+                .param("hash", hash(token))
                 .param("account", account)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("until", clock.instant().plus(LASTS).atOffset(ZoneOffset.UTC))
                 .update();
-        return token;
+        return token.text();
+    }
+
+    /** Ends the links of an account, such as of one that becomes a separate hand: whoever reads the outbox may have them. */
+    @Transactional
+    public void forget(UUID account) {
+        database.sql("delete from access.password_reset where account = :account or until <= :now")
+                .param("account", account)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Whether a link still opens. */
@@ -206,7 +211,7 @@ public class PasswordResets {
         return database.sql("""
                 select account from access.password_reset
                 where token_hash = :hash and used_at is null and until > :now""")
-                .param("hash", AccountName.digest(token))
+                .param("hash", hash(new Secret(token)))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional()
@@ -217,10 +222,14 @@ public class PasswordResets {
         return database.sql("""
                 update access.password_reset set used_at = :now
                 where token_hash = :hash and used_at is null and until > :now""")
-                        .param("hash", AccountName.digest(token))
+                        .param("hash", hash(new Secret(token)))
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    private static String hash(Secret token) {
+        return HexFormat.of().formatHex(token.digest());
     }
 
     private String say(String key, Object... arguments) {

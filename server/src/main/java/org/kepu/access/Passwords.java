@@ -2,8 +2,6 @@ package org.kepu.access;
 
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,15 +9,12 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords are kept and made up. */
+/** How passwords are kept. */
 @Configuration(proxyBeanMethods = false)
 class Passwords {
 
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
-
-    /** Without signs that look alike on paper. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /**
      * Either way is verified; new ones are kept in the way that is set, and old ones at their next use.
@@ -35,17 +30,5 @@ class Passwords {
                         Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
                         "sm3",
                         new Sm3PasswordEncoder(chance)));
-    }
-
-    /** A random password of four groups of four signs: about 79 bits. */
-    static String random(RandomGenerator chance) {
-        return Stream.generate(() -> group(chance)).limit(4).collect(Collectors.joining("-"));
-    }
-
-    private static String group(RandomGenerator chance) {
-        return chance.ints(4, 0, ALPHABET.length())
-                .mapToObj(ALPHABET::charAt)
-                .map(String::valueOf)
-                .collect(Collectors.joining());
     }
 }

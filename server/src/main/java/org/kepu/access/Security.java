@@ -59,6 +59,9 @@ class Security {
             "frame-ancestors 'none'",
             "form-action 'self'");
 
+    /** What of a browser's session outlasts a sign-in. */
+    static final String ASKED_PAGE = "kepu.asked-page";
+
     private static final String PERMISSIONS =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
@@ -144,6 +147,7 @@ class Security {
     @SuppressWarnings("NullAway")
     RequestCache askedPages() {
         var pages = new HttpSessionRequestCache();
+        pages.setSessionAttrName(ASKED_PAGE);
         pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/desk/**"));
         return pages;

@@ -64,7 +64,7 @@ class SigningIn {
         this.throttle = throttle;
         this.grace = grace;
         this.clock = clock;
-        this.nobodys = passwords.encode(Passwords.random(chance));
+        this.nobodys = passwords.encode(PaperCode.random(chance));
     }
 
     /** An unknown name costs as much time as a wrong password, and gets the same answer. */

@@ -14,6 +14,9 @@ public interface PersonNames {
     /** The names of those of the accounts that have one. */
     Map<UUID, String> of(Collection<UUID> accounts);
 
-    /** The accounts that somebody may mean who types this: a part of a name, or of that of the account. */
+    /**
+     * The accounts that somebody may mean who types this: of those who work here by a part of a name or of that of the
+     * account, citizens by the whole of their telephone number or mail address only.
+     */
     Set<UUID> named(String typed);
 }

@@ -97,7 +97,7 @@ public class Factors {
             return false;
         }
         apps.add(owner.actor().account(), name, app, step.getAsLong());
-        changed(owner, "access.act.factor-added", name);
+        changed(owner, "access.act.factor-added", null, Factor.Kind.CODE_APP);
         return true;
     }
 
@@ -105,21 +105,21 @@ public class Factors {
     @Transactional
     public boolean remove(SessionHolder owner, UUID factor) {
         var account = owner.actor().account();
-        var name = database.sql("""
-                with app as (delete from access.code_app where id = :id and account = :account returning name),
-                     key as (delete from access.passkey where id = :id and account = :account returning name)
-                select name from app union all select name from key""")
+        var kind = database.sql("""
+                with app as (delete from access.code_app where id = :id and account = :account returning id),
+                     key as (delete from access.passkey where id = :id and account = :account returning id)
+                select 'CODE_APP' from app union all select 'PASSKEY' from key""")
                 .param("id", factor)
                 .param("account", account)
                 .query(String.class)
                 .optional();
-        if (name.isEmpty()) {
+        if (kind.isEmpty()) {
             return false;
         }
         if (!protect(account)) {
             recovery.forget(account);
         }
-        changed(owner, "access.act.factor-removed", name.get());
+        changed(owner, "access.act.factor-removed", Factor.Kind.valueOf(kind.get()), null);
         return true;
     }
 
@@ -162,10 +162,13 @@ public class Factors {
                 .orElse(false);
     }
 
-    void changed(SessionHolder owner, String act, String name) {
+    /** How the owner calls the factor is not told: it may name a person, and the trail stays. */
+    void changed(SessionHolder owner, String act, Factor.@Nullable Kind before, Factor.@Nullable Kind after) {
         var account = owner.actor().account();
         sessions.endOthers(account, owner.session());
-        trail.record(owner.actor(), Act.of(act, "account", account, name).about(account));
+        trail.record(
+                owner.actor(),
+                Act.of(act, "account", account, "").about(account).changed("access.factor.kind", before, after));
     }
 
     private static Factor factor(ResultSet row, int number) throws SQLException {

@@ -107,7 +107,7 @@ public class Passkeys {
             note(refused);
             return false;
         }
-        factors.changed(owner, "access.act.factor-added", name);
+        factors.changed(owner, "access.act.factor-added", null, Factor.Kind.PASSKEY);
         return true;
     }
 

@@ -10,19 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kepu.access.PaperCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Ten codes on paper for the day when the telephone is lost. Each opens once; only their hashes are kept. */
+/** Ten codes on paper for the day when the telephone is lost. Each opens once; only their hashes are kept, of
+ * signs too many to try. */
 @Repository
 class RecoveryCodes {
 
     private static final int SET = 10;
-
-    /** Without signs that look alike on paper; sixteen of them are about 79 bits, too many to try from a hash. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final JdbcClient database;
     private final RandomGenerator chance;
@@ -37,7 +35,7 @@ class RecoveryCodes {
     /** A new set in place of the old one. */
     List<String> renew(UUID account) {
         forget(account);
-        var codes = Stream.generate(this::code).limit(SET).toList();
+        var codes = Stream.generate(() -> PaperCode.random(chance)).limit(SET).toList();
         codes.forEach(code -> database.sql("""
                         insert into access.recovery_code (account, hash, made_at) values (:account, :hash, :now)""")
                 .param("account", account)
@@ -69,14 +67,6 @@ class RecoveryCodes {
                 .param("account", account)
                 .query(Integer.class)
                 .single();
-    }
-
-    private String code() {
-        return Stream.generate(() -> chance.ints(4, 0, ALPHABET.length())
-                        .mapToObj(sign -> String.valueOf(ALPHABET.charAt(sign)))
-                        .collect(Collectors.joining()))
-                .limit(4)
-                .collect(Collectors.joining("-"));
     }
 
     private static String hash(String typed) {

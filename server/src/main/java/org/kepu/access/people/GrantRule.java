@@ -20,6 +20,8 @@ enum GrantRule {
     /** A security administrator gives within the reach of the own grant. */
     OUT_OF_REACH("place", (wanted, known) -> !known.reached()),
     CLOSED_ACCOUNT("role", (wanted, known) -> known.closed()),
+    /** Whoever invited has read the link where messages do not leave the platform. */
+    NOT_TAKEN_UP("role", (wanted, known) -> wanted.role().isSeparate() && !known.joined()),
     /** The three hands are people. */
     NOT_FOR_SERVICES("role", (wanted, known) -> wanted.role().isSeparate() && known.kind() != Actor.Kind.STAFF),
     /** The three hands serve a division, not a body or a plan. */
@@ -62,9 +64,17 @@ enum GrantRule {
      * What is known of those concerned.
      *
      * @param reached whether the place lies within the giver's reach
+     * @param joined whether the invitation to the account was taken up, if there was one
      * @param meanwhile what the holder has at some time of the wanted period
      */
-    record Known(UUID giver, boolean reached, Actor.Kind kind, boolean closed, List<Other> meanwhile, LocalDate today) {
+    record Known(
+            UUID giver,
+            boolean reached,
+            Actor.Kind kind,
+            boolean closed,
+            boolean joined,
+            List<Other> meanwhile,
+            LocalDate today) {
         Known {
             meanwhile = List.copyOf(meanwhile);
         }

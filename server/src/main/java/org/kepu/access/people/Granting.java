@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.kepu.access.PasswordResets;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
@@ -22,13 +23,15 @@ class Granting {
     private final People people;
     private final Grants grants;
     private final Wishes wishes;
+    private final PasswordResets resets;
     private final Trail trail;
     private final Clock clock;
 
-    Granting(People people, Grants grants, Wishes wishes, Trail trail, Clock clock) {
+    Granting(People people, Grants grants, Wishes wishes, PasswordResets resets, Trail trail, Clock clock) {
         this.people = people;
         this.grants = grants;
         this.wishes = wishes;
+        this.resets = resets;
         this.trail = trail;
         this.clock = clock;
     }
@@ -50,6 +53,9 @@ class Granting {
             var starts = wanted.period().start(clock);
             var ends = wanted.period().end(clock).orElse(null);
             var grant = grants.insert(wanted, starts, ends, giver.account(), clock.instant());
+            if (wanted.role().isSeparate()) {
+                resets.forget(wanted.holder());
+            }
             trail.record(
                     giver,
                     Act.of("access.act.granted", "grant", grant, wanted.place().name())
@@ -108,6 +114,7 @@ class Granting {
                 people.reaches(scope, wanted.place().within()),
                 holder.kind(),
                 holder.closed(),
+                holder.joined(),
                 meanwhile,
                 LocalDate.now(clock));
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.access.InReach;
 import org.kepu.access.Place;
 import org.kepu.access.Role;
 import org.kepu.shared.Actor;
@@ -25,23 +26,11 @@ import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * The accounts of those who work here, and of services. An account is in reach where it is kept, and where it holds a
- * role; one that is kept nowhere belongs to the topmost division.
- */
+/** The accounts of those who work here, and of services. */
 @Repository
 class People {
 
     private static final Duration SOON = Duration.ofDays(30);
-
-    private static final String IN_REACH = """
-            (account.region in (select region.reach(:scopeRegions, :scopeDay))
-             or account.region is null and exists (select from unnest(:scopeRegions) as root where root like '__0000')
-             or exists (select from access.role_grant held
-                        where held.holder = account.id and held.revoked_at is null
-                          and (held.ends_at is null or held.ends_at > :now)
-                          and held.within in (select region.reach(:scopeRegions, :scopeDay))))
-            """;
 
     private static final String STATE = """
             case when account.closed_at is not null then 'CLOSED'
@@ -73,6 +62,11 @@ class People {
 
         boolean closed() {
             return closedAt != null;
+        }
+
+        /** Whether the invitation was taken up, if there was one. */
+        boolean joined() {
+            return state != AccountState.INVITED && state != AccountState.LAPSED;
         }
 
         @Override
@@ -111,7 +105,7 @@ class People {
                  as state
                 from access.account left join access.invitation on invitation.account = account.id
                 where account.id = :id and account.kind <> 'CITIZEN' and
-                """ + IN_REACH + lock)
+                """ + InReach.ACCOUNT + lock)
                 .param("id", account)
                 .param("now", at(clock.instant()))
                 .params(scope.parameters())
@@ -172,7 +166,7 @@ class People {
                       and (ends_at is null or ends_at > :now)
                       and within in (select region.reach(:scopeRegions, :scopeDay))) live on true
                 where account.kind = 'STAFF' and
-                """ + IN_REACH + """
+                """ + InReach.ACCOUNT + """
                   and (:words = '' or position(lower(:words) in lower(account.display_name)) > 0
                        or position(lower(:words) in account.name) > 0)
                   and (cast(:role as text) is null or :role = any (live.roles))

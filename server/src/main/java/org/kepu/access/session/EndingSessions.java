@@ -1,7 +1,9 @@
 package org.kepu.access.session;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.kepu.access.InReach;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.shared.Right;
@@ -16,21 +18,20 @@ class EndingSessions {
 
     private static final int SHOWN = 500;
 
-    /** Accounts that hold a grant within reach, and those that hold none anywhere. */
-    private static final String IN_REACH = """
-             (session.account in (select holder from access.role_grant
-                                  where within in (select region.reach(:scopeRegions, :scopeDay)))
-              or not exists (select from access.role_grant where holder = session.account))
-            """;
+    /** Of staff those who are in reach; citizens belong to the topmost division. */
+    private static final String IN_REACH =
+            " case when account.kind = 'CITIZEN' then" + InReach.TOPMOST + "else" + InReach.ACCOUNT + " end ";
 
     private final JdbcClient database;
     private final Sessions sessions;
     private final Trail trail;
+    private final Clock clock;
 
-    EndingSessions(JdbcClient database, Sessions sessions, Trail trail) {
+    EndingSessions(JdbcClient database, Sessions sessions, Trail trail, Clock clock) {
         this.database = database;
         this.sessions = sessions;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** The sessions within reach that hold, the latest used first; of very many the first {@value #SHOWN}. */
@@ -42,6 +43,7 @@ class EndingSessions {
                 from access.session join access.account on account.id = session.account
                 where""" + Sessions.HOLDS + "and" + IN_REACH + "order by seen_at desc, session.id limit " + SHOWN)
                 .params(sessions.limits())
+                .param("now", Sessions.moment(clock.instant()))
                 .params(scope.parameters())
                 .query((row, number) -> new Held(row.getString("display_name"), Sessions.session(row, number)))
                 .list();
@@ -79,8 +81,11 @@ class EndingSessions {
     @Transactional
     int endAllOfHolder(Scope scope, UUID session) {
         scope.demands(Right.GRANT);
-        return database.sql("select account from access.session where id = :session and" + IN_REACH)
+        return database.sql("""
+                select account.id from access.session join access.account on account.id = session.account
+                where session.id = :session and""" + IN_REACH)
                 .param("session", session)
+                .param("now", Sessions.moment(clock.instant()))
                 .params(scope.parameters())
                 .query(UUID.class)
                 .optional()

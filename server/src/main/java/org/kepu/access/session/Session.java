@@ -59,8 +59,4 @@ public record Session(
             return "access.session.second." + name();
         }
     }
-
-    public boolean isFresh(Instant now) {
-        return now.isBefore(proved.plus(FRESH));
-    }
 }

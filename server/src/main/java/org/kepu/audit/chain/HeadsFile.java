@@ -17,8 +17,8 @@ record HeadsFile(Path path) {
 
     private static final String TITLE = "kepu-trail ";
 
-    /** Longer than any line. */
-    private static final int TAIL = 400;
+    /** Longer than any two lines. */
+    private static final int TAIL = 800;
 
     /** The name in the first line; makes the file if it is not there. */
     UUID name(UUID ifNew) throws IOException {
@@ -45,14 +45,14 @@ record HeadsFile(Path path) {
         }
     }
 
-    /** The last line, unless it is the first. */
+    /** The last whole line, unless it is the first; what a crash has left of a line is none. */
     Optional<String> last() throws IOException {
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
             var bytes = new byte[(int) Math.min(TAIL, file.length())];
             file.seek(file.length() - bytes.length);
             file.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8)
-                    .strip()
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            return text.substring(0, text.lastIndexOf('\n') + 1)
                     .lines()
                     .reduce((earlier, later) -> later)
                     .filter(line -> !line.startsWith(TITLE));

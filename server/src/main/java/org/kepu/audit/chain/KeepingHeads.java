@@ -8,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
@@ -87,7 +89,8 @@ public class KeepingHeads implements DisposableBean {
     private void write(Grown grown) throws IOException {
         var file = new HeadsFile(settings.file());
         var name = nameOf(file);
-        var last = file.last().flatMap(text -> Head.read(name.toString(), text, vault));
+        var before = file.last();
+        var last = before.flatMap(text -> Head.read(name.toString(), text, vault));
         if (last.isPresent() && last.get().position() == grown.position()) {
             return;
         }
@@ -101,7 +104,7 @@ public class KeepingHeads implements DisposableBean {
                 .param("position", head.position())
                 .param("text", text)
                 .update();
-        settings.copy().ifPresent(place -> copy(file, name, place));
+        settings.copy().ifPresent(place -> copy(file, name, place, before, text));
     }
 
     private UUID nameOf(HeadsFile file) throws IOException {
@@ -122,25 +125,30 @@ public class KeepingHeads implements DisposableBean {
                 .single();
     }
 
-    /** The lines that the second place lacks: one, or more if it could not be reached for a time. */
-    private void copy(HeadsFile file, UUID name, Path place) {
+    /** Adds the line to the second place, after those that it lacks because it could not be reached for a time. */
+    private static void copy(HeadsFile file, UUID name, Path place, Optional<String> before, String line) {
         var copy = new HeadsFile(copyOf(place, name));
         try {
             copy.name(name);
             var last = copy.last();
-            try (var lines = Files.lines(file.path())) {
-                var missing = last.isEmpty()
-                        ? lines.skip(1).toList()
-                        : lines.dropWhile(line -> !line.equals(last.get()))
-                                .skip(1)
-                                .toList();
-                for (var line : missing) {
-                    copy.add(line);
-                }
+            for (var missing : last.equals(before) ? List.of(line) : missing(file, copy, last, line)) {
+                copy.add(missing);
             }
         } catch (IOException e) {
             log.error("the heads of the audit trail cannot be written to their second place {}", copy.path(), e);
         }
+    }
+
+    private static List<String> missing(HeadsFile file, HeadsFile copy, Optional<String> last, String line)
+            throws IOException {
+        var lines = Files.readAllLines(file.path());
+        var known = last.map(lines::indexOf).orElse(0);
+        if (known < 0) {
+            log.warn(
+                    "the last line of {} is not one of {}: the copy goes on with the newest", copy.path(), file.path());
+            return List.of(line);
+        }
+        return lines.subList(known + 1, lines.size());
     }
 
     /** Where the lines are written a second time: the file, or one in the folder that bears the name of the first. */

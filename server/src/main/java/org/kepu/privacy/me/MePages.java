@@ -4,7 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import org.kepu.page.Flash;
+import org.kepu.page.FreshProof;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.privacy.Kept;
@@ -25,18 +27,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/me")
 class MePages {
 
+    private static final String PROVE = "redirect:" + FreshProof.CITIZENS_PAGE + "/me/delete";
     private static final int LONGEST_VALUE = 40;
 
     private final Kept kept;
     private final Looks looks;
     private final DataSheet sheet;
     private final ErasingPersons erasing;
+    private final FreshProof proof;
 
-    MePages(Kept kept, Looks looks, DataSheet sheet, ErasingPersons erasing) {
+    MePages(Kept kept, Looks looks, DataSheet sheet, ErasingPersons erasing, FreshProof proof) {
         this.kept = kept;
         this.looks = looks;
         this.sheet = sheet;
         this.erasing = erasing;
+        this.proof = proof;
     }
 
     @GetMapping
@@ -81,23 +86,30 @@ class MePages {
     }
 
     @GetMapping("/delete")
-    String delete(Actor actor, Model model) {
+    String delete(Actor actor, Principal reader, Model model) {
+        if (citizen(actor) && !proof.of(reader)) {
+            return PROVE;
+        }
         model.addAttribute("citizen", citizen(actor));
         model.addAttribute("unticked", false);
         return "me/delete";
     }
 
-    /** Deletes at once and shows the proof. Staff ask the desk: their account is bound to their duties. */
+    /** Deletes at once, whoever has just proved to be the owner, and shows the proof. Staff ask the desk: their account is bound to their duties. */
     @PostMapping("/delete")
     String delete(
             Actor actor,
             @RequestParam(defaultValue = "false") boolean sure,
+            Principal reader,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model)
             throws ServletException {
         if (!citizen(actor)) {
             throw new NotFound();
+        }
+        if (!proof.of(reader)) {
+            return PROVE;
         }
         if (!sure) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
