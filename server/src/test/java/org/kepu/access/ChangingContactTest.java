@@ -77,6 +77,34 @@ class ChangingContactTest extends BrowsedSite {
     }
 
     @Test
+    void who_signed_in_a_while_ago_shows_a_code_of_the_present_contact_first() {
+        citizen.get("/me/contact");
+        database.sql("update access.session set proved_at = proved_at - interval '16 minutes'")
+                .update();
+        var proof = "/me/prove?to=/me/contact";
+        assertThat(citizen.get("/me/contact").location()).isEqualTo(proof);
+        assertThat(citizen.post("/me/contact", "contact", NEW).location()).isEqualTo(proof);
+        assertThat(sent.to(NEW)).isEmpty();
+        assertThat(citizen.get("/me/delete").location()).isEqualTo("/me/prove?to=/me/delete");
+        assertThat(citizen.post("/me/delete", "sure", "true").location()).isEqualTo("/me/prove?to=/me/delete");
+
+        assertThat(citizen.get(proof).body()).contains("138****5678", "获取验证码");
+        assertThat(citizen.post("/me/prove", "to", "/me/contact").body()).contains("验证码已发往 138****5678");
+        var right = sent.find(OLD, CODE);
+        var wrong = right.equals("000000") ? "000001" : "000000";
+        assertThat(citizen.post("/me/prove/code", "to", "/me/contact", "code", wrong)
+                        .status())
+                .isEqualTo(422);
+        assertThat(citizen.get("/me/contact").location()).isEqualTo(proof);
+        citizen.get(proof);
+        assertThat(citizen.post("/me/prove/code", "to", "/me/contact", "code", right)
+                        .location())
+                .isEqualTo("/me/contact");
+        assertThat(ask(citizen, NEW).location()).isEqualTo("/me/contact/code");
+        assertThat(citizen.get("/me/delete").status()).isEqualTo(200);
+    }
+
+    @Test
     void done_twice_once_to_an_address_and_back_to_a_number() {
         for (var next : List.of(MAIL, NEW)) {
             ask(citizen, next);

@@ -89,6 +89,15 @@ class CitizensTest extends RunningSite {
     }
 
     @Test
+    void the_trail_finds_a_citizen_by_the_whole_contact_only(@Autowired AccountNames names) {
+        citizens.ask(KNOWN, "10.0.0.1", Locale.SIMPLIFIED_CHINESE);
+        citizens.prove(KNOWN, sent.find(PHONE, CODE), "10.0.0.1");
+        assertThat(names.named("+86 " + PHONE)).containsExactly(account());
+        assertThat(names.named("1")).doesNotContain(account());
+        assertThat(names.named(KNOWN.masked())).isEmpty();
+    }
+
+    @Test
     void a_citizen_has_no_desk() {
         var citizen = visitor();
         askForCode(citizen, "batu@example.cn");

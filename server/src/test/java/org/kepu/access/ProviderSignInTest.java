@@ -124,6 +124,17 @@ class ProviderSignInTest extends RunningSite {
     }
 
     @Test
+    void an_identity_is_not_offered_to_who_signs_in_after_another_in_the_same_browser() {
+        var browser = new Browser();
+        browser.signIn(clerk);
+        assertThat(browser.viaProvider()).isEqualTo("/desk/identity");
+        browser.signIn(accounts.with(Role.REVIEWER, GivenAccounts.TOP));
+        assertThat(browser.get(platform.address() + "/desk/identity").body()).doesNotContain("绑定到您的账号吗");
+        browser.post(platform.address() + "/desk/identity/bind");
+        assertThat(bound()).isZero();
+    }
+
+    @Test
     void an_identity_that_is_bound_is_not_taken_over_by_another_account() {
         bind(clerk);
         var other = new Browser();

@@ -133,6 +133,11 @@ class SecondFactorTest extends RunningSite {
         assertThat(desk.get("/desk/factors").body()).contains("已移除", "还没有设置第二步验证");
         assertThat(acts("access.act.factor-added")).isEqualTo(1);
         assertThat(acts("access.act.factor-removed")).isEqualTo(1);
+        assertThat(database.sql("select count(*) from audit.entry e where e::text like '%办公手机%'")
+                        .query(Integer.class)
+                        .single())
+                .as("what the owner calls it")
+                .isZero();
     }
 
     @Test
@@ -155,6 +160,16 @@ class SecondFactorTest extends RunningSite {
                         .location())
                 .isEqualTo("/");
         assertThat(desk.post("/desk/factors/" + factor + "/remove").location()).isEqualTo("/desk/factors");
+    }
+
+    @Test
+    void who_signs_in_after_another_in_the_same_browser_is_offered_an_app_of_ones_own() {
+        var neighbour = accounts.with(Role.REVIEWER, GivenAccounts.TOP);
+        var seen = Telephone.scanning(desk.get("/desk/factors/app").body(), clock);
+        signIn(desk, neighbour.name(), neighbour.password());
+        assertThat(desk.get("/desk/factors").body()).doesNotContain("<th scope=\"row\">办公手机");
+        var fresh = Telephone.scanning(desk.get("/desk/factors/app").body(), clock);
+        assertThat(fresh.code()).isNotEqualTo(seen.code());
     }
 
     @Test

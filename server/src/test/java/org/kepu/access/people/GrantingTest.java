@@ -93,6 +93,31 @@ class GrantingTest {
     }
 
     @Test
+    void a_hand_is_for_who_took_up_the_invitation_and_ends_the_links_to_the_password() {
+        var clerk = account("wang");
+        database.sql("""
+                insert into access.invitation (account, token_hash, invited_by, invited_at, expires_at)
+                values (:account, sha256('a link'), :account, now(), now() + interval '7 days')""").param("account", clerk).update();
+        database.sql("""
+                insert into access.password_reset (token_hash, account, asked_at, until)
+                values ('a link', :account, now(), now() + interval '30 minutes')""").param("account", clerk).update();
+        assertThat(granting.give(security, wanted(clerk, Role.AUDITOR, place(KUNDULUN))))
+                .isEqualTo(new Granted.Refused(List.of(GrantRule.NOT_TAKEN_UP)));
+        assertThat(links()).isEqualTo(1);
+
+        database.sql("update access.invitation set accepted_at = now()").update();
+        assertThat(granting.give(security, wanted(clerk, Role.AUDITOR, place(KUNDULUN))))
+                .isInstanceOf(Granted.Given.class);
+        assertThat(links()).isZero();
+    }
+
+    private int links() {
+        return database.sql("select count(*) from access.password_reset")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void a_role_may_be_for_a_body_and_is_then_given_by_who_reaches_its_division() {
         var body = bodies.register(accounts.scope(Right.KEEP_BODIES), KUNDULUN, "区科协", BodyKind.MASS_ORGANISATION);
         var there = places.of("BODY:" + body.id()).orElseThrow();

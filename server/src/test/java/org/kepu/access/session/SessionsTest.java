@@ -18,6 +18,8 @@ import org.kepu.access.Role;
 import org.kepu.page.RunningSite;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -194,6 +196,44 @@ class SessionsTest extends RunningSite {
                 .isEqualTo("/desk/sessions/everyone");
         assertThat(insider.get("/desk").location()).isEqualTo("/sign-in");
         assertThat(outsider.get("/desk/sessions/everyone").status()).isEqualTo(403);
+    }
+
+    @Test
+    void sessions_are_seen_and_ended_exactly_where_their_holders_are_in_reach(@Autowired EndingSessions ending) {
+        var inside = opened(accounts.with(Role.EXPERT, HOHHOT).account());
+        var past = accounts.with(Role.LEADER, HOHHOT).account();
+        var before = opened(past);
+        database.sql("""
+                update access.role_grant set revoked_at = now(), revoked_by = '00000000-0000-0000-0000-000000000000', revoked_why = '?'
+                where holder = :holder and revoked_at is null""").param("holder", past).update();
+        var beyond = opened(accounts.with(Role.EXPERT, new RegionCode("150200")).account());
+        var citizen = database.sql("""
+                insert into access.account (kind, display_name, phone, phone_fingerprint, created_at)
+                values ('CITIZEN', '138****0000', 'sealed', 'of a citizen in a test', now()) returning id""").query(UUID.class).single();
+        var citizens = opened(citizen);
+        var banner = accounts.scope(Role.SECURITY_ADMINISTRATOR, HOHHOT, Right.GRANT);
+        var top = accounts.scope(Role.SECURITY_ADMINISTRATOR, GivenAccounts.TOP, Right.GRANT);
+        try {
+            assertThat(seen(ending, banner)).containsExactly(inside);
+            assertThat(seen(ending, top)).containsExactlyInAnyOrder(inside, before, beyond, citizens);
+            for (var theirs : List.of(before, beyond, citizens)) {
+                assertThat(ending.endAllOfHolder(banner, theirs)).isZero();
+            }
+            assertThat(seen(ending, top)).hasSize(4);
+            assertThat(ending.endAllOfHolder(top, citizens)).isEqualTo(1);
+        } finally {
+            database.sql("delete from access.account where id = :id")
+                    .param("id", citizen)
+                    .update();
+        }
+    }
+
+    private UUID opened(UUID account) {
+        return sessions.open(account, Session.Proof.PASSWORD, null, "127.0.0.1", null);
+    }
+
+    private static List<UUID> seen(EndingSessions ending, Scope scope) {
+        return ending.everyones(scope).stream().map(held -> held.session().id()).toList();
     }
 
     @Test

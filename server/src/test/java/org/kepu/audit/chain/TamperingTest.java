@@ -18,6 +18,7 @@ import static org.kepu.audit.chain.Finding.Kind.TAIL_CUT;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,6 +307,20 @@ class TamperingTest extends QuietTrail {
         heads.keep();
         assertThat(Files.readAllLines(copy)).as("made up for").isEqualTo(lines());
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_torn_line_in_the_copy_or_one_that_is_unknown_does_not_stop_it() throws IOException {
+        var copy = settings.copy().orElseThrow();
+        Files.writeString(copy, "4 2026-", StandardOpenOption.APPEND);
+        given.sealedActs(1);
+        heads.keep();
+        assertThat(Files.readAllLines(copy)).isEqualTo(lines());
+
+        Files.writeString(copy, "what nobody wrote\n", StandardOpenOption.APPEND);
+        given.sealedActs(1);
+        heads.keep();
+        assertThat(Files.readAllLines(copy).getLast()).isEqualTo(lines().getLast());
     }
 
     @Test
