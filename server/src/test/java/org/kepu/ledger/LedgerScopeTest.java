@@ -157,7 +157,7 @@ class LedgerScopeTest extends RunningSite {
                         "select concat_ws(' ', act, label, region, actor, changes::jsonb ->> 0) from audit.entry where object = '"
                                 + own + "'"))
                 .containsExactly("ledger.act.step 旗科协 152524 " + OTHER.account()
-                        + " {\"after\": \"TAKEN_UP\", \"field\": \"ledger.filter.state\", \"before\": \"ASSIGNED\"}");
+                        + " {\"after\": \"TAKEN_UP\", \"field\": \"ledger.state\", \"before\": \"ASSIGNED\"}");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * The whole program, on a port of its own and on a real PostgreSQL that lasts as long as the JVM, signed in with the rights
  * that it has in earnest. All tests that ask for no other settings share one program and one database, so each clears its
- * {@link Ground} first; a context that differs gets a database of its own on the same server.
+ * {@link Ground} first, and rolls the cells of figures when it means to; a context that differs gets a database of its own on the same server.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -53,6 +53,7 @@ public @interface OnPostgres {
                             "spring.flyway.url=" + logins.owner().jdbcUrl(),
                             "spring.flyway.user=" + logins.owner().user(),
                             "spring.flyway.password=" + logins.owner().password(),
+                            "kepu.figures.roll-first=1d",
                             "kepu.home=target/homes/" + ProcessHandle.current().pid() + "-" + number)
                     .applyTo(context);
         }

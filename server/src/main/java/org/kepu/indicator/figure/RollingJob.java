@@ -19,7 +19,9 @@ class RollingJob {
         this.verifying = verifying;
     }
 
-    @Scheduled(initialDelay = 5_000, fixedDelayString = "${kepu.figures.roll-every:500ms}")
+    @Scheduled(
+            initialDelayString = "${kepu.figures.roll-first:5s}",
+            fixedDelayString = "${kepu.figures.roll-every:500ms}")
     void roll() {
         rolling.roll();
     }

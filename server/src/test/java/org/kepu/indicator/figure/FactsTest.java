@@ -190,6 +190,8 @@ class FactsTest {
         var things = java.util.stream.IntStream.range(0, 6)
                 .mapToObj(i -> new Thing("VEHICLE", "v" + i, "大篷车" + i, COMMUNITY))
                 .toList();
+        things.forEach(thing ->
+                given.record(given.fact("VEHICLE_STOP", "2025-03-04", COMMUNITY).about(thing)));
         var answers = together(
                 20,
                 i -> transaction.execute(begun -> {
