@@ -128,6 +128,7 @@ class ProviderSignInTest extends RunningSite {
         var browser = new Browser();
         browser.signIn(clerk);
         assertThat(browser.viaProvider()).isEqualTo("/desk/identity");
+        browser.get(platform.address() + "/desk/password");
         browser.signIn(accounts.with(Role.REVIEWER, GivenAccounts.TOP));
         assertThat(browser.get(platform.address() + "/desk/identity").body()).doesNotContain("绑定到您的账号吗");
         browser.post(platform.address() + "/desk/identity/bind");

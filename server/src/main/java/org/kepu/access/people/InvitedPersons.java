@@ -59,19 +59,17 @@ class InvitedPersons implements PersonalData {
 
     @Override
     public Erased erase(Subject subject) {
-        int emptied = database.sql("""
-                update access.invitation set channel = null, contact = null
-                where account = :person and contact is not null
-                """).param("person", subject.person()).update();
+        int removed = database.sql("delete from access.invitation where account = :person")
+                .param("person", subject.person())
+                .update();
         int kept = database.sql("""
-                select (select count(*) from access.invitation where account = :person)
-                     + (select count(*) from access.wish where holder = :person)
+                select (select count(*) from access.wish where holder = :person)
                      + (select count(*) from access.deputy where :person in (represented, deputy))
                 """)
                 .param("person", subject.person())
                 .query(Integer.class)
                 .single();
-        return new Erased(0, emptied, kept - emptied);
+        return new Erased(removed, 0, kept);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kepu.access.people;
 
 import static org.kepu.access.people.Grants.at;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.kepu.privacy.Forgetting;
@@ -27,11 +28,13 @@ class OldInvitations implements Retained {
     private final JdbcClient database;
     private final Kept kept;
     private final Forgetting forgetting;
+    private final Clock clock;
 
-    OldInvitations(JdbcClient database, Kept kept, Forgetting forgetting) {
+    OldInvitations(JdbcClient database, Kept kept, Forgetting forgetting, Clock clock) {
         this.database = database;
         this.kept = kept;
         this.forgetting = forgetting;
+        this.clock = clock;
     }
 
     @Override
@@ -39,15 +42,22 @@ class OldInvitations implements Retained {
         return "access.invitation";
     }
 
+    /** Closes the accounts as it finds them, so that nobody comes in meanwhile and none is found again. */
     @Override
     public int removeOlderThan(Instant limit) {
         int over =
                 database.sql("delete " + OVER + CAME).param("limit", at(limit)).update();
-        var strangers = database.sql("select account " + OVER + "not " + CAME + """
+        var strangers = database.sql("""
+                update access.account set closed_at = :now
+                where closed_at is null and id in (select account
+                """ + OVER + "not " + CAME + """
+                )
                 and not exists (
-                    select from access.role_grant where holder = invitation.account and revoked_at is null)
+                    select from access.role_grant where holder = account.id and revoked_at is null)
+                returning id
                 """)
                 .param("limit", at(limit))
+                .param("now", at(clock.instant()))
                 .query(UUID.class)
                 .list();
         strangers.forEach(person -> forgetting.forget(kept.subject(person)));

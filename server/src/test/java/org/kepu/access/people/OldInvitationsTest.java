@@ -62,6 +62,8 @@ class OldInvitationsTest {
         var limit = Instant.now().minus(Duration.ofDays(180));
         Integer removed = transaction.execute(status -> old.removeOlderThan(limit));
         assertThat(removed).isEqualTo(4);
+        Integer again = transaction.execute(status -> old.removeOlderThan(limit));
+        assertThat(again).as("none is found again").isZero();
         assertThat(waiting()).containsExactlyInAnyOrder(withdrawn, lapsed, awaited, late);
         database.sql("select id from privacy.erasure").query(UUID.class).list().forEach(erasing::run);
 
