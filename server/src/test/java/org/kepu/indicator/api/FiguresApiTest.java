@@ -8,6 +8,7 @@ import static org.kepu.indicator.GivenFacts.OTHER_COMMUNITY;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.access.Role;
@@ -24,6 +25,7 @@ import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FiguresApiTest extends RunningSite {
 
@@ -37,6 +39,15 @@ class FiguresApiTest extends RunningSite {
 
     private GivenFacts given;
     private CallingSystem reader;
+
+    @Autowired
+    private JdbcClient database;
+
+    @AfterEach
+    void clear() {
+        database.sql("delete from indicator.definition where indicator = 'api-listeners'")
+                .update();
+    }
 
     @BeforeEach
     void plant() {
