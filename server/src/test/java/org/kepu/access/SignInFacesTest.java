@@ -37,7 +37,7 @@ class SignInFacesTest extends BrowsedSite {
     void nothingIsLeft() {
         forms.forgetSent();
         OnPostgres.Server.owner(database)
-                .sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
+                .sql("truncate guard.attempt, access.code_app, access.recovery_code, access.session cascade")
                 .update();
     }
 
