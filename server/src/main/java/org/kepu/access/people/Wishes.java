@@ -87,10 +87,7 @@ class Wishes {
                   and wish.granted is null and wish.declined_at is null
                   and (wish.body = given.body or wish.plan = given.plan
                        or wish.within in (select region.reach(array[given.region], :day)))
-                """)
-                .param("grant", grant)
-                .param("day", day)
-                .update();
+                """).param("grant", grant).param("day", day).update();
     }
 
     boolean decline(UUID wish, UUID holder, UUID by, Scope scope, Instant now) {

@@ -152,7 +152,7 @@ class GrantingTest {
                 values (:holder, 'PRIVACY_OFFICER', :body, '150203', now(), :by, now(), 'past the service')
                 """)
                         .param("holder", clerk)
-                        .param("body", body.id())
+                        .param("body", body.id().value())
                         .param("by", new UUID(0, 0))
                         .update())
                 .hasMessageContaining("role_grant_officer_has_a_region");

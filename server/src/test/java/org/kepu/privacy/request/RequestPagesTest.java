@@ -15,6 +15,7 @@ import org.kepu.access.Role;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.privacy.GivenPersons;
+import org.kepu.shared.Actor;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -84,6 +85,13 @@ class RequestPagesTest extends RunningSite {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void who_has_no_name_is_listed_by_the_masked_contact() {
+        var actor = new Actor(given.person(620).id(), Actor.Kind.CITIZEN, "138****0620", null, "203.0.113.9");
+        requests.ask(actor, Request.Kind.SEE, "", "请告诉我");
+        assertThat(officer.get("/desk/privacy").body()).contains("138****0620").doesNotContain("1*");
     }
 
     @Test
