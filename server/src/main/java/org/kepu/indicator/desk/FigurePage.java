@@ -56,7 +56,7 @@ class FigurePage {
             return "indicator/nowhere";
         }
         var query = asking.figure(scope, indicator, asked);
-        var figure = figures.read(scope, query.question());
+        var figure = query.read(figures, scope);
         model.addAttribute(
                 "view",
                 new FigureView(

@@ -53,8 +53,17 @@ public record FigureView(
                 .toList();
     }
 
+    public boolean creditsOrganisers() {
+        return Figures.creditsOrganisers(definition().method());
+    }
+
     public boolean isStated() {
         return definition().method() instanceof Method.Stated;
+    }
+
+    /** Whether it is a status that is won, or not. */
+    public boolean isStatus() {
+        return origin() == Method.Origin.STATUS;
     }
 
     /** Who states it, where it is stated. */

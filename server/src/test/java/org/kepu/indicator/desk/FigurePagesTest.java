@@ -7,6 +7,7 @@ import static org.kepu.indicator.GivenFacts.GACHA;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -60,6 +61,23 @@ class FigurePagesTest extends RunningSite {
         assertThat(answer.body())
                 .startsWith("\uFEFF指标,科普讲座场次\r\n怎么数的,把一年内本地区“科普讲座”的次数加在一起。\r\n地区,内蒙古自治区\r\n期间,2025年\r\n");
         assertThat(answer.body()).contains("按下级地区,数值,单位\r\n合计,3,场\r\n", "包头市,2,场\r\n", "锡林郭勒盟,1,场\r\n", "赤峰市,0,场\r\n");
+    }
+
+    @Test
+    void bodies_that_organised_together_are_credited_each_on_the_page_and_in_the_sheet() {
+        var bodies = List.of(given.body(BAOTOU, "甲协会"), given.body(BAOTOU, "乙学会"));
+        given.record(given.fact("LECTURE", "2025-03-05", COMMUNITY).by(bodies));
+        given.record(given.fact("LECTURE", "2025-04-05", COMMUNITY));
+        var query = OF_2025 + "&by=ORGANISER";
+        assertThat(clerk().get("/desk/indicators/lectures" + query).body())
+                .contains(
+                        "<strong>2</strong>",
+                        "href=\"/desk/bodies/" + bodies.getFirst() + "\">甲协会</a>",
+                        "乙学会",
+                        "未记主办单位",
+                        "联合举办的各计一次，合计只计一次");
+        assertThat(clerk().get("/desk/indicators/lectures/figure.csv" + query).body())
+                .contains("按主办单位,数值,单位\r\n合计,2,场\r\n", "甲协会,1,场\r\n", "未记主办单位,1,场\r\n联合举办的各计一次");
     }
 
     @Test
