@@ -13,6 +13,7 @@ import org.kepu.indicator.figure.Statements;
 /**
  * A figure's page.
  *
+ * @param unread whether a window was typed that is none, so that the usual one is shown
  * @param sentence how it is counted
  * @param windows to choose from
  * @param regions to choose from
@@ -24,6 +25,7 @@ import org.kepu.indicator.figure.Statements;
  */
 public record FigureView(
         FigureQuery query,
+        boolean unread,
         Figure figure,
         String sentence,
         List<WindowChoice> windows,

@@ -123,6 +123,18 @@ class FigurePagesTest extends RunningSite {
     }
 
     @Test
+    void a_window_of_ones_own_that_is_none_is_said_and_the_usual_one_shown() {
+        for (var window : List.of("&from=2025-12-31&to=2025-01-01", "&from=&to=", "&from=2025-02-30&to=2025-03-01")) {
+            assertThat(clerk().get("/desk/indicators/lectures?region=150000&window=own" + window)
+                            .body())
+                    .contains("自定的期间没有看懂", "figure-large");
+        }
+        assertThat(clerk().get("/desk/indicators/lectures?region=150000&window=own&from=2025-01-01&to=2025-01-31")
+                        .body())
+                .doesNotContain("自定的期间没有看懂");
+    }
+
+    @Test
     void a_share_shows_its_parts_and_what_falls_short() {
         var clerk = clerk();
         var body =
@@ -202,9 +214,6 @@ class FigurePagesTest extends RunningSite {
         var clerk = clerk();
         assertThat(clerk.get("/desk/indicators/nothing").status()).isEqualTo(404);
         assertThat(clerk.get("/desk/indicators/lectures?window=1492").status()).isEqualTo(404);
-        assertThat(clerk.get("/desk/indicators/lectures?window=own&from=2025-02-01&to=2025-01-01")
-                        .status())
-                .isEqualTo(404);
         assertThat(clerk.get("/desk/facts/999999999").status()).isEqualTo(404);
         assertThat(clerk.get("/desk/facts/one").status()).isEqualTo(404);
         assertThat(clerk.get("/desk/indicators/registered-informants/facts").status())
