@@ -58,7 +58,7 @@ public class Approvals {
             Optional<Decision> decision) {
 
         /** Whether it lets the reader read at this moment. */
-        boolean holds(Instant now) {
+        public boolean holds(Instant now) {
             return decision.map(Decision::until).filter(now::isBefore).isPresent();
         }
     }
