@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * An official document: what it says, in the order in which it says it. Headings, tables, charts and appendices are
  * numbered when it is written, never by the caller.
  *
- * @param title 标题
+ * @param title 标题; a long one is broken into lines of like length, or where it has line breaks
  * @param mark 发文机关标志, the large red line at the head; empty for a paper without a red head
  * @param number 发文字号, such as 内科协发〔2026〕12号; or empty
  * @param addressee 主送机关, such as 各盟市科协：; or empty

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Table(String caption, List<Column> columns, List<List<String>> rows) {
 
+    /** A table of no more rows is not broken over two pages if it can be helped. */
+    public static final int SHORT = 12;
+
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

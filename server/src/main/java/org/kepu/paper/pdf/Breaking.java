@@ -13,12 +13,14 @@ final class Breaking {
     private static final double SQUEEZE = 1.014;
 
     private final double size;
+    private final double squeeze;
     private final List<SetLine> lines = new ArrayList<>();
     private List<Sign> line = new ArrayList<>();
     private double taken;
 
-    private Breaking(double size) {
+    private Breaking(double size, boolean justified) {
         this.size = size;
+        this.squeeze = justified ? SQUEEZE : 1;
     }
 
     /**
@@ -30,9 +32,10 @@ final class Breaking {
 
     /**
      * @param indent of the first line, in points
+     * @param justified whether full lines will end at the edge
      */
-    static List<SetLine> lines(List<Sign> signs, double size, double width, double indent) {
-        var breaking = new Breaking(size);
+    static List<SetLine> lines(List<Sign> signs, double size, double width, double indent, boolean justified) {
+        var breaking = new Breaking(size, justified);
         double room = width - indent;
         for (var unit : units(signs)) {
             if (!breaking.fits(unit, room)) {
@@ -57,7 +60,7 @@ final class Breaking {
 
     private boolean fits(List<Sign> unit, double room) {
         var needed = unit.getLast().space() ? unit.subList(0, unit.size() - 1) : unit;
-        return taken + Signs.width(needed, size) <= room * SQUEEZE;
+        return taken + Signs.width(needed, size) <= room * squeeze;
     }
 
     private void add(List<Sign> unit) {

@@ -12,12 +12,12 @@ import org.kepu.paper.setting.Scale;
 final class PdfChart {
 
     /** With the room around it, in points. */
-    static final double HEIGHT = 216;
+    static final double HEIGHT = 222;
 
     private static final double SIZE = 9.5;
     private static final double PITCH = 12;
     private static final double SCALE_WIDTH = 44;
-    private static final double LEGEND = 20;
+    private static final double LEGEND = 28;
     private static final double NAMES = 30;
     private static final double KEY = 9;
     private static final int BLACK = 0x000000;
@@ -33,7 +33,7 @@ final class PdfChart {
     private final double height;
 
     PdfChart(Chart chart, Pages pages) throws IOException {
-        pages.hold(HEIGHT);
+        pages.hold(HEIGHT + new PdfTable(chart.numbers(), pages).least());
         this.chart = chart;
         this.pages = pages;
         this.scale = Scale.of(chart);
@@ -83,7 +83,9 @@ final class PdfChart {
             values.get(i).ifPresent(value -> {
                 earlier.ifPresent(last -> pages.ink().line(before, y(last), x, y(value), 1.6));
                 pages.ink().box(x - 2.4, y(value) - 2.4, 4.8, 4.8);
-                said(series, value, x, y(value) - 6, slot());
+                if (chart.series().size() == 1) {
+                    said(series, value, x, y(value) - 6, slot());
+                }
             });
         }
     }
@@ -101,7 +103,7 @@ final class PdfChart {
 
     private void legend() {
         double x = left;
-        double base = pages.y() + 12;
+        double base = pages.y() + 11;
         if (!chart.unit().isBlank()) {
             text("单位：" + chart.unit(), pages.sheet().left(), base);
             x += Math.max(0, 12 + SIZE * (3 + chart.unit().length()) - SCALE_WIDTH);
@@ -137,7 +139,7 @@ final class PdfChart {
         for (int i = 0; i < chart.categories().size(); i++) {
             var signs = pages.signs().of(Face.TEXT, chart.categories().get(i));
             double base = top + height + PITCH + 2;
-            var lines = Breaking.lines(signs, SIZE, Math.max(slot() - 4, SIZE), 0);
+            var lines = Breaking.lines(signs, SIZE, Math.max(slot() - 4, SIZE), 0, false);
             for (var line : lines.subList(0, Math.min(2, lines.size()))) {
                 pages.ink().text(line.signs(), middle(i) - line.width() / 2, base, SIZE, 0);
                 base += PITCH;

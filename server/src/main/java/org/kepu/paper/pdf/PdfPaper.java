@@ -35,10 +35,11 @@ public final class PdfPaper {
      * @throws NoFont before anything is written
      */
     public void write(Paper paper, OutputStream out) throws IOException {
+        var blocks = Blocks.of(paper);
         var signs = new Signs(fonts);
+        signs.prepare(blocks);
         try (var document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             var pages = new Pages(document, signs);
-            var blocks = Blocks.of(paper);
             for (int i = 0; i < blocks.size(); i++) {
                 write(blocks.get(i), i + 1 < blocks.size() ? blocks.get(i + 1) : null, pages);
             }
@@ -52,6 +53,7 @@ public final class PdfPaper {
     private static void write(Block block, @Nullable Block next, Pages pages) throws IOException {
         switch (block) {
             case Block.Line line -> line(line, next, pages);
+            case Block.Mark mark -> mark(mark, pages);
             case Block.Room room -> pages.skip(room.lines() * Style.TEXT.pitch());
             case Block.RedLine red -> {
                 pages.skip(4);
@@ -68,19 +70,36 @@ public final class PdfPaper {
         }
     }
 
+    private static void mark(Block.Mark mark, Pages pages) {
+        var signs = pages.signs().of(Style.MARK.face(), mark.words());
+        pages.skip(Style.MARK.before());
+        double free = pages.sheet().textWidth() - Signs.width(signs, mark.size());
+        pages.ink().colour(RED);
+        pages.ink().text(signs, pages.sheet().left() + free / 2, pages.baseline(Style.MARK), mark.size(), 0);
+        pages.ink().colour(BLACK);
+        pages.skip(Style.MARK.pitch());
+    }
+
     private static void line(Block.Line block, @Nullable Block next, Pages pages) throws IOException {
         var style = block.style();
-        var signs = pages.signs().of(style.face(), block.words());
         double width = pages.sheet().textWidth();
         double right = block.rightIndent() * style.size();
         double indent = style.indent() * style.size();
-        var lines = Breaking.lines(signs, style.size(), width - right, indent);
+        boolean justified = style.align() == Style.Align.JUSTIFY;
+        var lines = block.words()
+                .lines()
+                .flatMap(words ->
+                        Breaking.lines(
+                                pages.signs().of(style.face(), words), style.size(), width - right, indent, justified)
+                                .stream())
+                .toList();
         pages.skipUnlessAtTop(style.before());
-        double following = style.leads() ? PdfTable.height(next, pages, TWO_LINES) : 0;
-        pages.hold(
-                Math.min(lines.size() * style.pitch() + following, pages.sheet().textHeight()));
+        double needed = style.leads()
+                ? lines.size() * style.pitch() + PdfTable.height(next, pages, TWO_LINES)
+                : Math.min(2, lines.size()) * style.pitch();
+        pages.hold(Math.min(needed, pages.sheet().textHeight()));
         if (style.outline() > 0) {
-            pages.bookmark(style.outline(), block.words());
+            pages.bookmark(style.outline(), block.words().replace("\n", ""));
         }
         for (int i = 0; i < lines.size(); i++) {
             pages.hold(style.pitch());
@@ -97,12 +116,8 @@ public final class PdfPaper {
                     case CENTER -> free / 2;
                     case RIGHT -> free;
                 };
-        if (style == Style.MARK) {
-            pages.ink().colour(RED);
-        }
         double spread = style.align() == Style.Align.JUSTIFY ? spread(line, free, style.size()) : 0;
         pages.ink().text(line.signs(), x, pages.baseline(style), style.size(), spread);
-        pages.ink().colour(BLACK);
     }
 
     /** Full lines end at the edge; a line with little on it is left as it is. */
@@ -123,7 +138,7 @@ public final class PdfPaper {
 
     private static void describe(PDDocument document, Paper paper) {
         var about = new PDDocumentInformation();
-        about.setTitle(Blocks.clean(paper.title()));
+        about.setTitle(Blocks.clean(paper.title().replace("\n", "")));
         about.setAuthor(Blocks.clean(paper.signer()));
         about.setSubject(Blocks.clean(paper.number()));
         document.setDocumentInformation(about);

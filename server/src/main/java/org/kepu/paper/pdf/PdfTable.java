@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.paper.Table;
 import org.kepu.paper.setting.Block;
 import org.kepu.paper.setting.Style;
+import org.kepu.paper.setting.Widths;
 
 /** A table on the pages of a PDF: its head on each of them, a row broken only if it is longer than a page. */
 final class PdfTable {
@@ -36,7 +37,8 @@ final class PdfTable {
     /** How much of what comes next must stand on the same page as its heading or caption. */
     static double height(@Nullable Block next, Pages pages, double text) {
         return switch (next) {
-            case Block.Drawing drawing -> PdfChart.HEIGHT;
+            case Block.Drawing drawing ->
+                PdfChart.HEIGHT + new PdfTable(drawing.chart().numbers(), pages).least();
             case Block.Rows rows -> new PdfTable(rows.table(), pages).least();
             case Block.Line line
             when line.style().leads() -> text + line.style().pitch();
@@ -54,10 +56,14 @@ final class PdfTable {
         pages.skip(Style.TEXT.pitch() / 2);
     }
 
-    /** The head and the first row. */
-    private double least() {
-        double first = table.rows().isEmpty() ? 0 : tall(cells(table.rows().getFirst(), cell), cell);
-        return Math.min(tall(headCells(), head) + first, pages.sheet().textHeight());
+    /** The head and the first row; a short table stays together. */
+    double least() {
+        int together = table.rows().size() <= Table.SHORT ? table.rows().size() : 1;
+        double tall = tall(headCells(), head);
+        for (var row : table.rows().subList(0, together)) {
+            tall += tall(cells(row, cell), cell);
+        }
+        return tall <= pages.sheet().textHeight() / 2 ? tall : tall(headCells(), head) + cell.pitch();
     }
 
     private void row(List<String> texts) throws IOException {
@@ -146,7 +152,8 @@ final class PdfTable {
             cells.add(texts.get(i)
                     .lines()
                     .flatMap(words ->
-                            Breaking.lines(pages.signs().of(style.face(), words), style.size(), room, 0).stream())
+                            Breaking.lines(pages.signs().of(style.face(), words), style.size(), room, 0, false)
+                                    .stream())
                     .toList());
         }
         return cells;
@@ -167,12 +174,11 @@ final class PdfTable {
     }
 
     private static double[] edges(Table table, Pages pages) {
-        double shares = table.columns().stream().mapToInt(Table.Column::width).sum();
-        var edges = new double[table.columns().size() + 1];
+        var widths = Widths.of(table, pages.sheet().textWidth());
+        var edges = new double[widths.length + 1];
         edges[0] = pages.sheet().left();
-        for (int i = 0; i < table.columns().size(); i++) {
-            edges[i + 1] = edges[i]
-                    + pages.sheet().textWidth() * table.columns().get(i).width() / shares;
+        for (int i = 0; i < widths.length; i++) {
+            edges[i + 1] = edges[i] + widths[i];
         }
         return edges;
     }

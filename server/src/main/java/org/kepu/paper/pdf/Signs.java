@@ -1,11 +1,17 @@
 package org.kepu.paper.pdf;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.kepu.paper.setting.Block;
 import org.kepu.paper.setting.Blocks;
 import org.kepu.paper.setting.Face;
 
@@ -20,6 +26,29 @@ final class Signs {
 
     Signs(Fonts fonts) {
         this.fonts = fonts;
+    }
+
+    /** Has the fonts ready for all that will be said, each file opened once at most. */
+    void prepare(List<Block> blocks) {
+        var said = new EnumMap<Face, Set<Integer>>(Face.class);
+        for (var block : blocks) {
+            Said.in(
+                    block,
+                    (face, words) ->
+                            words.codePoints().forEach(said.computeIfAbsent(face, first -> new HashSet<>())::add));
+        }
+        said.forEach((face, characters) -> {
+            Set<Integer> missing = characters;
+            for (var typeface : fonts.of(face)) {
+                typeface.learn(missing);
+                missing = missing.stream()
+                        .filter(character -> typeface.glyph(character).isEmpty())
+                        .collect(toSet());
+                if (missing.isEmpty()) {
+                    return;
+                }
+            }
+        });
     }
 
     List<Sign> of(Face face, String words) {

@@ -7,6 +7,8 @@ import org.kepu.paper.Table;
 public sealed interface Block {
 
     /**
+     * A heading or a paragraph; a line break in its words is one on the page.
+     *
      * @param rightIndent room to the right, in characters
      */
     record Line(Style style, String words, double rightIndent) implements Block {
@@ -14,6 +16,13 @@ public sealed interface Block {
             this(style, words, 0);
         }
     }
+
+    /**
+     * 发文机关标志: red, on one line, as large as it then can be.
+     *
+     * @param size in points
+     */
+    record Mark(String words, double size) implements Block {}
 
     /** The red line below the number of a paper with a red head. */
     record RedLine() implements Block {}

@@ -2,6 +2,7 @@ package org.kepu.paper.setting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.kepu.paper.Paper;
 import org.kepu.paper.Part;
 
@@ -12,6 +13,13 @@ public final class Blocks {
 
     /** 成文日期右空四字 (7.3.5.1). */
     private static final double BESIDE_DATE = 4;
+
+    private static final double SMALLEST_MARK = 22;
+
+    /** So many of 二号 stand on a line. */
+    private static final double TITLE_CHARACTERS = 20;
+
+    private static final char LATIN_END = 0x2000;
 
     private final List<Block> blocks = new ArrayList<>();
     private int tables;
@@ -31,12 +39,12 @@ public final class Blocks {
 
     private void head(Paper paper) {
         if (!paper.mark().isBlank()) {
-            line(Style.MARK, paper.mark());
+            blocks.add(mark(clean(paper.mark())));
             blocks.add(new Block.Room(1));
             line(Style.NUMBER, paper.number());
             blocks.add(new Block.RedLine());
         }
-        line(Style.TITLE, paper.title());
+        line(Style.TITLE, balanced(paper.title()));
         if (paper.mark().isBlank()) {
             line(Style.NUMBER, paper.number());
         }
@@ -115,7 +123,7 @@ public final class Blocks {
             var appendix = appendices.get(i);
             blocks.add(new Block.NewSheet(appendix.wide()));
             line(Style.APPENDIX, "附件" + (appendices.size() == 1 ? "" : i + 1));
-            line(Style.APPENDIX_TITLE, appendix.title());
+            line(Style.APPENDIX_TITLE, balanced(appendix.title()));
             blocks.add(new Block.Room(1));
             parts(appendix.parts(), 1);
         }
@@ -123,8 +131,35 @@ public final class Blocks {
 
     private void line(Style style, String words) {
         if (!words.isBlank()) {
-            blocks.add(new Block.Line(style, clean(words)));
+            blocks.add(new Block.Line(style, words.lines().map(Blocks::clean).collect(Collectors.joining("\n"))));
         }
+    }
+
+    private static Block.Mark mark(String words) {
+        double fitting = Sheet.UPRIGHT.textWidth() / characters(words);
+        return new Block.Mark(words, Math.floor(Math.clamp(fitting, SMALLEST_MARK, Style.MARK.size())));
+    }
+
+    /** A long title stands in lines of like length (7.3.1), unless its author has broken it. */
+    private static String balanced(String title) {
+        int lines = (int) Math.ceil(characters(title) / TITLE_CHARACTERS);
+        if (lines < 2 || title.contains("\n")) {
+            return title;
+        }
+        var broken = new StringBuilder();
+        double each = characters(title) / lines;
+        double taken = 0;
+        int done = 1;
+        for (int i = 0; i < title.length(); i++) {
+            boolean between = i > 0 && !(title.charAt(i - 1) < LATIN_END && title.charAt(i) < LATIN_END);
+            if (done < lines && between && taken >= each * done - 0.25) {
+                broken.append('\n');
+                done++;
+            }
+            broken.append(title.charAt(i));
+            taken += characters(title.substring(i, i + 1));
+        }
+        return broken.toString();
     }
 
     /** Signs that steer have no place in either rendering, and XML does not take them. */
@@ -134,6 +169,8 @@ public final class Blocks {
 
     /** How wide it is, in characters of the text. */
     private static double characters(String words) {
-        return words.codePoints().mapToDouble(sign -> sign < 0x2000 ? 0.5 : 1).sum();
+        return words.codePoints()
+                .mapToDouble(sign -> sign < LATIN_END ? 0.5 : 1)
+                .sum();
     }
 }

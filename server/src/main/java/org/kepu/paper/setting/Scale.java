@@ -38,9 +38,14 @@ public record Scale(BigDecimal least, BigDecimal most, BigDecimal step) {
     public List<BigDecimal> marks() {
         var marks = new ArrayList<BigDecimal>();
         for (var mark = least; mark.compareTo(most) <= 0; mark = mark.add(step)) {
-            marks.add(mark);
+            marks.add(plain(mark));
         }
         return marks;
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        var bare = value.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
     /** Where a value stands: 0 at the lower end, 1 at the upper. */

@@ -98,7 +98,7 @@ final class Frame {
                 OPEN_PACKAGE + "metadata/core-properties",
                 "xmlns:dc",
                 "http://purl.org/dc/elements/1.1/");
-        xml.words("dc:title", paper.title())
+        xml.words("dc:title", paper.title().replace("\n", ""))
                 .words("dc:subject", paper.number())
                 .words("dc:creator", paper.signer())
                 .words("dc:language", "zh-CN");
@@ -128,12 +128,12 @@ final class Frame {
         begin(xml, "w:ftr").begin("w:p").begin("w:pPr").leaf("w:pStyle", "w:val", Style.PAGE.name());
         xml.leaf("w:spacing", "w:line", twips(Style.PAGE.pitch()), "w:lineRule", "exact")
                 .end();
-        xml.begin("w:r").begin("w:t", "xml:space", "preserve").text("— ").end(2);
+        xml.begin("w:r").begin("w:t", "xml:space", "preserve").text("—\u00a0").end(2);
         xml.begin("w:fldSimple", "w:instr", " PAGE ")
                 .begin("w:r")
                 .words("w:t", 1)
                 .end(2);
-        xml.begin("w:r").begin("w:t", "xml:space", "preserve").text(" —");
+        xml.begin("w:r").begin("w:t", "xml:space", "preserve").text("\u00a0—");
     }
 
     private static void hanging(Xml xml) throws IOException {

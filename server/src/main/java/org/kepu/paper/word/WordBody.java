@@ -28,6 +28,7 @@ final class WordBody {
     void write(Block block) throws IOException {
         switch (block) {
             case Block.Line line -> line(line);
+            case Block.Mark mark -> mark(mark);
             case Block.Room room -> {
                 for (int i = 0; i < room.lines(); i++) {
                     xml.begin("w:p")
@@ -70,9 +71,25 @@ final class WordBody {
     }
 
     private void run(String words) throws IOException {
-        xml.begin("w:r").begin("w:t", "xml:space", "preserve");
-        xml.text(words);
-        xml.end(2);
+        xml.begin("w:r");
+        var lines = words.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                xml.leaf("w:br");
+            }
+            xml.begin("w:t", "xml:space", "preserve").text(lines.get(i)).end();
+        }
+        xml.end();
+    }
+
+    private void mark(Block.Mark mark) throws IOException {
+        xml.begin("w:p")
+                .begin("w:pPr")
+                .leaf("w:pStyle", "w:val", Style.MARK.name())
+                .end();
+        xml.begin("w:r").begin("w:rPr");
+        xml.leaf("w:sz", "w:val", Math.round(mark.size() * 2)).leaf("w:szCs", "w:val", Math.round(mark.size() * 2));
+        xml.end().words("w:t", mark.words()).end(2);
     }
 
     private void redLine() throws IOException {
@@ -136,7 +153,7 @@ final class WordBody {
                         twips(sheet.bottom() - Frame.TO_NUMBER),
                         "w:gutter",
                         0)
-                .leaf("w:docGrid", "w:type", "linesAndChars", "w:linePitch", 580, "w:charSpace", -849)
+                .leaf("w:docGrid", "w:type", "lines", "w:linePitch", twips(Style.TEXT.pitch()))
                 .end();
     }
 

@@ -18,6 +18,9 @@ final class WordChart {
     private static final int VALUE_AXIS = 2;
     private static final int SIZE = 950;
 
+    /** With more of them nobody could read the numbers beside the bars; they stand in the table. */
+    private static final int MOST_LABELS = 24;
+
     private final Chart chart;
 
     WordChart(Chart chart) {
@@ -87,7 +90,10 @@ final class WordChart {
             fill(xml, colour);
             xml.end(2);
         }
-        labels(xml, bars);
+        if (chart.series().size() == 1
+                || bars && chart.series().size() * chart.categories().size() <= MOST_LABELS) {
+            labels(xml, bars);
+        }
         int last = chart.categories().size() + 1;
         strings(xml, "c:cat", SHEET + "!$A$2:$A$" + last, chart.categories());
         xml.begin("c:val").begin("c:numRef").words("c:f", "%s!$%s$2:$%s$%d".formatted(SHEET, column, column, last));
@@ -137,7 +143,7 @@ final class WordChart {
         line(xml, "D9D9D9");
         xml.end();
         if (!chart.unit().isBlank()) {
-            xml.begin("c:title").begin("c:tx").begin("c:rich").leaf("a:bodyPr", "rot", 0, "vert", "eaVert");
+            xml.begin("c:title").begin("c:tx").begin("c:rich").leaf("a:bodyPr", "rot", 0, "vert", "horz");
             xml.begin("a:p").begin("a:pPr").leaf("a:defRPr", "sz", SIZE, "b", 0).end();
             xml.begin("a:r").leaf("a:rPr", "lang", "zh-CN", "sz", SIZE, "b", 0).words("a:t", chart.unit());
             xml.end(4).leaf("c:overlay", "val", 0).end();

@@ -1,12 +1,12 @@
 package org.kepu.paper.word;
 
-import static org.kepu.paper.word.WordPaper.twips;
-
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.kepu.paper.Table;
 import org.kepu.paper.setting.Sheet;
 import org.kepu.paper.setting.Style;
+import org.kepu.paper.setting.Widths;
 
 /** A table in Word: of the text's width, its head repeated on each page. */
 final class WordTable {
@@ -25,9 +25,8 @@ final class WordTable {
         this.table = table;
         this.cell = Style.cell(table.columns().size());
         this.head = Style.head(table.columns().size());
-        double shares = table.columns().stream().mapToInt(Table.Column::width).sum();
-        this.widths = table.columns().stream()
-                .mapToLong(column -> twips(sheet.textWidth() * column.width() / shares))
+        this.widths = Arrays.stream(Widths.of(table, sheet.textWidth()))
+                .mapToLong(WordPaper::twips)
                 .toArray();
     }
 
@@ -56,8 +55,9 @@ final class WordTable {
         }
         xml.end();
         head(xml);
-        for (var row : table.rows()) {
-            row(xml, row);
+        boolean together = table.rows().size() <= Table.SHORT;
+        for (int i = 0; i < table.rows().size(); i++) {
+            row(xml, table.rows().get(i), together && i + 1 < table.rows().size());
         }
         xml.end();
     }
@@ -69,20 +69,21 @@ final class WordTable {
                 .leaf("w:tblHeader")
                 .end();
         for (int i = 0; i < widths.length; i++) {
-            cell(xml, i, table.columns().get(i).name(), head, Table.Align.MIDDLE);
+            cell(xml, i, table.columns().get(i).name(), head, Table.Align.MIDDLE, true);
         }
         xml.end();
     }
 
-    private void row(Xml xml, List<String> texts) throws IOException {
+    private void row(Xml xml, List<String> texts, boolean withNext) throws IOException {
         xml.begin("w:tr").begin("w:trPr").leaf("w:cantSplit").end();
         for (int i = 0; i < widths.length; i++) {
-            cell(xml, i, texts.get(i), cell, table.columns().get(i).align());
+            cell(xml, i, texts.get(i), cell, table.columns().get(i).align(), withNext);
         }
         xml.end();
     }
 
-    private void cell(Xml xml, int column, String text, Style style, Table.Align align) throws IOException {
+    private void cell(Xml xml, int column, String text, Style style, Table.Align align, boolean withNext)
+            throws IOException {
         xml.begin("w:tc").begin("w:tcPr").leaf("w:tcW", "w:w", widths[column], "w:type", "dxa");
         if (style == head) {
             xml.leaf("w:shd", RULE, "clear", "w:color", "auto", "w:fill", SHADE);
@@ -91,6 +92,9 @@ final class WordTable {
         var lines = text.isEmpty() ? List.of("") : text.lines().toList();
         for (var line : lines) {
             xml.begin("w:p").begin("w:pPr").leaf("w:pStyle", RULE, style.name());
+            if (withNext) {
+                xml.leaf("w:keepNext");
+            }
             switch (align) {
                 case LEFT -> {}
                 case MIDDLE -> xml.leaf("w:jc", RULE, "center");
