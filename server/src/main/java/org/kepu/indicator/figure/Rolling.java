@@ -85,16 +85,15 @@ public class Rolling {
                             where ctid = any(array(select ctid from indicator.fresh limit :most))
                             returning *
                         ), added as (
-                            insert into indicator.cell as cell (kind, audience, place, rural, month, facts, events, attendances,
-                                                                minutes, money, quantity, unit)
-                            select kind, audience, place, rural, month, sum(facts), sum(events), sum(attendances), sum(minutes),
-                                   sum(money), sum(quantity), unit
+                            insert into indicator.cell as cell (kind, audience, place, rural, months, month, facts, events,
+                                                                attendances, minutes, money, quantity, unit)
+                            select kind, audience, place, rural, months, cells.month, sum(facts), sum(events), sum(attendances),
+                                   sum(minutes), sum(money), sum(quantity), unit
                             from taken
                                  join indicator.standing on standing.code = taken.region
-                                 cross join unnest(path) as unit
-                            where length(unit) = 6
-                            group by kind, audience, place, rural, month, unit
-                            order by unit, kind, month, audience, place, rural
+                                 cross join lateral indicator.cells(path, taken.month) as cells
+                            group by kind, audience, place, rural, months, cells.month, unit
+                            order by unit, kind, months, cells.month, audience, place, rural
                         """ + ADDING + """
                         )
                         select count(*) from taken
@@ -119,6 +118,7 @@ public class Rolling {
 
     /** Takes the sums of the codes that moved out of the divisions that lost them and adds them where they stand now. */
     private void redrawFor(LocalDate today) {
+        database.sql("set local work_mem = '192MB'").update();
         database.sql("""
                         create temporary table redrawn on commit drop as
                         select code, drawn.path, coalesce(standing.path, '{}') as before
@@ -132,10 +132,10 @@ public class Rolling {
         database.sql("""
                         with shift as materialized (
                             select code, unit, 1 as sign from redrawn, unnest(path) as unit
-                            where length(unit) = 6 and not unit = any(before)
+                            where not unit = any(before)
                             union all
                             select code, unit, -1 from redrawn, unnest(before) as unit
-                            where length(unit) = 6 and not unit = any(path)
+                            where not unit = any(path)
                         ), counted as (
                             select region, kind, audience, place, rural, date_trunc('month', day)::date as month,
                                    weight as facts, events, attendances, minutes, money, quantity
@@ -145,12 +145,15 @@ public class Rolling {
                                    -money, -quantity
                             from indicator.fresh where region in (select code from shift)
                         )
-                        insert into indicator.cell as cell (kind, audience, place, rural, month, facts, events, attendances,
+                        insert into indicator.cell as cell (kind, audience, place, rural, months, month, facts, events, attendances,
                                                             minutes, money, quantity, unit)
-                        select kind, audience, place, rural, month, sum(sign * facts), sum(sign * events),
-                               sum(sign * attendances), sum(sign * minutes), sum(sign * money), sum(sign * quantity), unit
-                        from counted join shift on shift.code = counted.region
-                        group by kind, audience, place, rural, month, unit
+                        select kind, audience, place, rural, months, cells.month, sum(sign * facts), sum(sign * events),
+                               sum(sign * attendances), sum(sign * minutes), sum(sign * money), sum(sign * quantity), cells.unit
+                        from counted
+                             join shift on shift.code = counted.region
+                             cross join lateral indicator.cells(array[shift.unit], counted.month) as cells
+                        group by kind, audience, place, rural, months, cells.month, cells.unit
+                        order by unit, kind, months, month, audience, place, rural
                         """ + ADDING).update();
         database.sql("""
                         update indicator.rolled set edition = coalesce(region.edition_on(:today), '-infinity'), drawing = region.drawn()
