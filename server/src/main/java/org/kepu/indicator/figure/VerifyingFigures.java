@@ -59,32 +59,10 @@ public class VerifyingFigures {
 
     public Verdict verify() {
         return java.util.Objects.requireNonNull(moment.execute(begun -> {
-            database.sql("set local work_mem = '192MB'").update();
-            database.sql("""
-                            create temporary table verified on commit drop as
-                            with told as (
-                                select region, kind, audience, place, rural, date_trunc('month', day)::date as month, weight as facts,
-                                       events, attendances, minutes, money, quantity
-                                from indicator.fact
-                                union all
-                                select region, kind, audience, place, rural, month, -facts, -events, -attendances, -minutes, -money,
-                                       -quantity
-                                from indicator.fresh
-                            ), near as (
-                                select way, kind, audience, place, rural, month, sum(facts) as facts, sum(events) as events,
-                                       sum(attendances) as attendances, sum(minutes) as minutes, sum(money) as money,
-                                       sum(quantity) as quantity
-                                from told
-                                     join (select code, array(select unit from unnest(path) as unit where length(unit) <= 9) as way
-                                           from indicator.standing) standing on standing.code = told.region
-                                group by way, kind, audience, place, rural, month
-                            )
-                            select unit, kind, audience, place, rural, months, cells.month, sum(facts) as facts,
-                                   sum(events) as events, sum(attendances) as attendances, sum(minutes) as minutes,
-                                   sum(money) as money, sum(quantity) as quantity
-                            from near cross join lateral indicator.cells(way, near.month) as cells
-                            group by unit, kind, audience, place, rural, months, cells.month
-                            """).update();
+            database.sql(Drawing.MEMORY).update();
+            database.sql("create temporary table verified on commit drop as " + Drawing.OF_FACTS)
+                    .update();
+            database.sql("analyze verified").update();
             database.sql("""
                             create temporary table differing on commit drop as
                             select coalesce(cell.unit, verified.unit) as unit, coalesce(cell.kind, verified.kind) as kind,
