@@ -93,7 +93,8 @@ class ErrorPagesTest extends RunningSite {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(answer.body())
-                    .isEqualTo("{\"instance\":\"/api/nowhere\",\"status\":404,\"title\":\"Not Found\"}");
+                    .isEqualTo("{\"instance\":\"/api/nowhere\",\"status\":404,\"title\":\"Not Found\","
+                            + "\"type\":\"urn:kepu:problem:not-found\",\"code\":\"not-found\"}");
         }
     }
 
@@ -109,7 +110,7 @@ class ErrorPagesTest extends RunningSite {
         var problem = (ProblemDetail) answer.getBody();
         assertThat(problem.getDetail()).isNull();
         var number = problem.getProperties().get("reference");
-        assertThat(problem.getProperties()).containsOnlyKeys("reference");
+        assertThat(problem.getProperties()).containsOnlyKeys("reference", "code");
         assertThat(console.getAll())
                 .contains("fault " + number + " at GET /api/plans")
                 .contains("secret");
