@@ -33,7 +33,7 @@ public record Settings(boolean durable, Map<String, String> parameters) {
     }
 
     /**
-     * For data that matters. An eighth of the memory holds pages, the rest is left to the program and to the system's own cache.
+     * For data that matters. A quarter of the memory holds pages, the rest is left to the program and to the system.
      * Pages go into the log as they are: the archive knows only pglz, which took longer than the disk.
      *
      * @param memory of the machine, in MB
@@ -45,7 +45,7 @@ public record Settings(boolean durable, Map<String, String> parameters) {
                         "fsync", "on",
                         "synchronous_commit", "on",
                         "full_page_writes", "on",
-                        "shared_buffers", Math.clamp(memory / 8, 128, 4096) + "MB",
+                        "shared_buffers", Math.clamp(memory / 4, 128, 8192) + "MB",
                         "effective_cache_size", Math.max(memory / 2, 512) + "MB",
                         "work_mem", "16MB",
                         "maintenance_work_mem", "128MB",

@@ -92,7 +92,10 @@ final class ManyFacts {
                 null);
     }
 
-    /** Facts as a restored backup brings them: the rows first, then all indexes and references. */
+    /**
+     * Facts as a restored backup brings them: the rows first, then all indexes and references. In the order of time, each told
+     * within a month of its day.
+     */
     void load(Connection owner, long facts) throws SQLException {
         try (var statement = owner.createStatement()) {
             var references = kept(owner, """
@@ -111,7 +114,7 @@ final class ManyFacts {
                 statement.execute("drop index " + name);
             }
             for (long done = 0; done < facts; done += AT_ONCE) {
-                generate(done, Math.min(AT_ONCE, facts - done));
+                generate(done, Math.min(AT_ONCE, facts - done), facts);
             }
             statement.execute("set maintenance_work_mem = '1GB'");
             for (var index : indexes.values()) {
@@ -135,7 +138,7 @@ final class ManyFacts {
         return rows.stream().collect(toMap(row -> row[0], row -> row[1]));
     }
 
-    private void generate(long done, long many) {
+    private void generate(long done, long many, long facts) {
         database.sql("""
                         with place as materialized (
                             select row_number() over (order by code) as place, code from region.region where length(code) = 12
@@ -147,7 +150,7 @@ final class ManyFacts {
                                    (select count(*) from place) as all_places
                         ), drawn as materialized (
                             select i, 1 + floor(random() * :kinds)::int as kind, 1 + floor(random() * random() * 3)::int as audience,
-                                   1 + floor(random() * random() * 3)::int as kept, floor(random() * 1826)::int as days,
+                                   1 + floor(random() * random() * 3)::int as kept, greatest(0, floor(1826.0 * i / :facts - random() * 30))::int as days,
                                    1 + floor(random() * all_places)::int as place, floor(random() * 200)::int as people
                             from vocabulary, generate_series(:done + 1, :done + :many) i
                         )
@@ -161,6 +164,7 @@ final class ManyFacts {
                         """)
                 .param("kinds", KINDS)
                 .param("done", done)
+                .param("facts", facts + 1)
                 .param("many", many)
                 .update();
     }
