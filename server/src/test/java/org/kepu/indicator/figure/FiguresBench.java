@@ -152,7 +152,6 @@ class FiguresBench {
             measured.saw("generating the facts and their indexes, s", Math.round(Measured.since(began) / 1000));
             measured.seconds("rebuilding all cells", rolling::rebuild);
             statement.execute("vacuum analyze indicator.fact, indicator.cell, indicator.standing");
-            statement.execute("checkpoint");
         }
         measured.saw("facts", count("indicator.fact"));
         measured.saw("cells", count("indicator.cell"));
