@@ -14,3 +14,8 @@ create function cells(way text[], day date) returns table (unit text, months sma
          join (values (1::smallint, 'month', 6), (12::smallint, 'year', 9)) as span (months, name, digits)
               on length(unit) <= span.digits
 $$;
+
+-- By the year first: what is told today goes into the part of this year, which stays in memory, and not all over the index.
+drop index fact_by_region;
+create index fact_by_region on fact ((extract(year from day)::smallint), region, kind, day)
+    include (id, audience, place, rural, weight, events, attendances, minutes, money, quantity);

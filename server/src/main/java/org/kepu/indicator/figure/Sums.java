@@ -43,13 +43,12 @@ class Sums {
             select region, date_trunc('month', day)::date, audience, place, weight::bigint, events::bigint, attendances::bigint,
                    minutes::bigint, money, quantity
             from %1$s indicator.fact %2$s
-            where
             """;
 
     /** What the cells do not hold: the days before and after them, and what was recorded since they were rolled. */
     private static final String LOOSE = FRESH
-            + "union all\n" + FACTS + " day >= :from and day < :firstCell and " + Chosen.CONDITION
-            + "union all\n" + FACTS + " day >= :afterCells and day <= :to and " + Chosen.CONDITION;
+            + "union all\n" + FACTS + " where day >= :from and day < :firstCell and " + Chosen.CONDITION
+            + "union all\n" + FACTS + " where day >= :afterCells and day <= :to and " + Chosen.CONDITION;
 
     private static final String STANDING = """
             select at, month, audience, place, facts, events, attendances, minutes, money, quantity

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,8 @@ class FiguresBench {
     private static final int ROUNDS = 1_500;
     private static final int READERS = 20;
     private static final int WRITERS = 8;
+    private static final int FACTS_A_SECOND = 3_200;
+    private static final LocalDate DECEMBER = LocalDate.of(2025, 12, 1);
     private static final int TOGETHER = 25;
     private static final int SECONDS = 30;
     private static final int BULK = 400_000;
@@ -121,6 +125,7 @@ class FiguresBench {
     @LocalServerPort
     private int port;
 
+    private final AtomicLong live = new AtomicLong();
     private final Measured measured = new Measured();
     private ManyFacts many;
 
@@ -133,7 +138,8 @@ class FiguresBench {
             overHttp();
             references();
             drillDown();
-            recording();
+            recording("recording", FACTS_A_SECOND);
+            recording("recording as fast as it goes", Integer.MAX_VALUE);
             inBulk();
             verify();
         } finally {
@@ -310,10 +316,9 @@ class FiguresBench {
         });
     }
 
-    /** Facts told in small groups by eight at once, while twenty read. */
-    private void recording() throws Exception {
+    /** Facts told in small groups by eight at once, while twenty read; no faster than asked. */
+    private void recording(String what, int factsASecond) throws Exception {
         var over = new AtomicBoolean();
-        var told = new AtomicLong();
         var before = count("indicator.fact");
         var readings = new ConcurrentLinkedQueue<Double>();
         var began = System.nanoTime();
@@ -322,37 +327,46 @@ class FiguresBench {
             for (int writer = 0; writer < WRITERS; writer++) {
                 running.add(threads.submit(() -> {
                     var random = new Random();
-                    while (!over.get()) {
-                        var group = IntStream.range(0, TOGETHER)
-                                .mapToObj(i ->
-                                        ManyFacts.fresh(random, many.gachas(), "bench-live", told.incrementAndGet()))
-                                .toList();
-                        facts.record(GivenPlans.CLERK, group);
+                    for (long told = 0; !over.get(); told += TOGETHER) {
+                        waitUntil(began, told * WRITERS * 1_000 / factsASecond);
+                        facts.record(
+                                GivenPlans.CLERK,
+                                IntStream.range(0, TOGETHER)
+                                        .mapToObj(i -> many.fresh(
+                                                random,
+                                                DECEMBER.plusDays(random.nextInt(30)),
+                                                "bench-live",
+                                                live.incrementAndGet()))
+                                        .toList());
                     }
                 }));
             }
             for (int reader = 0; reader < READERS; reader++) {
                 running.add(threads.submit(() -> {
-                    while (!over.get()) {
+                    for (int read = 0; !over.get(); read++) {
+                        waitUntil(began, read * 200L);
                         var start = System.nanoTime();
                         figures.read(many.question());
                         readings.add(Measured.since(start));
-                        java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
                     }
                 }));
             }
-            while (Measured.since(began) < SECONDS * 1000) {
-                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-            }
+            waitUntil(began, SECONDS * 1_000L);
             over.set(true);
             for (var one : running) {
                 one.get();
             }
         }
         var took = Measured.since(began) / 1000;
-        measured.saw("recording, facts/s", Math.round((count("indicator.fact") - before) / took));
-        measured.times("reading meanwhile by " + READERS + ", five times a second each", List.copyOf(readings));
-        measured.seconds("rolling what was left", rolling::roll);
+        measured.saw(what + ", facts/s", Math.round((count("indicator.fact") - before) / took));
+        measured.times("reading by " + READERS + ", five times a second each, while " + what, List.copyOf(readings));
+        measured.seconds("rolling what was left after " + what, rolling::roll);
+    }
+
+    private static void waitUntil(long began, long millis) {
+        while (Measured.since(began) < millis) {
+            LockSupport.parkNanos((long) ((millis - Measured.since(began)) * 1e6));
+        }
     }
 
     /** As a file of past years or a transfer brings them, by one at a time. */
@@ -362,7 +376,11 @@ class FiguresBench {
         for (int done = 0; done < BULK; done += BULK_AT_ONCE) {
             var first = done;
             groups.add(IntStream.range(0, BULK_AT_ONCE)
-                    .mapToObj(i -> ManyFacts.fresh(random, many.gachas(), "bench-bulk", first + i))
+                    .mapToObj(i -> many.fresh(
+                            random,
+                            LocalDate.of(2024, 1, 1).plusDays((first + i) * 366L / BULK),
+                            "bench-bulk",
+                            first + i))
                     .toList());
         }
         var began = System.nanoTime();

@@ -197,19 +197,16 @@ final class ManyFacts {
         };
     }
 
-    /** One that happens this year, somewhere below a banner. */
-    static Fact fresh(Random random, List<RegionCode> where, String source, long number) {
+    /** One of that day, somewhere in a gacha. */
+    Fact fresh(Random random, LocalDate day, String source, long number) {
+        var gachas = java.util.Objects.requireNonNull(regions.get(RegionLevel.GACHA));
         return Fact.of(
                         Source.of(source, String.valueOf(number)),
                         "BENCH_" + (1 + random.nextInt(KINDS)),
-                        LocalDate.of(2025, 12, 1).plusDays(random.nextInt(30)),
-                        where.get(random.nextInt(where.size())),
+                        day,
+                        gachas.get(random.nextInt(gachas.size())),
                         "一场科普讲座")
                 .with(Amounts.ONCE.attendances(random.nextInt(200)))
                 .inRuralArea(random.nextBoolean());
-    }
-
-    List<RegionCode> gachas() {
-        return java.util.Objects.requireNonNull(regions.get(RegionLevel.GACHA));
     }
 }
