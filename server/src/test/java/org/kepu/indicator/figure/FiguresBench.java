@@ -125,6 +125,7 @@ class FiguresBench {
     @LocalServerPort
     private int port;
 
+    private final long run = System.currentTimeMillis();
     private final AtomicLong live = new AtomicLong();
     private final Measured measured = new Measured();
     private ManyFacts many;
@@ -149,15 +150,11 @@ class FiguresBench {
     }
 
     private void load() throws SQLException {
+        var planted = many.isPlanted();
         measured.seconds("planting divisions and indicators", () -> many.plant(kept));
         measured.saw("divisions", many.divisions());
-        try (var owner = connect();
-                var statement = owner.createStatement()) {
-            var began = System.nanoTime();
-            many.load(owner, FACTS);
-            measured.saw("generating the facts and their indexes, s", Math.round(Measured.since(began) / 1000));
-            measured.seconds("rebuilding all cells", rolling::rebuild);
-            statement.execute("vacuum analyze indicator.fact, indicator.cell, indicator.standing");
+        if (!planted) {
+            generate();
         }
         measured.saw("facts", count("indicator.fact"));
         measured.saw("cells", count("indicator.cell"));
@@ -166,6 +163,17 @@ class FiguresBench {
                 database.sql("select pg_database_size(current_database()) / 1000000")
                         .query(Long.class)
                         .single());
+    }
+
+    private void generate() throws SQLException {
+        try (var owner = connect();
+                var statement = owner.createStatement()) {
+            var began = System.nanoTime();
+            many.load(owner, FACTS);
+            measured.saw("generating the facts and their indexes, s", Math.round(Measured.since(began) / 1000));
+            measured.seconds("rebuilding all cells", rolling::rebuild);
+            statement.execute("vacuum analyze indicator.fact, indicator.cell, indicator.standing");
+        }
     }
 
     private void questions() {
@@ -335,7 +343,7 @@ class FiguresBench {
                                         .mapToObj(i -> many.fresh(
                                                 random,
                                                 DECEMBER.plusDays(random.nextInt(30)),
-                                                "bench-live",
+                                                "bench-live-" + run,
                                                 live.incrementAndGet()))
                                         .toList());
                     }
@@ -379,7 +387,7 @@ class FiguresBench {
                     .mapToObj(i -> many.fresh(
                             random,
                             LocalDate.of(2024, 1, 1).plusDays((first + i) * 366L / BULK),
-                            "bench-bulk",
+                            "bench-bulk-" + run,
                             first + i))
                     .toList());
         }

@@ -36,8 +36,26 @@ final class ManyFacts {
         this.database = database;
     }
 
-    /** Every banner gets ten sumus, every sumu thirteen gachas. */
+    /** Every banner gets ten sumus, every sumu thirteen gachas; unless they are there from an earlier run. */
     void plant(Definitions kept) {
+        if (!isPlanted()) {
+            divisionsAndKinds();
+        }
+        regions = database.sql("select code from region.state order by code").query(String.class).list().stream()
+                .map(RegionCode::new)
+                .collect(java.util.stream.Collectors.groupingBy(RegionCode::level));
+        definitions =
+                IntStream.rangeClosed(1, INDICATORS).mapToObj(this::indicator).toList();
+        definitions.forEach(one -> kept.keep(GivenPlans.may(Right.KEEP_INDICATORS), one, LocalDate.of(2021, 1, 1)));
+    }
+
+    boolean isPlanted() {
+        return database.sql("select exists (select from indicator.fact where source = 'bench')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void divisionsAndKinds() {
         database.sql("delete from region.state where length(code) > 6").update();
         for (var level : List.of(RegionLevel.BANNER, RegionLevel.SUMU)) {
             database.sql("""
@@ -62,12 +80,6 @@ final class ManyFacts {
                             values (:code, :code, array['ATTENDANCES', 'EVENTS'], false) on conflict do nothing
                             """).param("code", "BENCH_" + i).update();
         }
-        regions = database.sql("select code from region.state order by code").query(String.class).list().stream()
-                .map(RegionCode::new)
-                .collect(java.util.stream.Collectors.groupingBy(RegionCode::level));
-        definitions =
-                IntStream.rangeClosed(1, INDICATORS).mapToObj(this::indicator).toList();
-        definitions.forEach(one -> kept.keep(GivenPlans.may(Right.KEEP_INDICATORS), one, LocalDate.of(2021, 1, 1)));
     }
 
     int divisions() {
@@ -197,7 +209,11 @@ final class ManyFacts {
         };
     }
 
-    /** One of that day, somewhere in a gacha. */
+    /**
+     * One of that day, somewhere in a gacha.
+     *
+     * @param source of a run of its own, for what was told once is not told again
+     */
     Fact fresh(Random random, LocalDate day, String source, long number) {
         var gachas = java.util.Objects.requireNonNull(regions.get(RegionLevel.GACHA));
         return Fact.of(
