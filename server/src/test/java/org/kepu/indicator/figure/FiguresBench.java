@@ -125,7 +125,9 @@ class FiguresBench {
     @LocalServerPort
     private int port;
 
+    private boolean again;
     private final long run = System.currentTimeMillis();
+    private final AtomicLong bulky = new AtomicLong();
     private final AtomicLong live = new AtomicLong();
     private final Measured measured = new Measured();
     private ManyFacts many;
@@ -137,11 +139,15 @@ class FiguresBench {
         try {
             questions();
             overHttp();
-            references();
+            if (!again) {
+                references();
+            }
             drillDown();
-            recording("recording", FACTS_A_SECOND);
-            recording("recording as fast as it goes", Integer.MAX_VALUE);
-            inBulk();
+            recording("recording, five readings a second by each of twenty", FACTS_A_SECOND, 200);
+            recording("recording, one reading a second by each of twenty", FACTS_A_SECOND, 1_000);
+            recording("recording as fast as it goes, one reading a second by each", Integer.MAX_VALUE, 1_000);
+            inBulk(1);
+            inBulk(2);
             verify();
         } finally {
             measured.write("figures-" + FACTS);
@@ -150,10 +156,10 @@ class FiguresBench {
     }
 
     private void load() throws SQLException {
-        var planted = many.isPlanted();
+        again = many.isPlanted();
         measured.seconds("planting divisions and indicators", () -> many.plant(kept));
         measured.saw("divisions", many.divisions());
-        if (!planted) {
+        if (!again) {
             generate();
         }
         measured.saw("facts", count("indicator.fact"));
@@ -325,7 +331,7 @@ class FiguresBench {
     }
 
     /** Facts told in small groups by eight at once, while twenty read; no faster than asked. */
-    private void recording(String what, int factsASecond) throws Exception {
+    private void recording(String what, int factsASecond, long pause) throws Exception {
         var over = new AtomicBoolean();
         var before = count("indicator.fact");
         var readings = new ConcurrentLinkedQueue<Double>();
@@ -352,7 +358,7 @@ class FiguresBench {
             for (int reader = 0; reader < READERS; reader++) {
                 running.add(threads.submit(() -> {
                     for (int read = 0; !over.get(); read++) {
-                        waitUntil(began, read * 200L);
+                        waitUntil(began, read * pause);
                         var start = System.nanoTime();
                         figures.read(many.question());
                         readings.add(Measured.since(start));
@@ -367,7 +373,7 @@ class FiguresBench {
         }
         var took = Measured.since(began) / 1000;
         measured.saw(what + ", facts/s", Math.round((count("indicator.fact") - before) / took));
-        measured.times("reading by " + READERS + ", five times a second each, while " + what, List.copyOf(readings));
+        measured.times("reading while " + what, List.copyOf(readings));
         measured.seconds("rolling what was left after " + what, rolling::roll);
     }
 
@@ -377,10 +383,10 @@ class FiguresBench {
         }
     }
 
-    /** As a file of past years or a transfer brings them, by one at a time. */
-    private void inBulk() {
+    /** As files of past years or transfers bring them. */
+    private void inBulk(int loaders) throws Exception {
         var random = new Random(5);
-        var groups = new ArrayList<List<Fact>>();
+        var groups = new ConcurrentLinkedQueue<List<Fact>>();
         for (int done = 0; done < BULK; done += BULK_AT_ONCE) {
             var first = done;
             groups.add(IntStream.range(0, BULK_AT_ONCE)
@@ -388,15 +394,25 @@ class FiguresBench {
                             random,
                             LocalDate.of(2024, 1, 1).plusDays((first + i) * 366L / BULK),
                             "bench-bulk-" + run,
-                            first + i))
+                            bulky.incrementAndGet()))
                     .toList());
         }
         var began = System.nanoTime();
-        for (var group : groups) {
-            assertThat(bulk.record(GivenPlans.CLERK, group)).allMatch(Recorded.New.class::isInstance);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (int loader = 0; loader < loaders; loader++) {
+                running.add(threads.submit(() -> {
+                    for (var group = groups.poll(); group != null; group = groups.poll()) {
+                        assertThat(bulk.record(GivenPlans.CLERK, group)).allMatch(Recorded.New.class::isInstance);
+                    }
+                }));
+            }
+            for (var one : running) {
+                one.get();
+            }
         }
-        measured.saw("bulk load, facts/s", Math.round(BULK / (Measured.since(began) / 1000)));
-        measured.seconds("rolling them", rolling::roll);
+        measured.saw("bulk load by " + loaders + ", facts/s", Math.round(BULK / (Measured.since(began) / 1000)));
+        measured.seconds("rolling what " + loaders + " loaded", rolling::roll);
     }
 
     private void verify() {
