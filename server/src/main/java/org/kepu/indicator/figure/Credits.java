@@ -51,14 +51,15 @@ class Credits {
 
     /** A part for each body, by name; last, under no key and no name, what nobody is credited with. */
     List<Figure.Part> parts(Asked asked, Method.Sum sum) {
-        var credits = database.sql("""
+        var credits = database.sql(
+                        """
                         select body, sum(weight) as facts, sum(events) as events, sum(attendances) as attendances,
                                sum(minutes) as minutes, sum(money) as money, sum(quantity) as quantity
                         from (select code from %s standing where path @> array[:root]::text[]) below
                              join indicator.fact on fact.region = below.code
                              left join lateral unnest(fact.organisers) as body on true
                         where day >= :from and day <= :to and
-                        """.formatted(asked.tree().standing()) + Chosen.CONDITION + """
+                        """.formatted(asked.tree().standing()) + Chosen.YEARS + " and " + Chosen.CONDITION + """
                         group by body having sum(weight) > 0
                         """)
                 .param("root", asked.root().value())

@@ -153,7 +153,7 @@ class SumsTest extends AddingUp {
                 LocalDate.of(2025, 12, 31));
         assertThat(parts.get(STREET.value()).get("").events()).isEqualTo(3);
         assertThat(parts.get(KUNDULUN.value()).get("").events()).isEqualTo(4);
-        assertThat(jdbc.sql("select sum(facts) from indicator.cell where unit = '150204'")
+        assertThat(jdbc.sql("select sum(facts) from indicator.cell where unit = '150204' and months = 12")
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
