@@ -3,6 +3,6 @@ package org.kepu.ledger.work;
 /** Why a task is carried over. */
 public record CarryForm(String reason) {
     public CarryForm {
-        reason = reason == null ? "" : reason.strip();
+        reason = Typed.line(reason);
     }
 }

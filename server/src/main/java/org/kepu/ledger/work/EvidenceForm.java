@@ -32,7 +32,7 @@ public record EvidenceForm(
 
     public EvidenceForm {
         id = id == null ? UUID.randomUUID() : id;
-        said = said == null ? "" : said.strip();
+        said = Typed.clean(said);
     }
 
     public static EvidenceForm on(LocalDate day) {

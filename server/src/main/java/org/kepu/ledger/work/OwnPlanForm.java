@@ -36,9 +36,9 @@ public record OwnPlanForm(
 
     public OwnPlanForm {
         id = id == null ? UUID.randomUUID() : id;
-        title = title == null ? "" : title.strip();
-        number = number == null ? "" : number.strip();
-        item = item == null ? "" : item.strip();
+        title = Typed.line(title);
+        number = Typed.line(number);
+        item = Typed.line(item);
     }
 
     static OwnPlanForm empty() {

@@ -17,7 +17,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  */
 public record PartForm(
         @NotNull UUID id,
-        int version,
+        Integer version,
 
         @NotBlank(message = "{work.part.what.missing}") @Size(max = Part.LONGEST, message = "{work.part.what.long}")
         String what,
@@ -29,7 +29,8 @@ public record PartForm(
 
     public PartForm {
         id = id == null ? UUID.randomUUID() : id;
-        what = what == null ? "" : what.strip();
+        version = version == null ? 0 : version;
+        what = Typed.line(what);
     }
 
     public static PartForm empty() {

@@ -49,7 +49,8 @@ class TaskPages {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "0") int from,
             Model model) {
-        var asked = kind == null || kind.isBlank() ? null : kind;
+        var code = Typed.line(kind);
+        var asked = code.isEmpty() ? null : code;
         model.addAttribute(
                 "view", reading.facts(scope, desk, task, asked, Math.clamp(from, 0, FARTHEST), ROWS));
         return "work/facts";

@@ -3,6 +3,7 @@ package org.kepu.ledger.work.yearly;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.kepu.ledger.work.Typed;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -32,9 +33,9 @@ public record IssueForm(
         LocalDate day) {
 
     public IssueForm {
-        title = title == null ? "" : title.strip();
-        issuer = issuer == null ? "" : issuer.strip();
-        number = number == null ? "" : number.strip();
+        title = Typed.line(title);
+        issuer = Typed.line(issuer);
+        number = Typed.line(number);
     }
 
     /** The same, for an issuer who sees these versions. */

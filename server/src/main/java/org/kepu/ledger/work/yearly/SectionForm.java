@@ -2,6 +2,7 @@ package org.kepu.ledger.work.yearly;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.kepu.ledger.work.Typed;
 
 /**
  * A section as it was typed.
@@ -19,7 +20,7 @@ public record SectionForm(
         String text) {
 
     public SectionForm {
-        heading = heading == null ? "" : heading.strip();
-        text = text == null ? "" : text.replace("\r\n", "\n").strip();
+        heading = Typed.line(heading);
+        text = Typed.clean(text);
     }
 }
