@@ -41,7 +41,8 @@ public class Liaisons {
 
     /** Those who stand for the body today, who is called first. */
     public List<Liaison> of(BodyId body) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select id, part, name, post, true as current
                         from body.delegate where body = :body and during @> :today
                         order by part desc, name
@@ -56,7 +57,8 @@ public class Liaisons {
 
     /** Those of the ids that are on record, today or once. */
     public Map<UUID, Liaison> all(Collection<UUID> ids) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select id, part, name, post, during @> :today as current from body.delegate where id = any (:ids)
                         """)
                 .param("ids", ids.toArray(UUID[]::new))

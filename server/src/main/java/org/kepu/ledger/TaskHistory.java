@@ -57,8 +57,7 @@ public class TaskHistory {
      * @param what what it was about, such as the words of a part; or empty
      * @param why the reason given, where one is asked; or empty
      */
-    public record Event(
-            Instant at, String by, @Nullable UUID represented, Kind kind, String what, String why) {}
+    public record Event(Instant at, String by, @Nullable UUID represented, Kind kind, String what, String why) {}
 
     /** Adds an event to one task. */
     public void add(Actor by, TaskId task, Kind kind, String what, String why) {

@@ -68,13 +68,7 @@ public class MeasureFacts {
 
     /** The facts themselves, the latest first, from one place in the list on; of one kind, where one is named. */
     public List<Line> lines(
-            Scope scope,
-            MeasureId measure,
-            BodyId body,
-            Window window,
-            @Nullable String kind,
-            int from,
-            int most) {
+            Scope scope, MeasureId measure, BodyId body, Window window, @Nullable String kind, int from, int most) {
         scope.demands(Right.READ_FIGURES);
         return database.sql("""
                         select fact.id, fact.day, kind.name as kind_name, fact.title, fact.region, fact.attendances

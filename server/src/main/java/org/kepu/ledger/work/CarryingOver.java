@@ -41,8 +41,7 @@ class CarryingOver {
     private final Trail trail;
     private final Clock clock;
 
-    CarryingOver(
-            TasksInReach tasks, Plans plans, TaskHistory history, JdbcClient database, Trail trail, Clock clock) {
+    CarryingOver(TasksInReach tasks, Plans plans, TaskHistory history, JdbcClient database, Trail trail, Clock clock) {
         this.tasks = tasks;
         this.plans = plans;
         this.history = history;

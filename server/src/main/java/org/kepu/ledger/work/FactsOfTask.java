@@ -11,12 +11,7 @@ import org.kepu.indicator.figure.MeasureFacts;
  * @param from how many stand before these
  * @param more whether others follow
  */
-public record FactsOfTask(
-        TaskView view,
-        @Nullable String kind,
-        int from,
-        List<MeasureFacts.Line> lines,
-        boolean more) {
+public record FactsOfTask(TaskView view, @Nullable String kind, int from, List<MeasureFacts.Line> lines, boolean more) {
 
     /** The address of the facts of a kind, or of all. */
     public String path(@Nullable String of) {

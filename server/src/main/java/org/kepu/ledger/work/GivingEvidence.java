@@ -29,7 +29,8 @@ class GivingEvidence {
     private final Trail trail;
     private final Clock clock;
 
-    GivingEvidence(TasksInReach tasks, TaskHistory history, TaskFiles files, JdbcClient database, Trail trail, Clock clock) {
+    GivingEvidence(
+            TasksInReach tasks, TaskHistory history, TaskFiles files, JdbcClient database, Trail trail, Clock clock) {
         this.tasks = tasks;
         this.history = history;
         this.files = files;

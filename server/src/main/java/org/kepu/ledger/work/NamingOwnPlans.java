@@ -47,8 +47,7 @@ class NamingOwnPlans {
                  where task_id = :task
                 """)
                 .param("task", task.value())
-                .query((row, i) -> new OwnPlan.Place(
-plan(row), row.getString("item")))
+                .query((row, i) -> new OwnPlan.Place(plan(row), row.getString("item")))
                 .optional();
     }
 

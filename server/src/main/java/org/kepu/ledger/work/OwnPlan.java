@@ -13,7 +13,11 @@ import org.kepu.file.KeptFile;
  * @param file the document itself, where it was handed in
  */
 public record OwnPlan(
-        UUID id, String title, String number, LocalDate signedOn, @Nullable KeptFile file) {
+        UUID id,
+        String title,
+        String number,
+        LocalDate signedOn,
+        @Nullable KeptFile file) {
 
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_NUMBER = 60;

@@ -26,8 +26,7 @@ public record OwnPlanForm(
         @Size(max = OwnPlan.LONGEST_NUMBER, message = "{work.own-plan.number.long}")
         String number,
 
-        @DateTimeFormat(iso = ISO.DATE) @Nullable
-        LocalDate signedOn,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate signedOn,
 
         @Size(max = OwnPlan.LONGEST_ITEM, message = "{work.own-plan.item.long}")
         String item,

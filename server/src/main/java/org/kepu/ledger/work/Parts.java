@@ -47,7 +47,8 @@ class Parts {
 
     /** The parts of a task that was found within reach, those that wait first, by their last day. */
     List<Part> of(TaskId task) {
-        var rows = database.sql("""
+        var rows =
+                database.sql("""
                         select id, what, delegate, due, state, done_on, version from ledger.task_part
                          where task_id = :task order by state <> 'OPEN', due, id
                         """).param("task", task.value()).query(Row.class).list();

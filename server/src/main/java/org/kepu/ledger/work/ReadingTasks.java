@@ -119,7 +119,6 @@ class ReadingTasks {
                 kind,
                 from,
                 most + 1);
-        return new FactsOfTask(
-                view, kind, from, lines.stream().limit(most).toList(), lines.size() > most);
+        return new FactsOfTask(view, kind, from, lines.stream().limit(most).toList(), lines.size() > most);
     }
 }

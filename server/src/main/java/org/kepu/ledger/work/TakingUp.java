@@ -41,9 +41,8 @@ class TakingUp {
                 .param("ids", found.stream().map(task -> task.id().value()).toArray(UUID[]::new))
                 .query(UUID.class)
                 .set();
-        var taken = found.stream()
-                .filter(task -> won.contains(task.id().value()))
-                .toList();
+        var taken =
+                found.stream().filter(task -> won.contains(task.id().value())).toList();
         history.addAll(scope.actor(), taken.stream().map(TaskHead::id).toList(), Kind.TAKE_UP, "", "");
         taken.forEach(task -> trail.record(
                 scope.actor(),

@@ -87,8 +87,7 @@ class TaskActPages {
             RedirectAttributes redirect) {
         var today = LocalDate.now(clock);
         var day = on == null || on.isAfter(today) ? today : on;
-        return told(
-                redirect, task, parts.step(scope, task, part, step, day), "work.part.moved." + step, "parts");
+        return told(redirect, task, parts.step(scope, task, part, step, day), "work.part.moved." + step, "parts");
     }
 
     @PostMapping("/evidence")
@@ -165,8 +164,7 @@ class TaskActPages {
                 redirect, task, carrying.carry(scope, task, new Reason(form.reason())), "work.carried-over", "state");
     }
 
-    private String wrong(
-            Desk desk, TaskId task, TaskForms.Shown shown, Model model, HttpServletResponse response) {
+    private String wrong(Desk desk, TaskId task, TaskForms.Shown shown, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         model.addAttribute("view", reading.read(desk.scope(Right.READ_LEDGER), desk, task));
         model.addAttribute("forms", shown);

@@ -52,7 +52,8 @@ class TaskFiles implements FileHolder {
     }
 
     /** What is known of a file of a row that was found within reach. */
-    @Nullable KeptFile find(@Nullable UUID id) {
+    @Nullable
+    KeptFile find(@Nullable UUID id) {
         return id == null ? null : files.find(new FileId(id)).orElse(null);
     }
 

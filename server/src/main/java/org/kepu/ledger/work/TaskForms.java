@@ -52,10 +52,6 @@ public class TaskForms {
 
     Shown empty() {
         return new Shown(
-                PartForm.empty(),
-                EvidenceForm.on(LocalDate.now(clock)),
-                OwnPlanForm.empty(),
-                new CarryForm(""),
-                null);
+                PartForm.empty(), EvidenceForm.on(LocalDate.now(clock)), OwnPlanForm.empty(), new CarryForm(""), null);
     }
 }

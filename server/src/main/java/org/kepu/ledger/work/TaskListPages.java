@@ -100,12 +100,7 @@ class TaskListPages {
     }
 
     private String unfinished(
-            Scope scope,
-            Desk desk,
-            Choice choice,
-            CarryForm form,
-            @Nullable BindingResult errors,
-            Model model) {
+            Scope scope, Desk desk, Choice choice, CarryForm form, @Nullable BindingResult errors, Model model) {
         model.addAttribute(
                 "list",
                 lists.list(

@@ -117,7 +117,9 @@ class TaskLists {
     }
 
     private List<TaskRow> rows(Plan plan, List<TaskHead> shown) {
-        var counts = counts(shown, Alarm.isBackDated(plan, shown.isEmpty() ? 0 : shown.getFirst().year()));
+        var counts = counts(
+                shown,
+                Alarm.isBackDated(plan, shown.isEmpty() ? 0 : shown.getFirst().year()));
         var order = new HashMap<MeasureId, Integer>();
         var places = new HashMap<MeasureId, Place>();
         for (var programme : plans.structure(plan.id()).programmes()) {

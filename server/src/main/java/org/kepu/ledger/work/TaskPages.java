@@ -51,8 +51,7 @@ class TaskPages {
             Model model) {
         var code = Typed.line(kind);
         var asked = code.isEmpty() ? null : code;
-        model.addAttribute(
-                "view", reading.facts(scope, desk, task, asked, Math.clamp(from, 0, FARTHEST), ROWS));
+        model.addAttribute("view", reading.facts(scope, desk, task, asked, Math.clamp(from, 0, FARTHEST), ROWS));
         return "work/facts";
     }
 

@@ -83,9 +83,7 @@ public record TaskView(
 
     /** Those that are to be done or are done. */
     public long partsKept() {
-        return parts.stream()
-                .filter(part -> part.state() != Part.State.DROPPED)
-                .count();
+        return parts.stream().filter(part -> part.state() != Part.State.DROPPED).count();
     }
 
     public List<Evidence> standing() {

@@ -85,14 +85,16 @@ class WorkTodos implements TodoSource {
         if (waiting.year() < today.getYear()) {
             return plan.covers(waiting.year() + 1)
                     ? Optional.of(Todo.open(
-                            Sentence.of("work.todo.unfinished", arguments),
+                                    Sentence.of("work.todo.unfinished", arguments),
                                     "work.todo.unfinished.act",
                                     "/desk/tasks/carry-over" + query)
                             .hint(Sentence.of("work.todo.plan", plan.title())))
                     : Optional.empty();
         }
         return Optional.of(Todo.open(
-                        Sentence.of("work.todo.take-up", arguments), "work.todo.take-up.act", "/desk/tasks/take-up" + query)
+                        Sentence.of("work.todo.take-up", arguments),
+                        "work.todo.take-up.act",
+                        "/desk/tasks/take-up" + query)
                 .hint(Sentence.of("work.todo.plan", plan.title())));
     }
 

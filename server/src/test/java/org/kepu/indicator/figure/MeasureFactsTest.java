@@ -82,8 +82,10 @@ class MeasureFactsTest extends RunningSite {
     void what_was_taken_back_does_not_count() {
         record("LECTURE", "2026-03-05", GivenFacts.KUNDULUN, List.of(OURS), MEASURE);
         facts.withdraw(GivenPlans.CLERK, new Source("test", "row-1", 2));
-        assertThat(measureFacts.kinds(may(Right.READ_FIGURES), MEASURE, OURS, YEAR)).isEmpty();
-        assertThat(measureFacts.lines(may(Right.READ_FIGURES), MEASURE, OURS, YEAR, null, 0, 10)).isEmpty();
+        assertThat(measureFacts.kinds(may(Right.READ_FIGURES), MEASURE, OURS, YEAR))
+                .isEmpty();
+        assertThat(measureFacts.lines(may(Right.READ_FIGURES), MEASURE, OURS, YEAR, null, 0, 10))
+                .isEmpty();
     }
 
     @Test

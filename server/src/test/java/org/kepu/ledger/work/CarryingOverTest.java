@@ -82,9 +82,10 @@ class CarryingOverTest extends RunningSite {
         var answers = together(20, i -> carrying.carry(ours, task, WHY));
         assertThat(answers).containsOnlyOnce(Answer.SAVED).containsOnly(Answer.SAVED, Answer.ALREADY, Answer.OVERTAKEN);
         assertThat(given.plans()
-                        .strings("select year || ' ' || state || ' ' || (continues is not null) from ledger.task where written = '旗科协'"
-                                + " and measure_id = '" + given.plans().measure(given.plan(), "办好讲座")
-                                + "' order by year"))
+                        .strings(
+                                "select year || ' ' || state || ' ' || (continues is not null) from ledger.task where written = '旗科协'"
+                                        + " and measure_id = '" + given.plans().measure(given.plan(), "办好讲座")
+                                        + "' order by year"))
                 .containsExactly("2026 CARRIED_OVER false", "2027 ASSIGNED true");
         assertThat(given.plans().strings("select kind from ledger.task_event order by id"))
                 .containsExactly("CARRY_OVER", "CONTINUE");
@@ -104,12 +105,14 @@ class CarryingOverTest extends RunningSite {
         task = given.task("办好讲座", "旗科协");
         carrying.carry(given.scope("旗科协", Right.DO_TASKS), task, WHY);
         var office = clerk();
-        assertThat(office.get("/desk/ledger?plan=" + given.plan() + "&year=2026").body())
+        assertThat(office.get("/desk/ledger?plan=" + given.plan() + "&year=2026")
+                        .body())
                 .contains("<option>2027</option>");
         office.post("/desk/ledger/years", "plan", given.plan().toString(), "year", "2027");
         assertThat(given.plans().strings("select count(*)::text from ledger.task group by year order by year"))
                 .containsExactly("5", "5");
-        assertThat(office.get("/desk/ledger?plan=" + given.plan() + "&year=2026").body())
+        assertThat(office.get("/desk/ledger?plan=" + given.plan() + "&year=2026")
+                        .body())
                 .doesNotContain("<option>2027</option>");
     }
 
@@ -118,10 +121,8 @@ class CarryingOverTest extends RunningSite {
         assertThat(on("2025-12-31T23:59:59", task)).isEqualTo(Answer.NOT_YET);
         assertThat(on("2026-12-31T23:59:59", task)).isEqualTo(Answer.SAVED);
         assertThat(on("2027-01-01T00:00:00", given.task("办好展览", "旗科协"))).isEqualTo(Answer.SAVED);
-        assertThat(on("2026-12-31T23:59:59", given.task("办好讲座", "旗科协", 2027)))
-                .isEqualTo(Answer.NOT_YET);
-        assertThat(on("2027-01-01T00:00:00", given.task("办好讲座", "旗科协", 2027)))
-                .isEqualTo(Answer.SAVED);
+        assertThat(on("2026-12-31T23:59:59", given.task("办好讲座", "旗科协", 2027))).isEqualTo(Answer.NOT_YET);
+        assertThat(on("2027-01-01T00:00:00", given.task("办好讲座", "旗科协", 2027))).isEqualTo(Answer.SAVED);
         assertThat(on("2027-01-01T00:00:00", task)).isEqualTo(Answer.ALREADY);
     }
 
@@ -129,7 +130,8 @@ class CarryingOverTest extends RunningSite {
     void nothing_is_carried_beyond_the_plans_period() {
         given.plans().database().sql("update ledger.task set year = 2030").update();
         assertThat(on("2030-12-31T12:00:00", task)).isEqualTo(Answer.PERIOD_OVER);
-        assertThat(given.plans().strings("select distinct state from ledger.task")).containsExactly("ASSIGNED");
+        assertThat(given.plans().strings("select distinct state from ledger.task"))
+                .containsExactly("ASSIGNED");
     }
 
     @Test
@@ -152,7 +154,8 @@ class CarryingOverTest extends RunningSite {
                                 "2026")
                         .status())
                 .isEqualTo(302);
-        assertThat(given.plans().strings("select distinct state from ledger.task")).containsExactly("ASSIGNED");
+        assertThat(given.plans().strings("select distinct state from ledger.task"))
+                .containsExactly("ASSIGNED");
     }
 
     @Test
@@ -163,7 +166,11 @@ class CarryingOverTest extends RunningSite {
         assertThat(shown.body())
                 .contains("办好讲座", "办好展览", task.toString(), done.toString())
                 .doesNotContain(given.task("办好讲座", "旗教育局").toString());
-        given.plans().database().sql("update ledger.task set state = 'DONE' where id = :id").param("id", done.value()).update();
+        given.plans()
+                .database()
+                .sql("update ledger.task set state = 'DONE' where id = :id")
+                .param("id", done.value())
+                .update();
         clerk.post(
                 "/desk/tasks/carry-over",
                 "plan",

@@ -24,8 +24,8 @@ public final class GivenTasks {
 
     public static final RegionCode BANNER = new RegionCode("152524");
     public static final int YEAR = 2026;
-    public static final String PLAN = planOf(
-            "办好讲座。每年举办讲座不少于20场。（牵头单位：旗科协；责任单位：旗教育局、旗气象局）", "办好展览。（牵头单位：旗教育局；责任单位：旗科协）");
+    public static final String PLAN =
+            planOf("办好讲座。每年举办讲座不少于20场。（牵头单位：旗科协；责任单位：旗教育局、旗气象局）", "办好展览。（牵头单位：旗教育局；责任单位：旗科协）");
 
     private final ApplicationContext context;
     private final GivenPlans plans;
@@ -65,7 +65,8 @@ public final class GivenTasks {
     }
 
     public List<String> states() {
-        return plans.strings("select year || ' ' || written || ' ' || state from ledger.task order by year, measure_id, position");
+        return plans.strings(
+                "select year || ' ' || written || ' ' || state from ledger.task order by year, measure_id, position");
     }
 
     public BodyId body(String name) {

@@ -52,12 +52,14 @@ class TaskLifeTest extends RunningSite {
     void what_is_taken_up_is_broken_down_and_the_parts_are_done_one_by_one() {
         takeUp();
         var liaison = given.liaison("旗科协", "乌兰图雅");
-        assertThat(part(UUID.randomUUID(), 0, "排出讲座计划", liaison.toString(), SOON).location())
+        assertThat(part(UUID.randomUUID(), 0, "排出讲座计划", liaison.toString(), SOON)
+                        .location())
                 .startsWith(page());
         assertThat(clerk.get(page()).body())
                 .contains("排出讲座计划", "乌* 科员（联络员）", "2026年12月20日", "办理中", "分工已保存", "0/1 已完成")
                 .doesNotContain("乌兰图雅");
-        var part = given.plans().strings("select id::text from ledger.task_part").getFirst();
+        var part =
+                given.plans().strings("select id::text from ledger.task_part").getFirst();
         clerk.post(page() + "/parts/" + part + "/FINISH", "on", "2026-11-20");
         assertThat(clerk.get(page()).body()).contains("1/1 已完成", "2026年11月20日", "这项分工已完成");
         assertThat(given.plans().strings("select state || ' ' || done_on from ledger.task_part"))
@@ -147,7 +149,9 @@ class TaskLifeTest extends RunningSite {
         assertThat(sent.location()).isEqualTo(page() + "#evidence");
         var shown = clerk.get(page()).body();
         assertThat(shown).contains("已印发通知，三月开讲", "2026年3月5日", "讲座通知.txt");
-        var file = given.plans().strings("select file::text from ledger.task_evidence").getFirst();
+        var file = given.plans()
+                .strings("select file::text from ledger.task_evidence")
+                .getFirst();
         var document = clerk.get(page() + "/files/" + file);
         assertThat(document.body()).isEqualTo("关于举办科普讲座的通知");
         assertThat(document.header("Content-Disposition")).contains("attachment");
@@ -162,9 +166,9 @@ class TaskLifeTest extends RunningSite {
                 "2026-03-08",
                 "supersedes",
                 id.toString());
-        assertThat(clerk.get(page()).body())
-                .contains("已印发通知，四月开讲", "更正以前的说明（1）", "<del>已印发通知，三月开讲</del>");
-        for (var change : List.of("update ledger.task_evidence set said = '从未说过'", "delete from ledger.task_evidence")) {
+        assertThat(clerk.get(page()).body()).contains("已印发通知，四月开讲", "更正以前的说明（1）", "<del>已印发通知，三月开讲</del>");
+        for (var change :
+                List.of("update ledger.task_evidence set said = '从未说过'", "delete from ledger.task_evidence")) {
             assertThatThrownBy(() -> given.plans().database().sql(change).update())
                     .isInstanceOf(DataAccessException.class);
         }
@@ -220,8 +224,7 @@ class TaskLifeTest extends RunningSite {
                     "item",
                     "第三部分");
         }
-        assertThat(clerk.get(page()).body())
-                .contains("旗科协2026年工作要点", "苏右科协发〔2026〕1号", "2026年1月15日", "第三部分", "已经办过了");
+        assertThat(clerk.get(page()).body()).contains("旗科协2026年工作要点", "苏右科协发〔2026〕1号", "2026年1月15日", "第三部分", "已经办过了");
         var plan = given.plans().strings("select id::text from ledger.own_plan").getFirst();
         assertThat(clerk.get("/desk/tasks/" + other).body()).contains("<option value=\"" + plan + "\"");
         clerk.post("/desk/tasks/" + other + "/own-plan", "chosen", plan, "item", "第四部分");
@@ -241,12 +244,12 @@ class TaskLifeTest extends RunningSite {
                 .sql("update ledger.task_event set represented = :who where kind = 'PART_ADDED'")
                 .param("who", leader.account())
                 .update();
-        assertThat(clerk.get(page()).body())
-                .contains("王同事签收了任务", "DEPARTMENT_CLERK（代LEADER）新增分工“排出讲座计划”");
+        assertThat(clerk.get(page()).body()).contains("王同事签收了任务", "DEPARTMENT_CLERK（代LEADER）新增分工“排出讲座计划”");
     }
 
     private void takeUp() {
-        assertThat(takingUp.all(given.scope("旗科协", Right.DO_TASKS), List.of(task))).isEqualTo(1);
+        assertThat(takingUp.all(given.scope("旗科协", Right.DO_TASKS), List.of(task)))
+                .isEqualTo(1);
     }
 
     private Visitor.Answer part(UUID id, int version, String what, String delegate, String due) {

@@ -52,8 +52,10 @@ class TaskListsTest extends RunningSite {
     @Test
     void all_tasks_of_a_body_are_taken_up_at_once_after_one_has_seen_which() {
         var clerk = signedIn(given.clerkOf("旗科协"));
-        assertThat(clerk.get("/desk").body()).contains("旗科协：2026 年有 2 项任务待签收", "/desk/tasks/take-up?plan=" + given.plan());
-        var preview = clerk.get("/desk/tasks/take-up?plan=" + given.plan() + "&year=2026").body();
+        assertThat(clerk.get("/desk").body())
+                .contains("旗科协：2026 年有 2 项任务待签收", "/desk/tasks/take-up?plan=" + given.plan());
+        var preview = clerk.get("/desk/tasks/take-up?plan=" + given.plan() + "&year=2026")
+                .body();
         assertThat(preview)
                 .contains("办好讲座", "办好展览", "value=\"" + lectures + "\" checked", "value=\"" + exhibitions + "\" checked")
                 .doesNotContain(given.task("办好讲座", "旗教育局").toString());
@@ -74,7 +76,8 @@ class TaskListsTest extends RunningSite {
         assertThat(given.plans().strings("select written from ledger.task where state = 'TAKEN_UP'"))
                 .containsExactly("旗科协", "旗科协");
         assertThat(clerk.get("/desk").body()).doesNotContain("待签收");
-        assertThat(clerk.get("/desk/tasks/take-up?plan=" + given.plan() + "&year=2026").body())
+        assertThat(clerk.get("/desk/tasks/take-up?plan=" + given.plan() + "&year=2026")
+                        .body())
                 .contains("没有待签收的任务");
     }
 
@@ -90,7 +93,8 @@ class TaskListsTest extends RunningSite {
     @Test
     void an_office_says_whose_tasks_it_takes_up() {
         var office = clerk();
-        assertThat(office.get("/desk/tasks/take-up?plan=" + given.plan() + "&year=2026").body())
+        assertThat(office.get("/desk/tasks/take-up?plan=" + given.plan() + "&year=2026")
+                        .body())
                 .contains("先选择一个单位", "旗教育局")
                 .doesNotContain(lectures.toString());
         assertThat(office.get("/desk/tasks/take-up?plan=" + given.plan() + "&year=2026&body=" + given.body("旗科协"))
@@ -107,12 +111,15 @@ class TaskListsTest extends RunningSite {
         part(lectures, "联系专家", LocalDate.of(2026, 3, 13));
         part(lectures, "办讲座", LocalDate.of(2026, 3, 16));
         var asked = asked("2026-03-04T09:00:00+08:00");
-        assertThat(asked).extracting(todo -> todo.sentence().arguments()).containsExactly(List.of("报送方案"), List.of("联系专家"));
+        assertThat(asked)
+                .extracting(todo -> todo.sentence().arguments())
+                .containsExactly(List.of("报送方案"), List.of("联系专家"));
         assertThat(asked)
                 .extracting(todo -> todo.due().orElseThrow())
                 .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 13));
         assertThat(asked.getFirst().act())
-                .isEqualTo(new Todo.Act("work.todo.part.act", "/desk/tasks/" + lectures + "/parts/" + late + "/FINISH", true));
+                .isEqualTo(new Todo.Act(
+                        "work.todo.part.act", "/desk/tasks/" + lectures + "/parts/" + late + "/FINISH", true));
         var clerk = signedIn(given.clerkOf("旗科协"));
         clerk.get("/desk");
         clerk.post("/desk/tasks/" + lectures + "/parts/" + late + "/FINISH");
@@ -126,14 +133,17 @@ class TaskListsTest extends RunningSite {
         takingUp.all(given.scope("旗科协", Right.DO_TASKS), List.of(lectures, exhibitions));
         assertThat(asked("2026-12-31T23:00:00+08:00")).isEmpty();
         assertThat(asked("2027-01-01T00:30:00+08:00"))
-                .extracting(todo -> todo.sentence().key(), todo -> todo.sentence().arguments())
-                .containsExactly(tuple(
-                        "work.todo.unfinished", List.of("旗科协", "2026", 2)));
+                .extracting(
+                        todo -> todo.sentence().key(), todo -> todo.sentence().arguments())
+                .containsExactly(tuple("work.todo.unfinished", List.of("旗科协", "2026", 2)));
     }
 
     @Test
     void years_before_the_plan_was_signed_raise_no_alarm() {
-        given.plans().database().sql("update plan.plan set signed_on = '2027-11-28'").update();
+        given.plans()
+                .database()
+                .sql("update plan.plan set signed_on = '2027-11-28'")
+                .update();
         var scope = given.scope("旗科协", Right.DO_TASKS);
         takingUp.all(scope, List.of(lectures));
         part(lectures, "报送方案", LocalDate.of(2026, 3, 2));
@@ -143,16 +153,22 @@ class TaskListsTest extends RunningSite {
         assertThat(clerk.get("/desk/tasks/" + lectures).body())
                 .contains("这一年在方案印发以前，可以补录，不计逾期")
                 .doesNotContain("逾期</span>");
-        assertThat(clerk.get("/desk/tasks?plan=" + given.plan() + "&year=2026").body()).doesNotContain("项逾期");
-        given.plans().database().sql("update plan.plan set signed_on = '2026-01-28'").update();
+        assertThat(clerk.get("/desk/tasks?plan=" + given.plan() + "&year=2026").body())
+                .doesNotContain("项逾期");
+        given.plans()
+                .database()
+                .sql("update plan.plan set signed_on = '2026-01-28'")
+                .update();
         assertThat(clerk.get("/desk/tasks/" + lectures).body()).contains("逾期</span>");
-        assertThat(clerk.get("/desk/tasks?plan=" + given.plan() + "&year=2026").body()).contains("1 项逾期");
+        assertThat(clerk.get("/desk/tasks?plan=" + given.plan() + "&year=2026").body())
+                .contains("1 项逾期");
     }
 
     @Test
     void who_is_no_bodys_clerk_is_asked_for_nothing() {
         var office = accounts.office();
-        assertThat(todos("2026-03-04T09:00:00+08:00").todosFor(standing.desk(office.actor()))).isEmpty();
+        assertThat(todos("2026-03-04T09:00:00+08:00").todosFor(standing.desk(office.actor())))
+                .isEmpty();
     }
 
     private List<Todo> asked(String moment) {

@@ -79,7 +79,9 @@ class TaskScopeTest extends RunningSite {
                 "已进三所学校",
                 "day",
                 "2026-03-05");
-        file = given.plans().strings("select file::text from ledger.task_evidence").getFirst();
+        file = given.plans()
+                .strings("select file::text from ledger.task_evidence")
+                .getFirst();
         clerk.post("/desk/tasks/" + theirs + "/own-plan", "title", "旗教育局工作要点", "signedOn", "2026-01-10");
     }
 
@@ -123,11 +125,11 @@ class TaskScopeTest extends RunningSite {
             assertThatThrownBy(() -> evidence.add(scope, theirs, said)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> ownPlans.name(scope, theirs, named)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> carrying.carry(scope, theirs, WHY)).isInstanceOf(NotFound.class);
-            assertThat(takingUp.all(scope, List.of(given.task("办好展览", "旗教育局"))))
-                    .isZero();
+            assertThat(takingUp.all(scope, List.of(given.task("办好展览", "旗教育局")))).isZero();
         }
         assertThat(given.plans().strings("select what from ledger.task_part")).containsExactly("进校园讲座");
-        assertThat(given.plans().strings("select said from ledger.task_evidence")).containsExactly("已进三所学校");
+        assertThat(given.plans().strings("select said from ledger.task_evidence"))
+                .containsExactly("已进三所学校");
         assertThat(given.plans().strings("select title from ledger.own_plan")).containsExactly("旗教育局工作要点");
     }
 
@@ -137,8 +139,9 @@ class TaskScopeTest extends RunningSite {
         takingUp.all(scope, List.of(own));
         var changed = new PartForm(UUID.fromString(part), 1, "别人的分工", null, LocalDate.of(2026, 12, 1));
         assertThatThrownBy(() -> parts.change(scope, own, changed)).isInstanceOf(NotFound.class);
-        var theirWord = UUID.fromString(
-                given.plans().strings("select id::text from ledger.task_evidence").getFirst());
+        var theirWord = UUID.fromString(given.plans()
+                .strings("select id::text from ledger.task_evidence")
+                .getFirst());
         var said = new EvidenceForm(UUID.randomUUID(), "更正别人", LocalDate.of(2026, 3, 1), theirWord, null);
         assertThatThrownBy(() -> evidence.add(scope, own, said)).isInstanceOf(NotFound.class);
         var theirPlan = UUID.fromString(
@@ -152,7 +155,8 @@ class TaskScopeTest extends RunningSite {
         var clerk = signedIn(given.clerkOf("旗科协"));
         clerk.get("/desk/tasks/" + own);
         var page = "/desk/tasks/" + theirs;
-        for (var path : List.of(page, page + "/facts", page + "/files/" + file, "/desk/tasks/" + own + "/files/" + file)) {
+        for (var path :
+                List.of(page, page + "/facts", page + "/files/" + file, "/desk/tasks/" + own + "/files/" + file)) {
             assertThat(clerk.get(path).status()).as(path).isEqualTo(404);
         }
         assertThat(List.of(
@@ -171,8 +175,11 @@ class TaskScopeTest extends RunningSite {
     void whoever_only_reads_sees_and_changes_nothing() {
         var leader = signedIn(accounts.with(Role.LEADER, GivenTasks.BANNER));
         var page = leader.get("/desk/tasks/" + theirs).body();
-        assertThat(page).contains("进校园讲座", "已进三所学校", "旗教育局工作要点").doesNotContain("新增分工</summary>", "/parts\"", "/evidence\"");
-        assertThat(leader.get("/desk/tasks/" + theirs + "/files/" + file).body()).isEqualTo("教育局内部通知");
+        assertThat(page)
+                .contains("进校园讲座", "已进三所学校", "旗教育局工作要点")
+                .doesNotContain("新增分工</summary>", "/parts\"", "/evidence\"");
+        assertThat(leader.get("/desk/tasks/" + theirs + "/files/" + file).body())
+                .isEqualTo("教育局内部通知");
         assertThat(leader.post("/desk/tasks/" + theirs + "/parts", "what", "别的", "due", "2026-12-01")
                         .status())
                 .isEqualTo(403);

@@ -9,8 +9,7 @@ import java.util.List;
  * @param day 成文日期 as 2026-01-20; empty while it is a draft
  * @param rows the table of tasks
  */
-public record Content(
-        String title, String issuer, String number, String day, List<Chapter> chapters, List<Row> rows) {
+public record Content(String title, String issuer, String number, String day, List<Chapter> chapters, List<Row> rows) {
 
     public Content {
         chapters = List.copyOf(chapters);

@@ -91,12 +91,18 @@ class DraftingWorkPlans {
                     """)
                     .param("plan", draft)
                     .param("position", section.position())
-                    .param("heading", section.heading().substring(0, Math.min(section.heading().length(), Section.LONGEST_HEADING)))
-                    .param("text", section.text().substring(0, Math.min(section.text().length(), Section.LONGEST_TEXT)))
+                    .param(
+                            "heading",
+                            section.heading()
+                                    .substring(0, Math.min(section.heading().length(), Section.LONGEST_HEADING)))
+                    .param(
+                            "text",
+                            section.text().substring(0, Math.min(section.text().length(), Section.LONGEST_TEXT)))
                     .update();
         }
         trail.record(
-                scope.actor(), Act.of("work.act.plan-begun", "work-plan", draft, title).in(plan.region()));
+                scope.actor(),
+                Act.of("work.act.plan-begun", "work-plan", draft, title).in(plan.region()));
         return new Writing.Draft(draft, true);
     }
 

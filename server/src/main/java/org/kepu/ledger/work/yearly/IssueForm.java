@@ -3,9 +3,9 @@ package org.kepu.ledger.work.yearly;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.kepu.ledger.work.Typed;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kepu.ledger.work.Typed;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 

@@ -56,10 +56,13 @@ class ReadingWorkPlans {
                 plans.find(workPlan.plan()).orElseThrow(NotFound::new),
                 sections,
                 kept.map(canonical::read).orElseGet(() -> draft(workPlan)),
-                kept.map(text -> canonical.checksum(text).equals(workPlan.checksum())).orElse(true),
+                kept.map(text -> canonical.checksum(text).equals(workPlan.checksum()))
+                        .orElse(true),
                 supersedes == null ? null : workPlans.find(scope, supersedes).orElse(null),
                 workPlan.isDraft()
-                        && workPlans.toWrite(desk.scope(workPlan.writtenWith()), id).isPresent(),
+                        && workPlans
+                                .toWrite(desk.scope(workPlan.writtenWith()), id)
+                                .isPresent(),
                 returned.section(),
                 returned.at(),
                 returned.overtaken(),

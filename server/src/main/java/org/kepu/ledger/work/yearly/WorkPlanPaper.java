@@ -24,8 +24,7 @@ final class WorkPlanPaper {
         var paper = Paper.titled(content.title())
                 .saying(text -> text.each(
                         content.chapters(),
-                        (parts, chapter) ->
-                                parts.section(chapter.heading(), part -> part.text(chapter.text()))))
+                        (parts, chapter) -> parts.section(chapter.heading(), part -> part.text(chapter.text()))))
                 .appendedWide("任务分工表", text -> text.table(table(content)));
         return content.number().isEmpty()
                 ? paper

@@ -116,7 +116,11 @@ class YearOfTasks {
         for (var measure : programme.measures()) {
             if (asked.asks(measure)) {
                 number++;
-                text.append(number).append('.').append(measure.title()).append("。").append(who(measure, asked));
+                text.append(number)
+                        .append('.')
+                        .append(measure.title())
+                        .append("。")
+                        .append(who(measure, asked));
                 line(text, "年度目标：", targets(measure));
                 line(text, "分工：", String.join("；", asked.parts(measure)));
                 text.append('\n');
@@ -139,8 +143,7 @@ class YearOfTasks {
     }
 
     private static String targets(Measure measure) {
-        return String.join(
-                "；", measure.targets().stream().map(Target::quote).toList());
+        return String.join("；", measure.targets().stream().map(Target::quote).toList());
     }
 
     private Year year(Plan plan, int year, @Nullable BodyId body) {

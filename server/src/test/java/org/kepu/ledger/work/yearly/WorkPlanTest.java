@@ -85,17 +85,17 @@ class WorkPlanTest extends RunningSite {
                         "2.办好展览。牵头单位：旗教育局；责任单位：旗科协。");
         assertThat(content(draft).rows())
                 .extracting(Content.Row::measure, Content.Row::leads, Content.Row::parts)
-                .containsExactly(
-                        tuple("办好讲座", "旗科协", "排出讲座计划（旗科协，3月31日前）"),
-                        tuple("办好展览", "旗教育局", ""));
+                .containsExactly(tuple("办好讲座", "旗科协", "排出讲座计划（旗科协，3月31日前）"), tuple("办好展览", "旗教育局", ""));
     }
 
     @Test
     void of_twenty_who_begin_at_once_all_find_the_same_draft() {
         var scope = may(Right.RUN_LEDGER);
         var answers = together(20, i -> drafting.begin(scope, given.plan(), 2026, null));
-        assertThat(answers.stream().map(one -> ((Writing.Draft) one).id()).distinct()).hasSize(1);
-        assertThat(answers.stream().filter(one -> ((Writing.Draft) one).fresh())).hasSize(1);
+        assertThat(answers.stream().map(one -> ((Writing.Draft) one).id()).distinct())
+                .hasSize(1);
+        assertThat(answers.stream().filter(one -> ((Writing.Draft) one).fresh()))
+                .hasSize(1);
         assertThat(given.plans().rows("ledger.work_plan_section")).isEqualTo(3);
     }
 
@@ -120,8 +120,7 @@ class WorkPlanTest extends RunningSite {
         assertThat(second.body())
                 .contains("各单位按季度更新进展。", "十二月底前总结。</textarea>", "刚被别人改过", "name=\"version\" value=\"2\"");
         one.post(path + "/sections/2", "version", "2", "heading", "工作要求", "text", "各单位按季度更新进展。\n十二月底前总结。");
-        assertThat(workPlans.sections(draft).get(2))
-                .isEqualTo(new Section(2, "工作要求", "各单位按季度更新进展。\n十二月底前总结。", 3));
+        assertThat(workPlans.sections(draft).get(2)).isEqualTo(new Section(2, "工作要求", "各单位按季度更新进展。\n十二月底前总结。", 3));
         assertThat(one.post(path + "/sections/9", "version", "1", "heading", "没有", "text", "")
                         .status())
                 .isEqualTo(404);
@@ -205,8 +204,8 @@ class WorkPlanTest extends RunningSite {
         assertThat(workPlans.of(neighbour, given.plan(), 2026)).isEmpty();
         assertThatThrownBy(() -> drafting.begin(may(OTHER, Right.RUN_LEDGER, BAOTOU), given.plan(), 2026, null))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> drafting.begin(
-                        given.scope("旗科协", Right.DO_TASKS), given.plan(), 2026, given.body("旗教育局")))
+        assertThatThrownBy(() ->
+                        drafting.begin(given.scope("旗科协", Right.DO_TASKS), given.plan(), 2026, given.body("旗教育局")))
                 .isInstanceOf(NotFound.class);
         for (var scope : List.of(
                 may(OTHER, Right.RUN_LEDGER, BAOTOU),
@@ -214,13 +213,16 @@ class WorkPlanTest extends RunningSite {
                 Scope.nothing(OTHER, Right.RUN_LEDGER))) {
             assertThatThrownBy(() -> drafting.edit(scope, draft, 0, new SectionForm(1, "总体安排", "别人写的")))
                     .isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> issuing.issue(scope, draft, form(3, NUMBER))).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> issuing.issue(scope, draft, form(3, NUMBER)))
+                    .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> drafting.discard(scope, draft)).isInstanceOf(NotFound.class);
         }
         var department = signedIn(given.clerkOf("旗教育局"));
         assertThat(department.get("/desk/work-plans/" + draft).status()).isEqualTo(404);
-        assertThat(department.get("/desk/work-plans/" + draft + "/word").status()).isEqualTo(404);
-        assertThat(department.post("/desk/work-plans", "plan", given.plan().toString(), "year", "2026")
+        assertThat(department.get("/desk/work-plans/" + draft + "/word").status())
+                .isEqualTo(404);
+        assertThat(department
+                        .post("/desk/work-plans", "plan", given.plan().toString(), "year", "2026")
                         .status())
                 .isEqualTo(404);
         issuing.issue(may(Right.RUN_LEDGER), draft, form(3, NUMBER));
