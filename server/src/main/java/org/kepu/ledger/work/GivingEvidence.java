@@ -1,5 +1,7 @@
 package org.kepu.ledger.work;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +18,7 @@ import org.kepu.page.NotFound;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adds evidence to tasks. What was said stays; a later word takes its place. */
 @Service
@@ -26,15 +28,23 @@ class GivingEvidence {
     private final TaskHistory history;
     private final TaskFiles files;
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final Trail trail;
     private final Clock clock;
 
     GivingEvidence(
-            TasksInReach tasks, TaskHistory history, TaskFiles files, JdbcClient database, Trail trail, Clock clock) {
+            TasksInReach tasks,
+            TaskHistory history,
+            TaskFiles files,
+            JdbcClient database,
+            TransactionTemplate transaction,
+            Trail trail,
+            Clock clock) {
         this.tasks = tasks;
         this.history = history;
         this.files = files;
         this.database = database;
+        this.transaction = transaction;
         this.trail = trail;
         this.clock = clock;
     }
@@ -58,7 +68,6 @@ class GivingEvidence {
     }
 
     /** Adds what a body has to say. The same form sent twice adds it once; of two that supersede the same, one does. */
-    @Transactional
     Given add(Scope scope, TaskId id, EvidenceForm form) {
         var task = tasks.toWorkOn(scope, id);
         var there = of(id);
@@ -70,11 +79,16 @@ class GivingEvidence {
             throw new NotFound();
         }
         return switch (files.keep(scope.actor(), form.file()).orElse(null)) {
-            case null -> new Given.Answered(add(scope, task, form, null));
+            case null -> written(scope, task, form, null);
             case Keeping.Kept kept ->
-                new Given.Answered(add(scope, task, form, kept.file().id().value()));
+                written(scope, task, form, kept.file().id().value());
             case Keeping.Refused refused -> new Given.NotKept(refused);
         };
+    }
+
+    /** After the upload, which no transaction waits for. */
+    private Given written(Scope scope, TaskHead task, EvidenceForm form, @Nullable UUID file) {
+        return new Given.Answered(requireNonNull(transaction.execute(begun -> add(scope, task, form, file))));
     }
 
     private Answer add(Scope scope, TaskHead task, EvidenceForm form, @Nullable UUID file) {

@@ -1,11 +1,14 @@
 package org.kepu.ledger.work;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
@@ -18,7 +21,7 @@ import org.kepu.shared.BodyId;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Names, for each task, the document of the body's own into which it was taken. */
 @Service
@@ -30,13 +33,21 @@ class NamingOwnPlans {
     private final TaskHistory history;
     private final TaskFiles files;
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final Trail trail;
 
-    NamingOwnPlans(TasksInReach tasks, TaskHistory history, TaskFiles files, JdbcClient database, Trail trail) {
+    NamingOwnPlans(
+            TasksInReach tasks,
+            TaskHistory history,
+            TaskFiles files,
+            JdbcClient database,
+            TransactionTemplate transaction,
+            Trail trail) {
         this.tasks = tasks;
         this.history = history;
         this.files = files;
         this.database = database;
+        this.transaction = transaction;
         this.trail = trail;
     }
 
@@ -64,20 +75,25 @@ class NamingOwnPlans {
     }
 
     /** Names the document for a task; another one takes the place of the one before. */
-    @Transactional
     Given name(Scope scope, TaskId id, OwnPlanForm form) {
         var task = tasks.toWorkOn(scope, id);
         var body = Optional.ofNullable(task.body()).orElseThrow(NotFound::new);
         if (form.chosen() != null) {
-            return new Given.Answered(link(scope, task, chosen(body, form.chosen()), form.item()));
+            var chosen = chosen(body, form.chosen());
+            return written(() -> link(scope, task, chosen, form.item()));
         }
         return switch (files.keep(scope.actor(), form.document()).orElse(null)) {
-            case null -> new Given.Answered(link(scope, task, entered(body, form, null), form.item()));
+            case null -> written(() -> link(scope, task, entered(body, form, null), form.item()));
             case Keeping.Kept kept ->
-                new Given.Answered(
+                written(() ->
                         link(scope, task, entered(body, form, kept.file().id().value()), form.item()));
             case Keeping.Refused refused -> new Given.NotKept(refused);
         };
+    }
+
+    /** After the upload, which no transaction waits for. */
+    private Given written(Supplier<Answer> writing) {
+        return new Given.Answered(requireNonNull(transaction.execute(begun -> writing.get())));
     }
 
     private Answer link(Scope scope, TaskHead task, OwnPlan plan, String item) {

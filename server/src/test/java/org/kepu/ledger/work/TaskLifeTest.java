@@ -117,7 +117,9 @@ class TaskLifeTest extends RunningSite {
         takeUp();
         var id = UUID.randomUUID();
         part(id, 0, "排出讲座计划", "", SOON);
+        clerk.get(page());
         part(id, 1, "排出全年讲座计划", "", SOON);
+        clerk.get(page());
         part(id, 1, "不排了", "", SOON);
         assertThat(clerk.get(page()).body()).contains("刚被别人改过", "排出全年讲座计划").doesNotContain("不排了");
         assertThat(given.plans().strings("select what || version from ledger.task_part"))
@@ -213,6 +215,7 @@ class TaskLifeTest extends RunningSite {
     void the_bodys_own_plan_is_named_once_and_chosen_for_the_next_task() {
         var other = given.task("办好展览", "旗科协");
         for (var twice : List.of(1, 2)) {
+            clerk.get(page());
             clerk.post(
                     page() + "/own-plan",
                     "title",
