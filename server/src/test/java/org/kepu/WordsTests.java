@@ -48,6 +48,9 @@ import org.kepu.indicator.target.Fit;
 import org.kepu.indicator.target.Semester;
 import org.kepu.indicator.target.TargetCard;
 import org.kepu.ledger.Task;
+import org.kepu.ledger.TaskHistory;
+import org.kepu.ledger.work.Part;
+import org.kepu.ledger.work.yearly.WorkPlan;
 import org.kepu.notice.Message;
 import org.kepu.page.Door;
 import org.kepu.page.Failure;
@@ -110,6 +113,20 @@ class WordsTests {
             completed("ledger.state.", Task.State.values()),
             completed("ledger.step.", Task.Step.values()),
             completed("ledger.step.taken.", Task.Step.values()),
+            completed("work.event.", TaskHistory.Kind.values()),
+            completed(
+                    "work.answer.",
+                    "ALREADY",
+                    "OVERTAKEN",
+                    "CLOSED",
+                    "NOT_TAKEN_UP",
+                    "NO_SUCH_PERSON",
+                    "PERIOD_OVER",
+                    "NOT_YET"),
+            completed("work.part.state.", Part.State.values()),
+            completed("work.part.step.", Part.Step.values()),
+            completed("work.part.moved.", Part.Step.values()),
+            completed("work.plan.state.", WorkPlan.State.values()),
             completed("ledger.link.", Link.Kind.values()),
             completed(
                     "ledger.column.",

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.Plan;
 import org.kepu.plan.PlanStructure;
@@ -49,9 +48,7 @@ public class Ledger {
     public record TaskLine(TaskId id, UUID measure, Role role, String body, boolean decided, Task.State state) {
 
         public List<Task.Step> steps() {
-            return Stream.of(Task.Step.values())
-                    .filter(step -> step.from == state)
-                    .toList();
+            return Task.Step.atOnceFrom(state);
         }
     }
 
@@ -82,6 +79,22 @@ public class Ledger {
                    and (region_code = any (:reached)
                         or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
                  order by year desc
+                """)
+                .param("plan", plan.value())
+                .param("reached", reached(scope, plans.find(plan)))
+                .params(scope.parameters())
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The years whose ledger was opened; into others a task may only have been carried over. */
+    List<Integer> opened(Scope scope, PlanId plan) {
+        scope.demands(Right.READ_LEDGER);
+        return database.sql("""
+                select distinct year from ledger.task
+                 where plan_id = :plan and continues is null
+                   and (region_code = any (:reached)
+                        or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
                 """)
                 .param("plan", plan.value())
                 .param("reached", reached(scope, plans.find(plan)))

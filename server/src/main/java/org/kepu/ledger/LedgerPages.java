@@ -111,9 +111,10 @@ class LedgerPages {
                 : years.contains(thisYear)
                         ? thisYear
                         : years.stream().findFirst().orElse(thisYear);
+        var opened = ledger.opened(scope, plan.id());
         var closed = IntStream.rangeClosed(plan.periodFrom(), plan.periodTo())
                 .boxed()
-                .filter(y -> !years.contains(y))
+                .filter(y -> !opened.contains(y))
                 .toList();
         var everything = ledger.rows(scope, plan.id(), year, LedgerFilter.ALL);
         var rows = everything.stream().filter(filter::accepts).toList();

@@ -117,6 +117,7 @@ class MeasurePages {
             @PathVariable TaskId task,
             @PathVariable Task.Step step,
             @RequestParam int year,
+            @RequestParam(defaultValue = "") String back,
             RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "flash",
@@ -124,7 +125,7 @@ class MeasurePages {
                     case TAKEN -> Flash.success("ledger.step.taken." + step);
                     case NOT_FROM_HERE -> Flash.warn("ledger.step.overtaken");
                 });
-        return "redirect:/desk/measures/" + id + "?year=" + year;
+        return back.equals("task") ? "redirect:/desk/tasks/" + task : "redirect:/desk/measures/" + id + "?year=" + year;
     }
 
     /** Of two who press at the same moment, the later one is told. */

@@ -1,7 +1,5 @@
 package org.kepu.ledger;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,16 +23,16 @@ class TakingSteps {
 
     private final Tasks tasks;
     private final Regions regions;
+    private final TaskHistory history;
     private final JdbcClient database;
     private final Trail trail;
-    private final Clock clock;
 
-    TakingSteps(Tasks tasks, Regions regions, JdbcClient database, Trail trail, Clock clock) {
+    TakingSteps(Tasks tasks, Regions regions, TaskHistory history, JdbcClient database, Trail trail) {
         this.tasks = tasks;
         this.regions = regions;
+        this.history = history;
         this.database = database;
         this.trail = trail;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -52,20 +50,11 @@ class TakingSteps {
                 .filter(found -> found.measureId().equals(measure.value()))
                 .filter(found -> reaches(scope, found))
                 .orElseThrow(NotFound::new);
-        if (!task.allows(step)) {
+        if (!step.isAtOnce() || !task.allows(step)) {
             return Outcome.NOT_FROM_HERE;
         }
         tasks.save(task.after(step));
-        database.sql("""
-                insert into ledger.task_event (task_id, at, by, by_account, kind)
-                values (:task, :at, :by, :account, :kind)
-                """)
-                .param("task", id.value())
-                .param("at", Timestamp.from(clock.instant()))
-                .param("by", scope.actor().name())
-                .param("account", scope.actor().account())
-                .param("kind", step.name())
-                .update();
+        history.add(scope.actor(), id, TaskHistory.Kind.of(step), "", "");
         trail.record(
                 scope.actor(),
                 Act.of("ledger.act.step", "task", id, task.written())

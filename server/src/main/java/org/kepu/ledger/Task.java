@@ -1,7 +1,10 @@
 package org.kepu.ledger;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -36,7 +39,7 @@ public record Task(
         PARTICIPANT
     }
 
-    /** The life of a task within its year. The order is that of the work. */
+    /** The life of a task within its year. The order is that of the work: a measure is as far as the last of its leads. */
     public enum State {
         /** 待签收 */
         ASSIGNED,
@@ -44,32 +47,57 @@ public record Task(
         TAKEN_UP,
         /** 推进中 */
         IN_PROGRESS,
+        /** 已结转: not finished within its year, it goes on as the next year's task. */
+        CARRIED_OVER,
         /** 已完成 */
-        DONE
+        DONE;
+
+        /** Whether it still waits for something within its year. */
+        public boolean isOpen() {
+            return this != CARRIED_OVER && this != DONE;
+        }
     }
 
-    /** A step that can be taken from one state to the next. */
+    /** A step that can be taken from one state, or from any of several, to the next. */
     public enum Step {
         /** 签收: the body knows what it is asked. */
-        TAKE_UP(State.ASSIGNED, State.TAKEN_UP),
+        TAKE_UP(State.TAKEN_UP, State.ASSIGNED),
         /** 开展: work has begun. */
-        BEGIN(State.TAKEN_UP, State.IN_PROGRESS),
+        BEGIN(State.IN_PROGRESS, State.TAKEN_UP),
         /** 办结 */
-        FINISH(State.IN_PROGRESS, State.DONE),
+        FINISH(State.DONE, State.IN_PROGRESS),
         /** 重新办理: what was called done is not. */
-        REOPEN(State.DONE, State.IN_PROGRESS);
+        REOPEN(State.IN_PROGRESS, State.DONE),
+        /** 结转: it goes on next year. Asks why, so it is not taken with one press. */
+        CARRY_OVER(State.CARRIED_OVER, State.ASSIGNED, State.TAKEN_UP, State.IN_PROGRESS);
 
-        final State from;
         final State to;
+        final Set<State> from;
 
-        Step(State from, State to) {
-            this.from = from;
+        Step(State to, State... from) {
             this.to = to;
+            this.from = Set.of(from);
+        }
+
+        public boolean leadsFrom(State state) {
+            return from.contains(state);
+        }
+
+        /** Whether one press is all that it asks. */
+        public boolean isAtOnce() {
+            return this != CARRY_OVER;
+        }
+
+        /** Those that one press takes from here, in the order of the work. */
+        public static List<Step> atOnceFrom(State state) {
+            return Stream.of(values())
+                    .filter(step -> step.isAtOnce() && step.leadsFrom(state))
+                    .toList();
         }
     }
 
     boolean allows(Step step) {
-        return state == step.from;
+        return step.leadsFrom(state);
     }
 
     /** The task one step further; it must allow the step. */

@@ -11,7 +11,10 @@
             "access",
             "plan",
             "plandoc",
-            "indicator::target"
+            "indicator::figure",
+            "indicator::target",
+            "file",
+            "paper"
         })
 package org.kepu.ledger;
 

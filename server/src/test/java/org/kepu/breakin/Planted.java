@@ -3,6 +3,10 @@ package org.kepu.breakin;
 import static java.util.Comparator.comparing;
 import static java.util.Map.entry;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kepu.access.GivenAccounts;
 import org.kepu.access.Role;
+import org.kepu.file.Keeping;
+import org.kepu.file.KeptFiles;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.shared.Actor;
 import org.kepu.shared.RegionCode;
 import org.kepu.vault.Vault;
 import org.springframework.context.ApplicationContext;
@@ -43,6 +50,12 @@ final class Planted {
             entry("/desk/targets/{target}", "select id from plan.target"),
             entry("/desk/measures/{id}/tasks/{task}", "select id from ledger.task order by position, id"),
             entry("/desk/measures/{id}/tasks/{task}/{step}", "select 'TAKE_UP'"),
+            entry("/desk/tasks/{task}", "select id from ledger.task order by position, id"),
+            entry("/desk/tasks/{task}/parts/{part}", "select id from ledger.task_part"),
+            entry("/desk/tasks/{task}/parts/{part}/{step}", "select 'FINISH'"),
+            entry("/desk/tasks/{task}/files/{file}", "select file from ledger.task_evidence"),
+            entry("/desk/work-plans/{workPlan}", "select id from ledger.work_plan"),
+            entry("/desk/work-plans/{workPlan}/sections/{section}", "select '0'"),
             entry("/desk/regions/{code}", "select '" + OURS + "'"),
             entry("/desk/regions/{code}/changes/{kind}", "select 'RENAME'"),
             entry("/desk/regions/import/{id}", "select id from region.upload"),
@@ -103,6 +116,7 @@ final class Planted {
             context.getBean(Outbox.class)
                     .send(new Message(Message.Channel.MAIL, "a@example.org", "通知", "内容", person, false));
             plant(person, other, clerk, vault);
+            hang(context.getBean(KeptFiles.class), clerk);
         });
     }
 
@@ -123,6 +137,23 @@ final class Planted {
                 "indicator.history",
                 "region.upload")) {
             database.sql("delete from " + table).update();
+        }
+    }
+
+    /** A document on the first task. */
+    private void hang(KeptFiles files, UUID clerk) {
+        var actor = new Actor(clerk, Actor.Kind.STAFF, "旗纲要办", null, "");
+        try {
+            var words = new ByteArrayInputStream("已印发通知".getBytes(StandardCharsets.UTF_8));
+            if (files.keep(actor, "work", "通知.txt", words) instanceof Keeping.Kept kept) {
+                database.sql("""
+                        insert into ledger.task_evidence (id, task_id, said, day, file, added_at)
+                        select gen_random_uuid(), id, '已印发通知', current_date, :file, now()
+                        from ledger.task order by position, id limit 1
+                        """).param("file", kept.file().id().value()).update();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -201,6 +232,19 @@ final class Planted {
                        gen_random_uuid(), :ours, 'test', 'planted', '一场讲座', '{}', '{}'
                 from indicator.kind, indicator.audience, indicator.place
                 where kind.code = 'LECTURE' and audience.code = '' and place.code = ''
+                """,
+                """
+                insert into ledger.task_part (id, task_id, what, due, state)
+                select gen_random_uuid(), id, '办一场讲座', current_date, 'OPEN' from ledger.task order by position, id limit 1
+                """,
+                """
+                insert into ledger.work_plan (id, plan_id, year, region_code, issuer, title, state, begun_at)
+                select gen_random_uuid(), plan_id, year, region_code, '旗纲要办', '年度工作计划', 'DRAFT', now()
+                from ledger.task limit 1
+                """,
+                """
+                insert into ledger.work_plan_section (work_plan_id, position, heading, text)
+                select id, 0, '总体安排', '办好讲座' from ledger.work_plan
                 """,
                 """
                 insert into body.delegate (region, body, part, name, phone, phone_print, during)

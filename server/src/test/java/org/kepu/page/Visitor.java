@@ -89,6 +89,25 @@ public final class Visitor {
     /** A file as it is chosen in a form. */
     public record Attachment(String name, byte[] content) {}
 
+    /** Posts a form with one file in it: names and values of the other fields in turn. */
+    public Answer postWithFile(String path, String field, Attachment file, String... fields) {
+        var parts = new StringBuilder("--kepu\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token);
+        for (int i = 0; i < fields.length; i += 2) {
+            parts.append("\r\n--kepu\r\nContent-Disposition: form-data; name=\"")
+                    .append(fields[i])
+                    .append("\"\r\n\r\n")
+                    .append(fields[i + 1]);
+        }
+        parts.append("\r\n--kepu\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + file.name()
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=kepu")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(parts.toString()),
+                        BodyPublishers.ofByteArray(file.content()),
+                        BodyPublishers.ofString("\r\n--kepu--\r\n"))));
+    }
+
     /** Posts files under one field's name. */
     public Answer attach(String path, String field, Attachment... files) {
         var parts = new ArrayList<BodyPublisher>();
