@@ -12,6 +12,7 @@ import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,13 @@ class DemoAtStart {
 
     private final DemoPlans demo;
     private final Regions regions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DemoAtStart(DemoPlans demo, Regions regions, Clock clock) {
+    DemoAtStart(DemoPlans demo, Regions regions, ApplicationEventPublisher events, Clock clock) {
         this.demo = demo;
         this.regions = regions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,6 +40,8 @@ class DemoAtStart {
         var top = regions.withinLevel(RegionLevel.AUTONOMOUS_REGION).stream()
                 .map(Region::code)
                 .collect(toSet());
-        demo.load(Scope.ofProgram(PROGRAM, Right.REVIEW_PLANS, LocalDate.now(clock), top));
+        var scope = Scope.ofProgram(PROGRAM, Right.REVIEW_PLANS, LocalDate.now(clock), top);
+        demo.load(scope);
+        events.publishEvent(new DemoPlansLoaded(scope));
     }
 }
