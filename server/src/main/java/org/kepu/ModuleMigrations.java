@@ -26,6 +26,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             new Module("audit", ONLY_ADDS),
             new Module("notice", KEEPS),
             new Module("privacy", KEEPS),
+            new Module("file", KEEPS),
             new Module("region", KEEPS),
             new Module("body", KEEPS),
             new Module("access", KEEPS),

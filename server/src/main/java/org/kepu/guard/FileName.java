@@ -16,7 +16,7 @@ public final class FileName {
     }
 
     /** No folders of either kind of system, no signs that steer, do not show or turn the writing round. */
-    static String cleaned(String name) {
+    public static String cleaned(String name) {
         var bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}]", "")
                 .strip();

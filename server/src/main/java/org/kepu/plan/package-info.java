@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "page", "guard", "vault", "audit", "privacy", "region", "body", "access", "plandoc"
+            "shared", "page", "guard", "vault", "paper", "audit", "privacy", "region", "body", "access", "plandoc"
         })
 package org.kepu.plan;
 

@@ -6,19 +6,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
-import org.kepu.plan.review.DemoPlansLoaded;
 import org.kepu.plan.review.Upload;
 import org.kepu.plan.review.UploadingPlans;
+import org.kepu.shared.Demo;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** For a demonstration: a plan in the making, with two versions, of which the second is before bodies and the public. */
 @Component
-class DemoConsultation {
+@Order(3)
+class DemoConsultation implements Demo {
 
     private static final String FIRST = "04-xianghuang-2026-first.txt";
     private static final String FOR_COMMENT = "05-xianghuang-2026-for-comment.txt";
@@ -47,11 +49,15 @@ class DemoConsultation {
         this.clock = clock;
     }
 
-    /** Loaded again it adds nothing. */
-    @EventListener
-    void on(DemoPlansLoaded loaded) {
-        if (uploading.receive(loaded.scope(), FIRST, content(FIRST)) instanceof Upload.Received received) {
-            put(loaded.scope(), received.id());
+    @Override
+    public Right right() {
+        return Right.REVIEW_PLANS;
+    }
+
+    @Override
+    public void load(Scope scope) {
+        if (uploading.receive(scope, FIRST, content(FIRST)) instanceof Upload.Received received) {
+            put(scope, received.id());
         }
     }
 

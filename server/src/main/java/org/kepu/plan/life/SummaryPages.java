@@ -1,7 +1,9 @@
 package org.kepu.plan.life;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.kepu.page.Page;
+import org.kepu.paper.Papers;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -22,10 +24,14 @@ class SummaryPages {
 
     private final Consulting consulting;
     private final SummaryTable table;
+    private final SummaryPaper paper;
+    private final Papers papers;
 
-    SummaryPages(Consulting consulting, SummaryTable table) {
+    SummaryPages(Consulting consulting, SummaryTable table, SummaryPaper paper, Papers papers) {
         this.consulting = consulting;
         this.table = table;
+        this.paper = paper;
+        this.papers = papers;
     }
 
     @GetMapping("/csv")
@@ -35,6 +41,26 @@ class SummaryPages {
             @ModelAttribute("page") Page page) {
         var text = table.csv(page, consulting.summary(scope, consultation));
         return file(page, "csv", "text/csv;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/word")
+    ResponseEntity<byte[]> word(
+            @May(Right.REVIEW_PLANS) Scope scope,
+            @PathVariable ConsultationId consultation,
+            @ModelAttribute("page") Page page) {
+        var out = new ByteArrayOutputStream();
+        papers.word(paper.of(page, consulting.summary(scope, consultation)), out);
+        return file(page, "docx", Papers.WORD, out.toByteArray());
+    }
+
+    @GetMapping("/pdf")
+    ResponseEntity<byte[]> pdf(
+            @May(Right.REVIEW_PLANS) Scope scope,
+            @PathVariable ConsultationId consultation,
+            @ModelAttribute("page") Page page) {
+        var out = new ByteArrayOutputStream();
+        papers.pdf(paper.of(page, consulting.summary(scope, consultation)), out);
+        return file(page, "pdf", Papers.PDF, out.toByteArray());
     }
 
     private static ResponseEntity<byte[]> file(Page page, String ending, String type, byte[] content) {

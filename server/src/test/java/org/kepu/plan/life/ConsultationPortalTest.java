@@ -3,8 +3,18 @@ package org.kepu.plan.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kepu.plan.review.GivenPlans.planOf;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.guard.HumanQuestion;
@@ -89,6 +99,48 @@ class ConsultationPortalTest extends RunningSite {
         assertThat(clerk.get(desk + "/summary/csv").body())
                 .isEqualTo("\uFEFF\"序号\",\"条文\",\"意见内容\",\"提出方\",\"采纳情况\",\"理由\"\r\n"
                         + "\"1\",\"办好展览\",\"<b>展览</b>请到苏木来\",\"公众\",\"部分采纳\",\"每年到三个苏木\"\r\n");
+    }
+
+    @Test
+    void the_summary_can_be_taken_along_as_word_and_as_pdf() throws Exception {
+        given.database().sql("""
+                insert into plan.consultation (id, draft_id, region_code, title, structure, request, opens_on, closes_on,
+                                               open_to_public, state, opened_at, opened_by)
+                select gen_random_uuid(), id, region_code, title, structure, '', '2026-01-01', '2026-01-31', true, 'CLOSED',
+                       now(), id
+                  from plan.draft
+                """).update();
+        given.database().sql("""
+                insert into plan.opinion (id, consultation_id, node, clause, words, sent_at, outcome, reason)
+                select gen_random_uuid(), id, 'ACTION/1/2', '办好展览', '展览请到苏木来', now(), 'PARTLY', '每年到三个苏木'
+                  from plan.consultation
+                """).update();
+        var summary = "/desk/consultations/"
+                + given.strings("select id::text from plan.consultation").getFirst() + "/summary/";
+        var session = clerk().session();
+        var word = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes(session, summary + "word")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("word/document.xml")) {
+                    word.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8).replaceAll("<[^>]+>", ""));
+                }
+            }
+        }
+        assertThat(word).contains("征求意见情况的说明", "展览请到苏木来", "部分采纳", "每年到三个苏木", "2026年1月31日");
+        try (var pdf = Loader.loadPDF(bytes(session, summary + "pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                    .contains("征求意见情况的说明", "展览请到苏木来", "部分采纳", "每年到三个苏木");
+        }
+    }
+
+    private byte[] bytes(String session, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address() + path))
+                                .header("Cookie", "kepu=" + session)
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
     }
 
     @Test

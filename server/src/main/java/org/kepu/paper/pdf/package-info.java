@@ -1,0 +1,4 @@
+@NullMarked
+package org.kepu.paper.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kepu.paper.setting;
+
+import org.jspecify.annotations.NullMarked;

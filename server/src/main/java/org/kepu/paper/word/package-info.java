@@ -1,0 +1,4 @@
+@NullMarked
+package org.kepu.paper.word;
+
+import org.jspecify.annotations.NullMarked;
