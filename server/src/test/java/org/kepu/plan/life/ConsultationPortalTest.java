@@ -82,6 +82,7 @@ class ConsultationPortalTest extends RunningSite {
         clerk.post(desk + "/opinions/" + opinion, "outcome", "PARTLY", "reason", "", "seen", "0");
         assertThat(clerk.get(desk).body()).contains("请写明理由");
         clerk.post(desk + "/opinions/" + opinion, "outcome", "PARTLY", "reason", "每年到三个苏木", "seen", "0");
+        assertThat(clerk.get(desk).body()).contains("答复已记下", "每年到三个苏木");
         clerk.post(desk + "/opinions/" + opinion, "outcome", "ADOPTED", "reason", "", "seen", "0");
         assertThat(clerk.get(desk).body()).contains("别的同事先答复了", "每年到三个苏木");
 
