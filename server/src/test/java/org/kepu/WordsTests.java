@@ -49,15 +49,24 @@ import org.kepu.indicator.target.Semester;
 import org.kepu.indicator.target.TargetCard;
 import org.kepu.ledger.Task;
 import org.kepu.ledger.TaskHistory;
+import org.kepu.ledger.overview.Pulse;
 import org.kepu.ledger.work.Part;
 import org.kepu.ledger.work.yearly.WorkPlan;
 import org.kepu.notice.Message;
 import org.kepu.page.Door;
 import org.kepu.page.Failure;
 import org.kepu.page.Tone;
+import org.kepu.plan.levels.LinkLine;
+import org.kepu.plan.levels.Matrix;
+import org.kepu.plan.life.Consultation;
+import org.kepu.plan.life.Differences;
+import org.kepu.plan.life.Opinion;
+import org.kepu.plan.life.PhaseLine;
+import org.kepu.plan.life.Stage;
 import org.kepu.plandoc.Finding;
 import org.kepu.plandoc.Measure.AssignedBy;
 import org.kepu.plandoc.PlanComparison.Link;
+import org.kepu.plandoc.PlanComparison.TargetChange.Verdict;
 import org.kepu.plandoc.Programme.Kind;
 import org.kepu.plandoc.Target.Operator;
 import org.kepu.plandoc.Target.Window;
@@ -110,6 +119,18 @@ class WordsTests {
             completed("plan.upload.outcome.", "received", "here", "elsewhere", "refused"),
             completed("plan.upload.words.", "received", "here", "elsewhere", "refused"),
             completed("plan.upload.open.", "received", "here"),
+            completed("life.stage.", Stage.values()),
+            completed("life.change.", Differences.Change.values()),
+            completed("life.differences.as.", Differences.Change.values()),
+            completed("life.consultation.state.", Consultation.State.values()),
+            completed("life.consultation.public.", Consultation.State.values()),
+            completed("life.consultation.fault.", values("org.kepu.plan.life.Consulting$Fault")),
+            completed("life.outcome.", Opinion.Outcome.values()),
+            completed("life.phase.", PhaseLine.Standing.values()),
+            completed("levels.how.", Matrix.How.values()),
+            completed("levels.verdict.", Verdict.values()),
+            completed("levels.origin.", LinkLine.Origin.values()),
+            completed("overview.pulse.", Pulse.values()),
             completed("ledger.state.", Task.State.values()),
             completed("ledger.step.", Task.Step.values()),
             completed("ledger.step.taken.", Task.Step.values()),

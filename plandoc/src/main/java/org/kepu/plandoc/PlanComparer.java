@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kepu.plandoc.PlanComparison.Link;
+import org.kepu.plandoc.PlanComparison.TargetChange;
 import org.kepu.plandoc.comparison.MeasureLinks;
 import org.kepu.plandoc.comparison.TargetChanges;
 
@@ -18,6 +19,11 @@ public final class PlanComparer {
                 unlinked(upper, links, Link::upper),
                 unlinked(lower, links, Link::lower),
                 new TargetChanges(upper, lower, links).changes());
+    }
+
+    /** What became of the targets where the links are settled already. */
+    public List<TargetChange> targets(ParsedPlan upper, ParsedPlan lower, List<Link> links) {
+        return new TargetChanges(upper, lower, links).changes();
     }
 
     private static List<String> unlinked(ParsedPlan plan, List<Link> links, Function<Link, String> side) {

@@ -10,6 +10,7 @@ public enum Door {
     PORTAL_SEARCH("/search", "door.search", "search"),
     DESK_HOME("/desk", "door.todo", "clipboard-check"),
     DESK_PLANS("/desk/plans", "door.desk.plans", "file-text"),
+    DESK_OVERVIEW("/desk/overview", "door.desk.overview", "eye"),
     DESK_LEDGER("/desk/ledger", "door.desk.ledger", "list-check"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),

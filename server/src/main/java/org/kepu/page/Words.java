@@ -26,8 +26,11 @@ class Words {
                 "i18n/body",
                 "i18n/access",
                 "i18n/plan",
+                "i18n/life",
+                "i18n/levels",
                 "i18n/ledger",
                 "i18n/work",
+                "i18n/overview",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

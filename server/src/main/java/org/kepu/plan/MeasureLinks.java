@@ -51,7 +51,7 @@ public class MeasureLinks {
                   join plan.measure on measure.id = %s
                   join plan.programme on programme.id = measure.programme_id
                   join plan.plan on plan.id = measure.plan_id
-                 where %s = :measure
+                 where %s = :measure and link.state <> 'REMOVED'
                  order by plan.region_code, link.score desc
                 """.formatted(there, here))
                 .param("measure", measure.value())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.kepu.page.NotFound;
+import org.kepu.plan.life.PlanLife;
 import org.kepu.plandoc.Target.Window;
 import org.kepu.region.Regions;
 import org.kepu.shared.May;
@@ -25,15 +26,19 @@ class PlanDesk {
 
     private final Plans plans;
     private final Regions regions;
+    private final PlanLife life;
 
-    PlanDesk(Plans plans, Regions regions) {
+    PlanDesk(Plans plans, Regions regions, PlanLife life) {
         this.plans = plans;
         this.regions = regions;
+        this.life = life;
     }
 
     @GetMapping("/desk/plans/{id}")
     String overview(@May(Right.DESK) Scope scope, @PathVariable PlanId id, Model model) {
-        model.addAttribute("view", view(id));
+        var view = view(id);
+        model.addAttribute("view", view);
+        model.addAttribute("life", life.of(view.plan(), view.structure()));
         return "plan/overview";
     }
 

@@ -1,7 +1,9 @@
 /** Action plans: from the uploaded document through review to the plan in force. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "page", "guard", "audit", "privacy", "region", "body", "access", "plandoc"})
+        allowedDependencies = {
+            "shared", "page", "guard", "vault", "paper", "audit", "privacy", "region", "body", "access", "plandoc"
+        })
 package org.kepu.plan;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,6 +45,10 @@ class BreakInTest extends RunningSite {
      */
     private static final List<String> PUBLIC = List.of(
             "/desk/plans/{id}",
+            "/desk/plans/{id}/levels",
+            "/desk/plans/{id}/levels/sheet",
+            "/desk/plans/{id}/levels/{measure}",
+            "/desk/plans/{id}/successor",
             "/desk/measures/{id}",
             "/desk/regions/{code}",
             "/desk/bodies/{id}",

@@ -43,6 +43,10 @@ final class Planted {
     private static final Map<String, String> VALUES = Map.ofEntries(
             entry("/plans/{id}", "select id from plan.plan"),
             entry("/desk/plans/{id}", "select id from plan.plan"),
+            entry("/plans/consultations/{consultation}", "select id from plan.consultation"),
+            entry("/desk/consultations/{consultation}", "select id from plan.consultation"),
+            entry("/desk/consultations/{consultation}/opinions/{opinion}", "select id from plan.opinion"),
+            entry("/desk/plans/{id}/levels/{measure}", "select id from plan.measure"),
             entry("/desk/plans/{id}/review", "select id from plan.draft where confirmed_at is null"),
             entry("/desk/plans/{id}/review/parts/{part}", "select 'head'"),
             entry("/desk/plans/{id}/review/acts/{act}", "select 'add-action'"),
@@ -247,6 +251,22 @@ final class Planted {
                 select id, 0, '总体安排', '办好讲座' from ledger.work_plan
                 """,
                 """
+                insert into plan.consultation (id, draft_id, region_code, title, structure, request, opens_on, closes_on,
+                                               open_to_public, state, opened_at, opened_by)
+                select gen_random_uuid(), id, :ours, title, structure, '请提意见', current_date, current_date + 30, true, 'OPEN',
+                       now(), :clerk
+                from plan.draft where confirmed_at is null limit 1
+                """,
+                """
+                insert into plan.invited (consultation_id, body_id, body_name)
+                select consultation.id, body.id, body.name from plan.consultation, body.body
+                where body.region = :ours order by body.name limit 1
+                """,
+                """
+                insert into plan.opinion (id, consultation_id, node, clause, words, name, contact, contact_print, sent_at)
+                select gen_random_uuid(), id, '', '', '再具体一些', null, null, null, now() from plan.consultation
+                """,
+                """
                 insert into body.delegate (region, body, part, name, phone, phone_print, during)
                 select region, body, 'HEAD', '乌云', :phone, 'x', during from body.membership where region = :ours
                 """)) {
@@ -276,10 +296,11 @@ final class Planted {
         return Optional.of(path);
     }
 
-    /** The longest beginning of the address decides. */
+    /** The longest beginning of the address that ends with the variable decides. */
     private Optional<String> value(String pattern, String variable) {
         return VALUES.keySet().stream()
-                .filter(known -> pattern.startsWith(known) && known.contains("{" + variable + "}"))
+                .filter(known -> pattern.startsWith(known)
+                        && known.substring(known.lastIndexOf('{')).startsWith("{" + variable + "}"))
                 .max(comparing(String::length))
                 .flatMap(known -> found.computeIfAbsent(
                         known,

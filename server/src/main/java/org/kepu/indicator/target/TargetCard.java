@@ -31,6 +31,11 @@ public record TargetCard(
         earlier = List.copyOf(earlier);
     }
 
+    /** Whether there is a value, be it nought. */
+    public boolean hasValue() {
+        return figure.value() != null;
+    }
+
     /** Whether only the official survey says a value. */
     public boolean isSurveyed() {
         return isSurveyed(definition);

@@ -21,6 +21,7 @@ class DraftTodos implements TodoSource {
     @Override
     public List<Todo> todosFor(Desk desk) {
         return drafts.open(desk.scope(Right.REVIEW_PLANS)).stream()
+                .filter(Drafts.Line::awaited)
                 .map(draft -> Todo.open(
                         Sentence.of("plan.todo.review", draft.title()),
                         "plan.todo.review.act",

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plan.DocumentJson;
-import org.kepu.plandoc.ParsedPlan;
 import org.kepu.shared.Actor;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
@@ -33,7 +32,11 @@ class Drafts {
         this.clock = clock;
     }
 
-    /** A draft in a list. */
+    /**
+     * A draft in a list.
+     *
+     * @param awaited whether it is to be put in force: not so an earlier version of a plan
+     */
     record Line(
             PlanId id,
             String title,
@@ -42,7 +45,8 @@ class Drafts {
             @Nullable Integer periodTo,
             String fileName,
             Instant uploadedAt,
-            String uploadedBy) {}
+            String uploadedBy,
+            boolean awaited) {}
 
     /** Keeps the document and its draft; false where the same document is here already. */
     boolean add(Draft draft, byte[] content, String sha256, long[] sketch, Actor by) {
@@ -87,7 +91,8 @@ class Drafts {
     List<Line> open(Scope scope) {
         scope.demands(Right.REVIEW_PLANS);
         return database.sql("""
-                select draft.*, document.file_name from plan.draft join plan.document using (sha256)
+                select draft.*, document.file_name, coalesce(stage, 'ISSUED') = 'ISSUED' as awaited
+                  from plan.draft join plan.document using (sha256) left join plan.version on draft_id = draft.id
                  where confirmed_at is null
                    and (region_code in (select region.reach(:scopeRegions, :scopeDay)) or id = any (:scopePlans)
                         or region_code is null and uploaded_by_account = :actor)
@@ -103,7 +108,8 @@ class Drafts {
                         row.getObject("period_to", Integer.class),
                         row.getString("file_name"),
                         row.getTimestamp("uploaded_at").toInstant(),
-                        row.getString("uploaded_by")))
+                        row.getString("uploaded_by"),
+                        row.getBoolean("awaited")))
                 .list();
     }
 
@@ -131,14 +137,6 @@ class Drafts {
                 .param("actor", scope.actor().account())
                 .query((row, i) -> draft(row))
                 .optional();
-    }
-
-    /** What a plan in force was confirmed as. */
-    ParsedPlan confirmed(PlanId id) {
-        return database.sql("select structure from plan.draft where id = :id and confirmed_at is not null")
-                .param("id", id.value())
-                .query((row, i) -> json.structure(row.getString("structure")))
-                .single();
     }
 
     /** Saves over the version that the draft was loaded with; false where someone else has saved since. */
@@ -179,10 +177,11 @@ class Drafts {
                 == 1;
     }
 
-    /** Throws away a draft that was uploaded by mistake, with its document; not if it was changed or closed since. */
+    /** Throws away a draft that was uploaded by mistake, with its document; not if it was changed, closed or asked about since. */
     boolean discard(Draft draft) {
         return database.sql("""
                 with gone as (delete from plan.draft where id = :id and version = :version and confirmed_at is null
+                              and not exists (select from plan.consultation where draft_id = draft.id)
                               returning sha256)
                 delete from plan.document using gone where document.sha256 = gone.sha256
                 """)

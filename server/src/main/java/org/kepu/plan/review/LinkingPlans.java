@@ -1,15 +1,13 @@
 package org.kepu.plan.review;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.kepu.plan.Plan;
 import org.kepu.plan.PlanSummary;
 import org.kepu.plan.Plans;
+import org.kepu.plan.levels.ComparingTargets;
+import org.kepu.plan.levels.ConfirmedPlans;
 import org.kepu.plandoc.PlanComparer;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
@@ -22,15 +20,18 @@ import org.springframework.stereotype.Service;
 class LinkingPlans {
 
     private final Plans plans;
-    private final Drafts drafts;
     private final Regions regions;
+    private final ConfirmedPlans confirmed;
+    private final ComparingTargets targets;
     private final JdbcTemplate database;
     private final PlanComparer comparer = new PlanComparer();
 
-    LinkingPlans(Plans plans, Drafts drafts, Regions regions, JdbcTemplate database) {
+    LinkingPlans(
+            Plans plans, Regions regions, ConfirmedPlans confirmed, ComparingTargets targets, JdbcTemplate database) {
         this.plans = plans;
-        this.drafts = drafts;
         this.regions = regions;
+        this.confirmed = confirmed;
+        this.targets = targets;
         this.database = database;
     }
 
@@ -68,18 +69,19 @@ class LinkingPlans {
                 .findFirst();
     }
 
-    /** A plan that was linked past a level which had none lets go once that level has one. */
+    /** A plan that was linked past a level which had none lets go once that level has one; what people have settled stays. */
     private void unlink(PlanId lower) {
         database.update("""
                 delete from plan.link using plan.measure
-                 where measure.id = link.lower_measure and measure.plan_id = ?
+                 where measure.id = link.lower_measure and measure.plan_id = ? and link.state = 'PROPOSED'
                 """, lower.value());
+        database.update("delete from plan.target_change where lower_plan = ?", lower.value());
     }
 
     private void compare(PlanId upper, PlanId lower) {
-        var comparison = comparer.compare(drafts.confirmed(upper), drafts.confirmed(lower));
-        var above = measures(upper);
-        var below = measures(lower);
+        var comparison = comparer.compare(confirmed.structure(upper), confirmed.structure(lower));
+        var above = confirmed.measures(upper);
+        var below = confirmed.measures(lower);
         database.batchUpdate(
                 """
                 insert into plan.link (upper_measure, lower_measure, kind, score) values (?, ?, ?, ?)
@@ -93,15 +95,6 @@ class LinkingPlans {
                             Math.clamp(link.score(), 0, 1)
                         })
                         .toList());
-    }
-
-    /** Measures by their place as the comparison names it, as in {@code ACTION/1/2}. */
-    private Map<String, UUID> measures(PlanId plan) {
-        return plans.structure(plan).programmes().stream()
-                .flatMap(programme -> programme.measures().stream()
-                        .map(measure -> Map.entry(
-                                programme.kind() + "/" + programme.ordinal() + "/" + measure.ordinal(),
-                                measure.id().value())))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        targets.compare(upper, lower);
     }
 }

@@ -3,7 +3,7 @@ package org.kepu.plan.review;
 import org.kepu.shared.PlanId;
 
 /** What became of one uploaded file. */
-sealed interface Upload {
+public sealed interface Upload {
 
     String fileName();
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Receives a plan's document, reads it and opens its review. */
 @Service
-class UploadingPlans {
+public class UploadingPlans {
 
     /** Reading takes memory, not only time: a third document waits for its turn. */
     private final Semaphore reading = new Semaphore(2);
@@ -42,7 +42,7 @@ class UploadingPlans {
     }
 
     /** Reads a document. Of a region beyond reach, its draft stays with who uploaded it until a region is chosen. */
-    Upload receive(Scope scope, String fileName, byte[] content) {
+    public Upload receive(Scope scope, String fileName, byte[] content) {
         scope.demands(Right.REVIEW_PLANS);
         var sha256 = sha256(content);
         var here = drafts.withDocument(sha256);

@@ -1,0 +1,73 @@
+package org.kepu.plan.life;
+
+import java.util.List;
+import java.util.Optional;
+import org.kepu.shared.PublicKnowledge;
+import org.kepu.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Consultations that the public takes part in: what is asked, what everybody may say to it, what came of it. */
+@Service
+@PublicKnowledge("a draft put before the public is there for everybody to read")
+class PublicOpinions {
+
+    static final String NAME = "plan.opinion.name";
+    static final String CONTACT = "plan.opinion.contact";
+
+    private final Consultations consultations;
+    private final JdbcClient database;
+    private final Vault vault;
+
+    PublicOpinions(Consultations consultations, JdbcClient database, Vault vault) {
+        this.consultations = consultations;
+        this.database = database;
+        this.vault = vault;
+    }
+
+    /** Those that run first, the ones soonest over first; then those whose summary is published. */
+    List<Consultation> all() {
+        return database.sql("""
+                select * from plan.consultation
+                 where open_to_public and (state = 'OPEN' and closes_on >= :today or state = 'PUBLISHED')
+                 order by state = 'PUBLISHED', case when state = 'OPEN' then closes_on end, closes_on desc, id
+                """)
+                .param("today", consultations.today())
+                .query((row, i) -> consultations.consultation(row))
+                .list();
+    }
+
+    /** One that the public was asked to. */
+    Optional<Consultation> find(ConsultationId id) {
+        return consultations.find(id).filter(Consultation::openToPublic);
+    }
+
+    boolean isOpen(Consultation consultation) {
+        return consultation.takesOpinions(consultations.today());
+    }
+
+    /** What came of it, once it is published. */
+    Optional<Summary> summary(Consultation consultation) {
+        return consultation.state() == Consultation.State.PUBLISHED
+                ? Optional.of(Summary.of(consultation, List.of(), consultations.opinions(consultation.id())))
+                : Optional.empty();
+    }
+
+    /** Takes the opinion of somebody who may say who they are; false where the period is over. */
+    @Transactional
+    boolean send(ConsultationId id, OpinionId opinion, Clause clause, String words, String name, String contact) {
+        var bare = contact.strip();
+        return consultations.take(
+                id,
+                new Consultations.Sent(
+                        opinion,
+                        null,
+                        clause,
+                        words,
+                        name.isBlank() ? null : vault.seal(NAME, name.strip()),
+                        bare.isEmpty() ? null : vault.seal(CONTACT, bare),
+                        bare.isEmpty() ? null : vault.fingerprint(CONTACT, bare),
+                        null));
+    }
+}
