@@ -87,6 +87,10 @@ public final class GivenTasks {
     public Given clerkOf(String body) {
         var clerk = context.getBean(GivenAccounts.class).with(Role.DEPARTMENT_CLERK, BANNER);
         plans.database()
+                .sql("delete from access.role_grant where holder = :holder and body is not null")
+                .param("holder", clerk.account())
+                .update();
+        plans.database()
                 .sql("update access.role_grant set region = null, body = :body where holder = :holder")
                 .param("body", body(body).value())
                 .param("holder", clerk.account())
