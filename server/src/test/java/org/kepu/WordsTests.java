@@ -111,6 +111,7 @@ class WordsTests {
             completed("ledger.step.", Task.Step.values()),
             completed("ledger.step.taken.", Task.Step.values()),
             completed("ledger.link.", Link.Kind.values()),
+            completed("calendar.kind.", values("org.kepu.calendar.NoticeDay$Kind")),
             completed(
                     "ledger.column.",
                     "kind",

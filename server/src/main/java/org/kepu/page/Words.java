@@ -18,6 +18,7 @@ class Words {
                 "i18n/notice",
                 "i18n/privacy",
                 "i18n/audit",
+                "i18n/calendar",
                 "i18n/region",
                 "i18n/indicator",
                 "i18n/history",
