@@ -4,13 +4,18 @@
         allowedDependencies = {
             "shared",
             "page",
+            "guard",
             "audit",
+            "calendar",
+            "notice",
             "privacy",
             "region",
+            "region::sheet",
             "body",
             "access",
             "plan",
             "plandoc",
+            "indicator::figure",
             "indicator::target"
         })
 package org.kepu.ledger;

@@ -150,11 +150,12 @@ public class FactLines {
                         .list());
     }
 
-    /** One fact; empty if there is none such within reach. */
+    /** One fact; empty if there is none such within reach. What one's own body organised is within reach wherever it happened. */
     public Optional<Line> find(Scope scope, long id) {
         scope.demands(Right.READ_FIGURES);
         return database.sql(OF_ALL + """
-                         where fact.id = :id and fact.region in (select region.reach(:scopeRegions, :scopeDay))
+                         where fact.id = :id
+                           and (fact.region in (select region.reach(:scopeRegions, :scopeDay)) or fact.organisers && :scopeBodies)
                         """)
                 .param("id", id)
                 .params(scope.parameters())
@@ -167,7 +168,7 @@ public class FactLines {
         scope.demands(Right.READ_FIGURES);
         return database.sql(OF_ALL + """
                          where fact.source = :source and fact.source_id = :id
-                           and fact.region in (select region.reach(:scopeRegions, :scopeDay))
+                           and (fact.region in (select region.reach(:scopeRegions, :scopeDay)) or fact.organisers && :scopeBodies)
                          order by fact.id
                         """)
                 .param("source", line.source().name())
