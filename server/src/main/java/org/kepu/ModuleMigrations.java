@@ -24,6 +24,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             new Module("vault", KEEPS),
             new Module("guard", KEEPS),
             new Module("audit", ONLY_ADDS),
+            new Module("calendar", KEEPS),
             new Module("notice", KEEPS),
             new Module("privacy", KEEPS),
             new Module("file", KEEPS),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.target.TargetCard;
 import org.kepu.indicator.target.TargetCards;
 import org.kepu.indicator.target.Targets;
+import org.kepu.ledger.round.RoundTexts;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.plan.MeasureId;
@@ -40,6 +41,7 @@ class MeasurePages {
     private final TakingSteps steps;
     private final Targets targets;
     private final TargetCards cards;
+    private final RoundTexts texts;
     private final Regions regions;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class MeasurePages {
             TakingSteps steps,
             Targets targets,
             TargetCards cards,
+            RoundTexts texts,
             Regions regions,
             Clock clock) {
         this.plans = plans;
@@ -58,6 +61,7 @@ class MeasurePages {
         this.steps = steps;
         this.targets = targets;
         this.cards = cards;
+        this.texts = texts;
         this.regions = regions;
         this.clock = clock;
     }
@@ -96,6 +100,7 @@ class MeasurePages {
                         ledger.tasks(scope, id, shown),
                         steps.within(desk.scope(Right.DO_TASKS), id, shown),
                         cards(desk.scope(Right.READ_FIGURES), measure),
+                        texts.of(scope, id),
                         measure.at().stream()
                                 .filter(at -> !at.isEmpty())
                                 .map(source::of)

@@ -4,9 +4,13 @@
         allowedDependencies = {
             "shared",
             "page",
+            "guard",
             "audit",
+            "calendar",
+            "notice",
             "privacy",
             "region",
+            "region::sheet",
             "body",
             "access",
             "plan",

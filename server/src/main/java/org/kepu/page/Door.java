@@ -12,6 +12,7 @@ public enum Door {
     DESK_PLANS("/desk/plans", "door.desk.plans", "file-text"),
     DESK_OVERVIEW("/desk/overview", "door.desk.overview", "eye"),
     DESK_LEDGER("/desk/ledger", "door.desk.ledger", "list-check"),
+    DESK_ROUNDS("/desk/rounds", "door.desk.rounds", "calendar-due"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),

@@ -19,6 +19,7 @@ class Words {
                 "i18n/privacy",
                 "i18n/audit",
                 "i18n/file",
+                "i18n/calendar",
                 "i18n/region",
                 "i18n/indicator",
                 "i18n/history",
@@ -31,6 +32,7 @@ class Words {
                 "i18n/ledger",
                 "i18n/work",
                 "i18n/overview",
+                "i18n/round",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

@@ -4,7 +4,7 @@
  * part as beans of {@link org.kepu.privacy.PersonalData}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "page", "guard", "vault", "audit", "notice"})
+@ApplicationModule(allowedDependencies = {"shared", "page", "guard", "vault", "audit", "calendar", "notice"})
 package org.kepu.privacy;
 
 import org.jspecify.annotations.NullMarked;

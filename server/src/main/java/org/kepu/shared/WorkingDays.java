@@ -2,7 +2,9 @@ package org.kepu.shared;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The days on which offices work: Monday to Friday, less the holidays, plus the weekend days that the State Council's yearly
@@ -23,9 +25,14 @@ public record WorkingDays(Set<LocalDate> holidays, Set<LocalDate> exchanged) {
         return new WorkingDays(Set.of(), Set.of());
     }
 
-    /** Whether the notice for that year is known; otherwise only weekends are off in it. */
+    /** Whether the notice for that year is known, which never leaves out the National Day; otherwise only weekends are off in it. */
     public boolean knows(int year) {
-        return holidays.stream().anyMatch(day -> day.getYear() == year);
+        return holidays.contains(LocalDate.of(year, Month.OCTOBER, 1));
+    }
+
+    /** Whether the notices for all years from one day to another are known. */
+    public boolean know(LocalDate from, LocalDate to) {
+        return IntStream.rangeClosed(from.getYear(), to.getYear()).allMatch(this::knows);
     }
 
     public boolean works(LocalDate day) {
@@ -38,6 +45,18 @@ public record WorkingDays(Set<LocalDate> holidays, Set<LocalDate> exchanged) {
         var day = event;
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);
+            if (works(day)) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    /** The working day so many working days before an event; the day of the event itself is not counted. */
+    public LocalDate before(LocalDate event, int days) {
+        var day = event;
+        for (int left = days; left > 0; ) {
+            day = day.minusDays(1);
             if (works(day)) {
                 left--;
             }

@@ -60,6 +60,11 @@ final class Planted {
             entry("/desk/tasks/{task}/files/{file}", "select file from ledger.task_evidence"),
             entry("/desk/work-plans/{workPlan}", "select id from ledger.work_plan"),
             entry("/desk/work-plans/{workPlan}/sections/{section}", "select '0'"),
+            entry("/desk/rounds/{round}", "select id from ledger.round"),
+            entry("/desk/rounds/{round}/sheets/{sheet}", "select id from ledger.sheet order by written"),
+            entry(
+                    "/desk/rounds/{round}/opinions/{body}",
+                    "select body_id from ledger.task where role = 'LEAD' and body_id is not null"),
             entry("/desk/regions/{code}", "select '" + OURS + "'"),
             entry("/desk/regions/{code}/changes/{kind}", "select 'RENAME'"),
             entry("/desk/regions/import/{id}", "select id from region.upload"),
@@ -223,6 +228,30 @@ final class Planted {
                 insert into indicator.history (file_name, numbering, uploaded_at, uploaded_by, checked)
                 values ('讲座.csv', :ours, now(), :clerk,
                         '{"read":0,"written":0,"unchanged":0,"rejected":0,"errors":[]}')
+                """,
+                """
+                insert into ledger.round (id, region_code, name, period, covers_from, covers_to, due_on, opinion_days, mend_days,
+                                          remind_before, remind_after, created_at, opened_at)
+                values (gen_random_uuid(), :ours, '第一季度调度', 'QUARTER', '2026-01-01', '2026-03-31', '2026-04-15', 3, 3, '{3,1}',
+                        '{1}', now(), now())
+                """,
+                """
+                insert into ledger.asking (id, round_id, plan_id, region_code, period, covers_from, covers_to, topic)
+                select gen_random_uuid(), round.id, plan.id, :ours, period, covers_from, covers_to, '' from ledger.round, plan.plan
+                """,
+                """
+                insert into ledger.round_plan (round_id, plan_id, region_code, title, asking_id)
+                select round_id, plan_id, region_code, '方案', id from ledger.asking
+                """,
+                """
+                insert into ledger.sheet (id, asking_id, plan_id, region_code, body_id, written, due_on, first_due_on)
+                select gen_random_uuid(), asking.id, asking.plan_id, asking.region_code, body_id, min(written), '2026-04-15', '2026-04-15'
+                from ledger.asking join ledger.task on task.plan_id = asking.plan_id where body_id is not null group by asking.id, body_id
+                """,
+                """
+                insert into ledger.line (id, sheet_id, task_id, measure_id, role, position, title, earlier)
+                select gen_random_uuid(), sheet.id, task.id, measure_id, role, position, '措施', '' from ledger.sheet
+                join ledger.task on task.plan_id = sheet.plan_id and task.body_id = sheet.body_id
                 """,
                 """
                 insert into body.membership (region, body, during)

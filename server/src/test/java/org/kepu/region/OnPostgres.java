@@ -54,6 +54,8 @@ public @interface OnPostgres {
                             "spring.flyway.user=" + logins.owner().user(),
                             "spring.flyway.password=" + logins.owner().password(),
                             "kepu.figures.roll-first=1d",
+                            "kepu.rounds.ask-first=1d",
+                            "kepu.rounds.remind-first=1d",
                             "kepu.home=target/homes/" + ProcessHandle.current().pid() + "-" + number)
                     .applyTo(context);
         }

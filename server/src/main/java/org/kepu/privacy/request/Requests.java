@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
+import org.kepu.calendar.OfficeCalendar;
 import org.kepu.page.NotFound;
 import org.kepu.privacy.ContactHolders;
 import org.kepu.privacy.Divisions;
@@ -23,6 +24,7 @@ import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.kepu.shared.WorkingDays;
 import org.kepu.vault.Vault;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -43,7 +45,7 @@ public class Requests {
     private final JdbcClient database;
     private final Vault vault;
     private final ContactHolders holders;
-    private final WorkingDays days;
+    private final OfficeCalendar calendar;
     private final Divisions divisions;
     private final Trail trail;
     private final Clock clock;
@@ -52,14 +54,14 @@ public class Requests {
             JdbcClient database,
             Vault vault,
             ContactHolders holders,
-            WorkingDays days,
+            OfficeCalendar calendar,
             Divisions divisions,
             Trail trail,
             Clock clock) {
         this.database = database;
         this.vault = vault;
         this.holders = holders;
-        this.days = days;
+        this.calendar = calendar;
         this.divisions = divisions;
         this.trail = trail;
         this.clock = clock;
@@ -128,7 +130,7 @@ public class Requests {
                 .param("print", contact.isEmpty() ? null : vault.fingerprint(CONTACT, holders.plain(contact)))
                 .param("words", vault.seal(WORDS, asked.words().strip()))
                 .param("received", asked.received())
-                .param("due", days.after(asked.received(), TERM))
+                .param("due", calendar.days().after(asked.received(), TERM))
                 .param("by", by.account())
                 .query(UUID.class)
                 .single();
@@ -181,7 +183,7 @@ public class Requests {
         return database.sql("""
                 select * from privacy.request where region_code in (select region.reach(:scopeRegions, :scopeDay))
                 order by state <> 'OPEN', case when state = 'OPEN' then due end, answered_at desc, number limit 500
-                """).params(scope.parameters()).query(this::request).list();
+                """).params(scope.parameters()).query(rows()).list();
     }
 
     public Request find(Scope scope, UUID id) {
@@ -192,7 +194,7 @@ public class Requests {
                 """)
                 .param("id", id)
                 .params(scope.parameters())
-                .query(this::request)
+                .query(rows())
                 .optional()
                 .orElseThrow(NotFound::new);
     }
@@ -201,11 +203,16 @@ public class Requests {
     public List<Request> of(UUID person) {
         return database.sql("select * from privacy.request where person = :person order by number desc")
                 .param("person", person)
-                .query(this::request)
+                .query(rows())
                 .list();
     }
 
-    private Request request(ResultSet row, int number) throws SQLException {
+    private RowMapper<Request> rows() {
+        var days = calendar.days();
+        return (row, number) -> request(row, days);
+    }
+
+    private Request request(ResultSet row, WorkingDays days) throws SQLException {
         var answered = row.getObject("answered_at", OffsetDateTime.class);
         var region = row.getString("region_code");
         var due = row.getObject("due", LocalDate.class);

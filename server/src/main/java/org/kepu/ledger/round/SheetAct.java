@@ -1,0 +1,46 @@
+package org.kepu.ledger.round;
+
+import static org.kepu.ledger.round.SheetState.ACCEPTED;
+import static org.kepu.ledger.round.SheetState.ASKED;
+import static org.kepu.ledger.round.SheetState.SENT_BACK;
+import static org.kepu.ledger.round.SheetState.SUBMITTED;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.kepu.shared.Right;
+
+/** What may happen to a sheet: from which state, to which, and the right of whoever does it. */
+public enum SheetAct {
+    /** 提交 */
+    SUBMIT(ASKED, SUBMITTED, Right.DO_TASKS),
+    /** 修改后提交 */
+    SUBMIT_AGAIN(SENT_BACK, SUBMITTED, Right.DO_TASKS),
+    /** 撤回: as long as the due day is not over and nobody has said anything of it. */
+    WITHDRAW(SUBMITTED, ASKED, Right.DO_TASKS),
+    /** 退回修改, with reasons by line. */
+    SEND_BACK(SUBMITTED, SENT_BACK, Right.RUN_LEDGER),
+    /** 审核通过 */
+    ACCEPT(SUBMITTED, ACCEPTED, Right.RUN_LEDGER);
+
+    final SheetState from;
+    final SheetState to;
+    final Right right;
+
+    SheetAct(SheetState from, SheetState to, Right right) {
+        this.from = from;
+        this.to = to;
+        this.right = right;
+    }
+
+    /** The act that takes a sheet from this state to that one. */
+    static Optional<SheetAct> between(SheetState from, SheetState to) {
+        return Arrays.stream(values())
+                .filter(act -> act.from == from && act.to == to)
+                .findFirst();
+    }
+
+    /** The key of the act's name on screen and on the trail. */
+    public String messageKey() {
+        return "round.act." + name();
+    }
+}

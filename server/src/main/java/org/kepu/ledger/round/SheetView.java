@@ -1,0 +1,65 @@
+package org.kepu.ledger.round;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kepu.indicator.figure.CreditedFacts.Credit;
+import org.kepu.plan.MeasureId;
+import org.kepu.plan.Plan;
+import org.kepu.shared.ImportReport;
+
+/**
+ * A sheet as a page.
+ *
+ * @param credits what facts say, by measure: of a submitted sheet as they stand now
+ * @param fills whether the reader may write on it now
+ * @param judges whether the reader may accept it or send it back now
+ * @param withdraws whether the reader may take it back
+ * @param opensFacts whether the reader may open facts
+ * @param clashing lines that another changed meanwhile, and what was written here
+ * @param lacking lines that lack something
+ * @param report of a form that was handed in
+ */
+public record SheetView(
+        Round round,
+        Plan plan,
+        Sheet sheet,
+        Map<MeasureId, Credit> credits,
+        List<Happened> history,
+        boolean fills,
+        boolean judges,
+        boolean withdraws,
+        boolean opensFacts,
+        LocalDate today,
+        boolean byWeekends,
+        List<Filling.Clashing> clashing,
+        List<LineFault.Lacking> lacking,
+        @Nullable ImportReport report) {
+
+    public Credit credit(Line line) {
+        return credits.getOrDefault(line.measure(), Credit.NONE);
+    }
+
+    /** What was written here of a line that another changed. */
+    public Optional<Filling.Clashing> clash(Line line) {
+        return Optional.ofNullable(clashing.stream()
+                .collect(toMap(one -> one.theirs().id(), Function.identity()))
+                .get(line.id()));
+    }
+
+    public Optional<LineFault> fault(Line line) {
+        return lacking.stream()
+                .filter(one -> one.line().equals(line.id()))
+                .map(LineFault.Lacking::fault)
+                .findFirst();
+    }
+
+    public boolean late() {
+        return sheet.isLate(today);
+    }
+}

@@ -1,0 +1,180 @@
+package org.kepu.ledger.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kepu.ledger.round.GivenRounds.BANNER;
+import static org.kepu.ledger.round.GivenRounds.LEAGUE;
+import static org.kepu.ledger.round.GivenRounds.NEIGHBOUR;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.access.Role;
+import org.kepu.page.RunningSite;
+import org.kepu.page.Visitor;
+import org.kepu.shared.PlanId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** A round played on the pages: by the office of a banner, a department and the league. */
+class RoundPagesTest extends RunningSite {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private AskingPlans asking;
+
+    private GivenRounds given;
+    private PlanId plan;
+
+    @BeforeEach
+    void plant() {
+        given = new GivenRounds(context);
+        plan = given.plan();
+    }
+
+    @Test
+    void the_office_opens_a_round_the_department_answers_and_the_office_accepts() {
+        var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
+        assertThat(office.get("/desk/rounds").body()).contains("还没有调度", "开立一轮调度");
+        assertThat(office.get("/desk/rounds/new?period=QUARTER").body())
+                .contains("苏尼特右旗", plan.toString(), "type=\"date\"");
+        var answer = office.post("/desk/rounds", form(plan, "name", "第三季度调度"));
+        assertThat(answer.status()).isEqualTo(302);
+        var path = answer.location();
+        assertThat(office.get(path).body()).contains("正在开立：0 个方案已生成填报表，共 1 个方案");
+        asking.run();
+        assertThat(office.get(path).body())
+                .contains("旗科协", "旗教育局", "旗气象局", "待填报")
+                .doesNotContain("正在开立：");
+        assertThat(office.post("/desk/rounds", form(plan, "name", "再来一次")).location())
+                .isEqualTo(path);
+
+        var department = department();
+        var mine = path + "/sheets/" + given.sheet("旗科协");
+        assertThat(department.get("/desk").body()).contains("填报“第三季度调度”（旗科协）", mine);
+        var sheet = department.get(mine).body();
+        assertThat(sheet).contains("办好讲座", "办好展览", "办好竞赛", "本期事实 0 件", "name=\"act\" value=\"submit\"");
+        var lacking = department.post(mine, fields("submit", "PROGRESS", ""));
+        assertThat(lacking.status()).isEqualTo(422);
+        assertThat(lacking.body()).contains("还不能提交，有 3 项需要补充", "请用一两句话说明进展");
+        var done = department.post(mine, fields("submit", "PROGRESS", "办了三场"));
+        assertThat(done.location()).isEqualTo(mine);
+        assertThat(department.get(mine).body()).contains("已按时提交。", "已提交", "撤回").doesNotContain("name=\"act\"");
+        assertThat(department.get(path).body()).contains("旗科协").doesNotContain("旗气象局");
+
+        var reading = office.get(mine).body();
+        assertThat(reading).contains("办了三场", "审核通过", "按所填原因退回");
+        var version = reading.replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        office.post(mine + "/accept", "version", version);
+        assertThat(office.get(mine).body()).contains("已通过。").doesNotContain("审核通过</button>");
+        assertThat(office.get("/desk/measures/" + given.plans.measure(plan, "办好讲座"))
+                        .body())
+                .contains("历次调度", "第三季度调度", "办了三场");
+        assertThat(office.get(path + "?state=ACCEPTED").body())
+                .contains("旗科协</a>")
+                .doesNotContain("旗气象局</a>");
+        assertThat(office.get(path + "/table.csv").body()).contains("\"苏尼特右旗\",\"旗科协\",", "\"已通过\"", "\"旗气象局\"");
+    }
+
+    @Test
+    void a_form_with_mistakes_says_at_the_fields_what_is_wrong() {
+        var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
+        office.get("/desk/rounds/new");
+        var answer = office.post(
+                "/desk/rounds",
+                "region",
+                "152524",
+                "period",
+                "QUARTER",
+                "name",
+                "",
+                "from",
+                "2026-07-01",
+                "to",
+                "2026-08-31",
+                "dueDays",
+                "0",
+                "opinionDays",
+                "3",
+                "mendDays",
+                "0",
+                "before",
+                "三",
+                "after",
+                "");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("名称请写 2 至 60 个字", "起止日期不是这个周期的一整期", "请填 1 至 60 个工作日", "请填 30 以内的天数", "请写数字，用逗号隔开", "请至少选择一个");
+    }
+
+    @Test
+    void a_round_is_not_there_for_those_whom_it_does_not_concern() {
+        var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
+        office.get("/desk/rounds/new");
+        var path = office.post("/desk/rounds", form(plan, "name", "第三季度调度")).location();
+        asking.run();
+        var neighbour = signedIn(accounts.with(Role.OFFICE_CLERK, NEIGHBOUR));
+        assertThat(neighbour.get("/desk/rounds").body()).doesNotContain("第三季度调度");
+        var sheet = path + "/sheets/" + given.sheet("旗科协");
+        for (var closed : List.of(path, path + "?region=152524", path + "/table.csv", sheet, sheet + "/form.xlsx")) {
+            assertThat(neighbour.get(closed).status()).as(closed).isEqualTo(404);
+        }
+        assertThat(neighbour.post(sheet, "act", "submit").status()).isEqualTo(404);
+        assertThat(neighbour.post(sheet + "/accept", "version", "0").status()).isEqualTo(404);
+        assertThat(neighbour.post("/desk/rounds", form(plan, "name", "别人的")).status())
+                .isEqualTo(404);
+        var league = signedIn(accounts.with(Role.LEADER, LEAGUE));
+        assertThat(league.get(path).body()).contains("旗科协");
+        assertThat(league.get(sheet).body()).contains("办好讲座").doesNotContain("name=\"act\"", "按所填原因退回");
+        assertThat(league.post(sheet + "/accept", "version", "0").status()).isEqualTo(403);
+    }
+
+    private String[] form(PlanId asked, String... more) {
+        var fields = new ArrayList<>(List.of(
+                "region",
+                "152524",
+                "period",
+                "QUARTER",
+                "from",
+                "2026-07-01",
+                "to",
+                "2026-09-30",
+                "dueDays",
+                "10",
+                "opinionDays",
+                "3",
+                "mendDays",
+                "3",
+                "before",
+                "3,1",
+                "after",
+                "1",
+                "plans",
+                asked.toString()));
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
+    }
+
+    /** All lines of the department's sheet, as it stands. */
+    private String[] fields(String act, String answer, String text) {
+        var fields = new ArrayList<>(List.of("act", act));
+        var id = given.sheet("旗科协");
+        for (var line : given.reading.locked(id).lines()) {
+            fields.addAll(List.of(
+                    "seen-" + line.id(), line.mark(), "answer-" + line.id(), answer, "text-" + line.id(), text));
+        }
+        return fields.toArray(String[]::new);
+    }
+
+    private Visitor department() {
+        var clerk = accounts.with(Role.DEPARTMENT_CLERK, BANNER);
+        given.database()
+                .sql("update access.role_grant set region = null, body = :body where holder = :holder")
+                .param("body", given.body("旗科协").value())
+                .param("holder", clerk.account())
+                .update();
+        return signedIn(clerk);
+    }
+}
