@@ -46,7 +46,7 @@ class RoundPages {
     private final Rounds rounds;
     private final OpeningRounds opening;
     private final Summaries summaries;
-    private final SummaryTable table;
+    private final RoundSummary table;
     private final Regions regions;
     private final OfficeCalendar calendar;
     private final Clock clock;
@@ -55,7 +55,7 @@ class RoundPages {
             Rounds rounds,
             OpeningRounds opening,
             Summaries summaries,
-            SummaryTable table,
+            RoundSummary table,
             Regions regions,
             OfficeCalendar calendar,
             Clock clock) {

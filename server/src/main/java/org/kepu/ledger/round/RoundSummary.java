@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The sheets of a round as a table: a row for each, by division and name. */
 @Component
-class SummaryTable {
+class RoundSummary {
 
     private static final List<String> COLUMNS = List.of("region", "body", "plan", "state", "due", "first", "in-time");
     private static final int[] WIDTHS = {18, 28, 48, 12, 18, 24, 10};
@@ -75,7 +75,7 @@ class SummaryTable {
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(SummaryTable::quoted).collect(Collectors.joining(",", "", "\r\n"));
+        return cells.stream().map(RoundSummary::quoted).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String quoted(String cell) {
