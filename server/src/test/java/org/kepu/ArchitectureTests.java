@@ -80,8 +80,7 @@ class ArchitectureTests {
             "pages of the desk", type -> type.getMethods().stream().anyMatch(HANDLERS_OF_THE_DESK));
 
     private static final String STANDING = "org.kepu.access.Standing";
-    private static final String DEMO_AT_START = "org.kepu.plan.review.DemoAtStart";
-    private static final String DEMO_FIGURES_AT_START = "org.kepu.indicator.target.DemoFiguresAtStart";
+    private static final String DEMO_AT_START = "org.kepu.DemoAtStart";
 
     private static final DescribedPredicate<CanBeAnnotated> INJECTED = DescribedPredicate.describe(
             "annotated for injection",
@@ -249,8 +248,8 @@ class ArchitectureTests {
                 && (access.getName().equals("<init>") || access.getName().equals("ofProgram"));
         var rule = classes()
                 .that(DescribedPredicate.describe(
-                        "classes but Scope, Standing, DemoAtStart and DemoFiguresAtStart",
-                        type -> Stream.of(Scope.class.getName(), STANDING, DEMO_AT_START, DEMO_FIGURES_AT_START)
+                        "classes but Scope, Standing and DemoAtStart",
+                        type -> Stream.of(Scope.class.getName(), STANDING, DEMO_AT_START)
                                 .noneMatch(type.getName()::startsWith)))
                 .should(notAccess("a scope of one's own making", made))
                 .because("who may do what is decided by grants; use the Scope that comes with @May instead");
@@ -261,7 +260,7 @@ class ArchitectureTests {
                         .map(access -> access.getOriginOwner().getName())
                         .distinct())
                 .as("those who may make scopes do, so the exemption is no dead letter")
-                .contains(STANDING, DEMO_AT_START, DEMO_FIGURES_AT_START);
+                .contains(STANDING, DEMO_AT_START);
     }
 
     /** Mapped below /desk, and not about one's own account only. */

@@ -1,5 +1,7 @@
 package org.kepu.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,25 +21,41 @@ public record Settings(boolean durable, Map<String, String> parameters) {
             "log_checkpoints", "off",
             "log_line_prefix", "%m [%p] %q%u@%d ");
 
+    private static final long MEGABYTE = 1024 * 1024;
+
     public Settings {
         parameters = Map.copyOf(parameters);
     }
 
-    /** For data that matters, on a small machine (two cores, some GiB of memory). */
+    /** For data that matters, on this machine. */
     public static Settings forService() {
+        return forService(memory() / MEGABYTE);
+    }
+
+    /**
+     * For data that matters. A quarter of the memory holds pages, the rest is left to the program and to the system.
+     * Pages go into the log as they are: the archive knows only pglz, which took longer than the disk.
+     *
+     * @param memory of the machine, in MB
+     */
+    static Settings forService(long memory) {
         return new Settings(
                 true,
                 Map.of(
                         "fsync", "on",
                         "synchronous_commit", "on",
                         "full_page_writes", "on",
-                        "shared_buffers", "256MB",
-                        "effective_cache_size", "1GB",
+                        "shared_buffers", Math.clamp(memory / 4, 128, 8192) + "MB",
+                        "effective_cache_size", Math.max(memory / 2, 512) + "MB",
                         "work_mem", "16MB",
                         "maintenance_work_mem", "128MB",
-                        "wal_compression", "on",
-                        "max_wal_size", "2GB",
+                        "max_wal_size", "4GB",
+                        "checkpoint_timeout", "15min",
                         "random_page_cost", "1.1"));
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     /** For data that nobody will miss. */

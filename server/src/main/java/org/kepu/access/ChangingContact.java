@@ -1,6 +1,7 @@
 package org.kepu.access;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.kepu.access.SignInRule.Door;
@@ -16,8 +17,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A citizen changes the telephone number or mail address that opens the account, within minutes of having shown a code
@@ -36,6 +37,7 @@ class ChangingContact {
     private final Trail trail;
     private final MessageSource words;
     private final Site site;
+    private final TransactionOperations transactions;
 
     ChangingContact(
             JdbcClient database,
@@ -46,7 +48,8 @@ class ChangingContact {
             Outbox outbox,
             Trail trail,
             MessageSource words,
-            Site site) {
+            Site site,
+            TransactionOperations transactions) {
         this.database = database;
         this.vault = vault;
         this.throttle = throttle;
@@ -56,6 +59,7 @@ class ChangingContact {
         this.trail = trail;
         this.words = words;
         this.site = site;
+        this.transactions = transactions;
     }
 
     /** What came of a code. */
@@ -79,30 +83,32 @@ class ChangingContact {
     }
 
     /** Sends a code to the new contact; nothing if too many were asked for. */
-    @Transactional
     boolean ask(SessionHolder owner, Contact fresh, Locale locale) {
         var who = owner.actor();
-        if (!throttle.admits(Door.MESSAGE, fresh.plain(), who.address())) {
-            return false;
+        var admitted = throttle.admits(Door.MESSAGE, fresh.plain(), who.address());
+        if (admitted) {
+            transactions.executeWithoutResult(begun -> send(
+                    fresh,
+                    who.account(),
+                    words.getMessage("access.contact.message.subject", null, locale),
+                    words.getMessage(
+                            "access.contact.message.text", new Object[] {codes.make(fresh, who.account())}, locale),
+                    true));
         }
-        var code = codes.make(fresh, who.account());
-        send(
-                fresh,
-                who.account(),
-                words.getMessage("access.contact.message.subject", null, locale),
-                words.getMessage("access.contact.message.text", new Object[] {code}, locale),
-                true);
-        return true;
+        return admitted;
     }
 
     /** Changes to the contact whose code is right, and tells the old one; the other sessions of the account end. */
-    @Transactional
     Outcome prove(SessionHolder owner, Contact fresh, String typed, Locale locale) {
-        var who = owner.actor();
-        var old = current(who.account()).orElseThrow();
-        if (!throttle.admits(Door.CODE, "", who.address())) {
+        if (!throttle.admits(Door.CODE, "", owner.actor().address())) {
             return Outcome.TOO_OFTEN;
         }
+        return Objects.requireNonNull(transactions.execute(begun -> change(owner, fresh, typed, locale, begun)));
+    }
+
+    private Outcome change(SessionHolder owner, Contact fresh, String typed, Locale locale, TransactionStatus begun) {
+        var who = owner.actor();
+        var old = current(who.account()).orElseThrow();
         if (!codes.takes(fresh, who.account(), typed)) {
             return Outcome.WRONG;
         }
@@ -110,7 +116,7 @@ class ChangingContact {
         try {
             replace(who.account(), old, fresh);
         } catch (DuplicateKeyException another) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            begun.setRollbackOnly();
             return Outcome.TAKEN;
         }
         sessions.endOthers(who.account(), owner.session());

@@ -1,14 +1,16 @@
 package org.kepu.access;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.kepu.access.SignInRule.Door;
 import org.kepu.access.session.SessionHolder;
 import org.kepu.access.session.Sessions;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
+import org.kepu.shared.Actor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A citizen at an open session proves once more to be its owner: by a code to the contact that opens the account. */
 @Service
@@ -19,13 +21,21 @@ class CitizenProof {
     private final Sessions sessions;
     private final Outbox outbox;
     private final MessageSource words;
+    private final TransactionOperations transactions;
 
-    CitizenProof(ContactCodes codes, SignInThrottle throttle, Sessions sessions, Outbox outbox, MessageSource words) {
+    CitizenProof(
+            ContactCodes codes,
+            SignInThrottle throttle,
+            Sessions sessions,
+            Outbox outbox,
+            MessageSource words,
+            TransactionOperations transactions) {
         this.codes = codes;
         this.throttle = throttle;
         this.sessions = sessions;
         this.outbox = outbox;
         this.words = words;
+        this.transactions = transactions;
     }
 
     /** What came of a code. */
@@ -36,12 +46,16 @@ class CitizenProof {
     }
 
     /** Sends a code to the contact of the account; nothing if too many were asked for. */
-    @Transactional
     boolean ask(SessionHolder owner, Contact current, Locale locale) {
         var who = owner.actor();
-        if (!throttle.admits(Door.MESSAGE, current.plain(), who.address())) {
-            return false;
+        var admitted = throttle.admits(Door.MESSAGE, current.plain(), who.address());
+        if (admitted) {
+            transactions.executeWithoutResult(begun -> send(who, current, locale));
         }
+        return admitted;
+    }
+
+    private void send(Actor who, Contact current, Locale locale) {
         outbox.send(new Message(
                 current.channel(),
                 current.plain(),
@@ -50,16 +64,19 @@ class CitizenProof {
                         "access.prove.message.text", new Object[] {codes.make(current, who.account())}, locale),
                 who.account(),
                 true));
-        return true;
     }
 
     /** Takes the code; the session is fresh again. */
-    @Transactional
     Outcome prove(SessionHolder owner, Contact current, String typed) {
         var who = owner.actor();
         if (!throttle.admits(Door.CODE, "", who.address())) {
             return Outcome.TOO_OFTEN;
         }
+        return Objects.requireNonNull(transactions.execute(begun -> take(owner, current, typed)));
+    }
+
+    private Outcome take(SessionHolder owner, Contact current, String typed) {
+        var who = owner.actor();
         if (!codes.takes(current, who.account(), typed)) {
             return Outcome.WRONG;
         }

@@ -3,18 +3,19 @@ package org.kepu.access;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.kepu.access.SignInRule.Door;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
+import org.kepu.privacy.Consents;
 import org.kepu.shared.Actor;
 import org.kepu.vault.Vault;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Sign-in of citizens: a code goes to a telephone number or mail address; whoever knows it is its owner. */
 @Service
@@ -26,7 +27,8 @@ class Citizens {
     private final Outbox outbox;
     private final MessageSource words;
     private final ContactCodes codes;
-    private final ApplicationEventPublisher events;
+    private final Consents consents;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     Citizens(
@@ -36,7 +38,8 @@ class Citizens {
             Outbox outbox,
             MessageSource words,
             ContactCodes codes,
-            ApplicationEventPublisher events,
+            Consents consents,
+            TransactionOperations transactions,
             Clock clock) {
         this.database = database;
         this.vault = vault;
@@ -44,7 +47,8 @@ class Citizens {
         this.outbox = outbox;
         this.words = words;
         this.codes = codes;
-        this.events = events;
+        this.consents = consents;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -61,11 +65,15 @@ class Citizens {
     }
 
     /** Sends a code, whether the contact is known or not; nothing if too many were asked for. */
-    @Transactional
     boolean ask(Contact contact, String address, Locale locale) {
-        if (!throttle.admits(Door.MESSAGE, contact.plain(), address)) {
-            return false;
+        var admitted = throttle.admits(Door.MESSAGE, contact.plain(), address);
+        if (admitted) {
+            transactions.executeWithoutResult(begun -> send(contact, locale));
         }
+        return admitted;
+    }
+
+    private void send(Contact contact, Locale locale) {
         var code = codes.make(contact, null);
         outbox.send(new Message(
                 contact.channel(),
@@ -74,23 +82,31 @@ class Citizens {
                 words.getMessage("access.citizen.message.text", new Object[] {code}, locale),
                 null,
                 true));
-        return true;
     }
 
     /** Lets in whoever knows the code; at the first time an account is opened. */
-    @Transactional
     Outcome prove(Contact contact, String typed, String address) {
         if (!throttle.admits(Door.CODE, "", address)) {
             return new Outcome.TooOften();
         }
+        return Objects.requireNonNull(transactions.execute(begun -> arrive(contact, typed, address)));
+    }
+
+    private Outcome arrive(Contact contact, String typed, String address) {
         if (!codes.takes(contact, null, typed)) {
             return new Outcome.Wrong();
         }
         throttle.forgive(Door.CODE, "", address);
         open(contact);
         var citizen = known(contact);
-        citizen.ifPresent(one -> events.publishEvent(new CitizenArrived(one.account())));
+        citizen.ifPresent(this::agreed);
         return citizen.<Outcome>map(Outcome.In::new).orElseGet(Outcome.Closed::new);
+    }
+
+    /** Whoever asks for a code ticks that the own contact may be kept; written down when it is news. */
+    private void agreed(Actor citizen) {
+        var nameless = new Actor(citizen.account(), Actor.Kind.CITIZEN, "", null, "");
+        consents.give(citizen.account(), Consents.ACCOUNT, Consents.How.SCREEN, nameless);
     }
 
     private void open(Contact contact) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.PasswordResets.Outcome;
+import org.kepu.access.SignInRule.Door;
 import org.kepu.guard.HumanCheck;
 import org.kepu.guard.HumanQuestion;
 import org.kepu.guard.HumanVerdict;
@@ -28,10 +29,12 @@ class ForgottenPages {
     static final String FORM = "access.forgot";
 
     private final PasswordResets resets;
+    private final SignInThrottle throttle;
     private final HumanCheck human;
 
-    ForgottenPages(PasswordResets resets, HumanCheck human) {
+    ForgottenPages(PasswordResets resets, SignInThrottle throttle, HumanCheck human) {
         this.resets = resets;
+        this.throttle = throttle;
         this.human = human;
     }
 
@@ -70,7 +73,10 @@ class ForgottenPages {
             Model model) {
         return switch (human.passed(request, FORM)) {
             case HumanVerdict.Passed() -> {
-                resets.ask(name, request.getRemoteAddr());
+                var address = request.getRemoteAddr();
+                if (throttle.admits(Door.RESET, new AccountName(name).text(), address)) {
+                    resets.ask(name, address);
+                }
                 yield "redirect:/sign-in/forgot?sent";
             }
             case HumanVerdict.Again(var said, var next) -> {

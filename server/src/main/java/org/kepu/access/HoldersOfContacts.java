@@ -1,5 +1,6 @@
 package org.kepu.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kepu.privacy.ContactHolders;
@@ -25,19 +26,48 @@ class HoldersOfContacts implements ContactHolders {
     }
 
     @Override
-    public Optional<Holder> holder(String typed) {
-        return Contact.read(typed).flatMap(this::holder);
+    public Optional<Holder> holder(String typed, String name) {
+        var found = Contact.read(typed).map(this::accounts).orElse(List.of());
+        var citizen = found.stream().filter(Row::citizen).findFirst();
+        if (citizen.isPresent()) {
+            return Optional.of(new Holder.Citizen(citizen.get().id()));
+        }
+        var former = found.stream().filter(Row::closed).toList();
+        var named = former.stream()
+                .filter(one -> one.displayName().equals(name.strip()))
+                .toList();
+        if (named.size() == 1) {
+            return Optional.of(new Holder.FormerStaff(named.getFirst().id()));
+        }
+        if (former.size() < found.size()) {
+            return Optional.of(new Holder.Staff());
+        }
+        return switch (former.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new Holder.FormerStaff(former.getFirst().id()));
+            default -> Optional.of(new Holder.Unclear());
+        };
     }
 
-    private Optional<Holder> holder(Contact contact) {
+    private record Row(UUID id, boolean citizen, boolean closed, String displayName) {
+
+        @Override
+        public String toString() {
+            return "Row[" + id + "]";
+        }
+    }
+
+    private List<Row> accounts(Contact contact) {
         return database.sql("""
-                select id, kind = 'CITIZEN' as citizen from access.account where %s_fingerprint = :print
-                order by citizen desc limit 1
+                select id, kind = 'CITIZEN' as citizen, closed_at is not null as closed, display_name
+                from access.account where %s_fingerprint = :print
                 """.formatted(contact.column()))
                 .param("print", contact.fingerprint(vault))
-                .query((row, number) -> row.getBoolean("citizen")
-                        ? new Holder.Citizen(row.getObject("id", UUID.class))
-                        : (Holder) new Holder.Staff())
-                .optional();
+                .query((row, number) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getBoolean("citizen"),
+                        row.getBoolean("closed"),
+                        row.getString("display_name")))
+                .list();
     }
 }

@@ -6,7 +6,7 @@ import org.kepu.privacy.Retained;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sign-ins of long ago, and what was counted or sent for signing in. Counts and codes end by themselves much earlier. */
+/** Sign-ins of long ago, and what was sent for signing in. Codes end by themselves much earlier. */
 @Component
 class OldSignIns implements Retained {
 
@@ -25,9 +25,6 @@ class OldSignIns implements Retained {
     public int removeOlderThan(Instant limit) {
         var moment = limit.atOffset(ZoneOffset.UTC);
         return database.sql("delete from access.session where seen_at < :limit")
-                        .param("limit", moment)
-                        .update()
-                + database.sql("delete from access.sign_in_attempt where until < :limit")
                         .param("limit", moment)
                         .update()
                 + database.sql("delete from access.contact_code where until < :limit")

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.kepu.access.SignInRule.Door;
 import org.kepu.access.session.Sessions;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
@@ -37,7 +36,6 @@ public class PasswordResets {
 
     private final JdbcClient database;
     private final Accounts accounts;
-    private final SignInThrottle throttle;
     private final Sessions sessions;
     private final Outbox outbox;
     private final Channels channels;
@@ -51,7 +49,6 @@ public class PasswordResets {
     PasswordResets(
             JdbcClient database,
             Accounts accounts,
-            SignInThrottle throttle,
             Sessions sessions,
             Outbox outbox,
             Channels channels,
@@ -63,7 +60,6 @@ public class PasswordResets {
             RandomGenerator chance) {
         this.database = database;
         this.accounts = accounts;
-        this.throttle = throttle;
         this.sessions = sessions;
         this.outbox = outbox;
         this.channels = channels;
@@ -109,9 +105,6 @@ public class PasswordResets {
     /** Sends a link to the account of this name, or to the accounts with this mail address, if there are any. */
     @Transactional
     void ask(String typed, String address) {
-        if (!throttle.admits(Door.RESET, new AccountName(typed).text(), address)) {
-            return;
-        }
         var meant = accounts.find(typed).map(List::of).orElseGet(() -> accounts.withMail(typed));
         for (var account : meant) {
             if (send(account).isMade()) {

@@ -14,6 +14,7 @@ import static org.kepu.access.SignInRule.Told.NOT_AT_ALL;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.kepu.guard.Limit;
 import org.kepu.guard.Limits;
 
 /**
@@ -21,7 +22,7 @@ import org.kepu.guard.Limits;
  * locked for everybody by five bad guesses from one place, or anybody could lock out anybody; an office behind one
  * address may mistype more often than one person.
  */
-enum SignInRule {
+enum SignInRule implements Limit {
     //                         at which door, told apart, times, within
     ONE_NAME_FROM_ONE_ADDRESS(PASSWORD, BY_NAME_AND_ADDRESS, 5, Duration.ofMinutes(15)),
     ONE_ADDRESS(PASSWORD, BY_ADDRESS, 50, Duration.ofMinutes(15)),
@@ -68,13 +69,13 @@ enum SignInRule {
 
     private final Door door;
     private final Told told;
-    private final int attempts;
+    private final int times;
     private final Duration window;
 
-    SignInRule(Door door, Told told, int attempts, Duration window) {
+    SignInRule(Door door, Told told, int times, Duration window) {
         this.door = door;
         this.told = told;
-        this.attempts = attempts;
+        this.times = times;
         this.window = window;
     }
 
@@ -86,21 +87,28 @@ enum SignInRule {
         return told;
     }
 
-    int attempts() {
-        return attempts;
+    @Override
+    public int times() {
+        return times;
     }
 
-    Duration window() {
+    @Override
+    public Duration window() {
         return window;
     }
 
+    @Override
+    public boolean isOpenInDoubt() {
+        return false;
+    }
+
+    /** Whom an attempt is counted for. */
     String subject(String name, String address) {
-        return AccountName.digest(
-                switch (told) {
-                    case BY_NAME_AND_ADDRESS -> name + " " + Limits.place(address);
-                    case BY_NAME -> name;
-                    case BY_ADDRESS -> Limits.place(address);
-                    case NOT_AT_ALL -> "";
-                });
+        return switch (told) {
+            case BY_NAME_AND_ADDRESS -> name + " " + Limits.place(address);
+            case BY_NAME -> name;
+            case BY_ADDRESS -> Limits.place(address);
+            case NOT_AT_ALL -> "";
+        };
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How often something may be done within a window before one has to wait until it is over. A module writes its limits
- * as an enum that can be read aloud; {@link PublicFormLimit} is one.
+ * as an enum that can be read aloud; {@link PublicFormLimit} is one, the rules of sign-in are another.
  */
 public interface Limit {
 
@@ -15,6 +15,6 @@ public interface Limit {
 
     Duration window();
 
-    /** Whether the door stays open when nothing can be counted. */
+    /** Whether the door stays open when nothing can be counted; of another, the failure is told as what it is. */
     boolean isOpenInDoubt();
 }

@@ -3,6 +3,7 @@ package org.kepu.guard;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.kepu.vault.Vault;
@@ -11,15 +12,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Counts what is done under each {@link Limit}, in the database, so that all nodes count together and a hundred at the
- * same moment are counted as a hundred. Counting has a transaction of its own: it stands though the use case fails. Who
- * was counted is kept as a keyed hash only.
+ * same moment are counted as a hundred. Counted is before a use case begins its transaction, so the count stands though
+ * the use case fails, and nobody holds one connection while waiting for another. Who was counted is kept as a keyed hash
+ * only.
  */
 @Service
 public class Limits {
@@ -28,30 +28,48 @@ public class Limits {
     private static final String EVERYBODY = "";
 
     private final JdbcClient database;
-    private final TransactionTemplate apart;
     private final Vault vault;
     private final Clock clock;
 
-    Limits(JdbcClient database, PlatformTransactionManager transactions, Vault vault, Clock clock) {
+    Limits(JdbcClient database, Vault vault, Clock clock) {
         this.database = database;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.vault = vault;
         this.clock = clock;
     }
 
+    /** What came of counting one more. */
+    public enum Count {
+        WITHIN,
+        /** The first one too many: with it the door is shut. */
+        FIRST_OVER,
+        OVER
+    }
+
     /**
-     * Counts one more; whether it is within the limit.
+     * Counts one more.
      *
      * @param subject whom it is counted for: a contact, or {@link #place} of an address
+     * @throws IllegalTransactionStateException if a transaction has begun already
      */
-    public boolean admits(Limit limit, String subject) {
-        try {
-            return Boolean.TRUE.equals(apart.execute(begun -> count(limit, subject) <= limit.times()));
-        } catch (DataAccessException | TransactionException uncounted) {
-            log.error("{} cannot be counted, the door is {}", limit.name(), limit.isOpenInDoubt() ? "open" : "shut");
-            return limit.isOpenInDoubt();
+    public Count count(Limit limit, String subject) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException(limit.name() + " is counted before the transaction begins");
         }
+        try {
+            var times = increased(limit, subject);
+            return times <= limit.times() ? Count.WITHIN : times == limit.times() + 1 ? Count.FIRST_OVER : Count.OVER;
+        } catch (DataAccessException uncounted) {
+            if (!limit.isOpenInDoubt()) {
+                throw uncounted;
+            }
+            log.error("{} cannot be counted, the door is open", limit.name());
+            return Count.WITHIN;
+        }
+    }
+
+    /** Counts one more; whether it is within the limit. */
+    public boolean admits(Limit limit, String subject) {
+        return count(limit, subject) == Count.WITHIN;
     }
 
     /** The same for a limit that counts everybody together. */
@@ -59,14 +77,35 @@ public class Limits {
         return admits(limit, EVERYBODY);
     }
 
+    /** Whether there were too many already; counts nothing. */
+    public boolean isShut(Limit limit, String subject) {
+        return database.sql("""
+                select exists (select from guard.attempt
+                               where rule = :rule and subject = :subject and attempts > :limit and until > :now)""")
+                .param("rule", limit.name())
+                .param("subject", digest(limit, subject))
+                .param("limit", limit.times())
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes one back that turned out to be right, so that it is not held against the next. */
     public void giveBack(Limit limit, String subject) {
-        apart.executeWithoutResult(begun -> database.sql("""
+        database.sql("""
                 update guard.attempt set attempts = attempts - 1
                 where rule = :rule and subject = :subject and attempts > 0""")
                 .param("rule", limit.name())
                 .param("subject", digest(limit, subject))
-                .update());
+                .update();
+    }
+
+    /** Lets this subject start afresh. */
+    public void forget(Limit limit, String subject) {
+        database.sql("delete from guard.attempt where rule = :rule and subject = :subject")
+                .param("rule", limit.name())
+                .param("subject", digest(limit, subject))
+                .update();
     }
 
     /** Where a request comes from: whoever has one address of IPv6 has all of its network of 64 bits, so it counts as one. */
@@ -81,10 +120,9 @@ public class Limits {
     }
 
     /** What is over the limit is not counted on: the row stays as it is, and a flood writes nothing. */
-    private int count(Limit limit, String subject) {
-        var now = clock.instant();
+    private int increased(Limit limit, String subject) {
         database.sql("delete from guard.attempt where until <= :now")
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now())
                 .update();
         return database.sql("""
                 insert into guard.attempt as tried (rule, subject, attempts, until)
@@ -94,11 +132,15 @@ public class Limits {
                 returning attempts""")
                 .param("rule", limit.name())
                 .param("subject", digest(limit, subject))
-                .param("until", now.plus(limit.window()).atOffset(ZoneOffset.UTC))
+                .param("until", now().plus(limit.window()))
                 .param("limit", limit.times())
                 .query(Integer.class)
                 .optional()
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private String digest(Limit limit, String subject) {

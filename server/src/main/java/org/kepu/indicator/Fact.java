@@ -3,6 +3,7 @@ package org.kepu.indicator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plan.MeasureId;
 import org.kepu.shared.BodyId;
@@ -57,96 +58,78 @@ public record Fact(
     }
 
     public Fact with(Amounts counted) {
-        return new Fact(
-                source,
-                kind,
-                day,
-                region,
-                audience,
-                place,
-                rural,
-                counted,
-                organisers,
-                measures,
-                persons,
-                thing,
-                title);
+        return but(other -> other.amounts = counted);
     }
 
     public Fact forAudience(String code) {
-        return new Fact(
-                source, kind, day, region, code, place, rural, amounts, organisers, measures, persons, thing, title);
+        return but(other -> other.audience = code);
     }
 
     public Fact at(String placeCode) {
-        return new Fact(
-                source,
-                kind,
-                day,
-                region,
-                audience,
-                placeCode,
-                rural,
-                amounts,
-                organisers,
-                measures,
-                persons,
-                thing,
-                title);
+        return but(other -> other.place = placeCode);
     }
 
-    public Fact inRuralArea(boolean is) {
-        return new Fact(
-                source, kind, day, region, audience, place, is, amounts, organisers, measures, persons, thing, title);
+    /** @param is null if it is not told: as the division is */
+    public Fact inRuralArea(@Nullable Boolean is) {
+        return but(other -> other.rural = is);
     }
 
     public Fact by(List<BodyId> bodies) {
-        return new Fact(
-                source, kind, day, region, audience, place, rural, amounts, bodies, measures, persons, thing, title);
+        return but(other -> other.organisers = bodies);
     }
 
     public Fact serving(List<MeasureId> served) {
-        return new Fact(
-                source, kind, day, region, audience, place, rural, amounts, organisers, served, persons, thing, title);
+        return but(other -> other.measures = served);
     }
 
     public Fact of(Set<PersonMark> present) {
-        return new Fact(
-                source,
-                kind,
-                day,
-                region,
-                audience,
-                place,
-                rural,
-                amounts,
-                organisers,
-                measures,
-                present,
-                thing,
-                title);
+        return but(other -> other.persons = present);
     }
 
-    public Fact about(Thing what) {
-        return new Fact(
-                source, kind, day, region, audience, place, rural, amounts, organisers, measures, persons, what, title);
+    /** @param what null if it is about nothing that has a register */
+    public Fact about(@Nullable Thing what) {
+        return but(other -> other.thing = what);
     }
 
     /** The same as the next version, to put right what was told. */
     public Fact corrected() {
-        return new Fact(
-                source.next(),
-                kind,
-                day,
-                region,
-                audience,
-                place,
-                rural,
-                amounts,
-                organisers,
-                measures,
-                persons,
-                thing,
-                title);
+        return but(other -> other.source = source.next());
+    }
+
+    private Fact but(Consumer<Draft> change) {
+        var draft = new Draft();
+        change.accept(draft);
+        return draft.fact();
+    }
+
+    /** What may be told otherwise of a fact. */
+    private final class Draft {
+
+        private Source source = Fact.this.source;
+        private String audience = Fact.this.audience;
+        private String place = Fact.this.place;
+        private @Nullable Boolean rural = Fact.this.rural;
+        private Amounts amounts = Fact.this.amounts;
+        private List<BodyId> organisers = Fact.this.organisers;
+        private List<MeasureId> measures = Fact.this.measures;
+        private Set<PersonMark> persons = Fact.this.persons;
+        private @Nullable Thing thing = Fact.this.thing;
+
+        private Fact fact() {
+            return new Fact(
+                    source,
+                    kind,
+                    day,
+                    region,
+                    audience,
+                    place,
+                    rural,
+                    amounts,
+                    organisers,
+                    measures,
+                    persons,
+                    thing,
+                    title);
+        }
     }
 }

@@ -73,7 +73,7 @@ class FactTable {
                                 and not exists (select from indicator.fact again
                                                 where again.source = gone.source and again.source_id = gone.source_id
                                                   and again.version = gone.version and again.weight = 1))
-                on conflict do nothing
+                on conflict on constraint fact_identity do nothing
                 returning *
             ), changed as (
                 select * from taken_back union all select * from kept

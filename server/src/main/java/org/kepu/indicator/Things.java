@@ -32,7 +32,8 @@ class Things {
             return Map.of();
         }
         var things = about.values().stream()
-                .collect(toMap(thing -> thing.kind() + " " + thing.code(), Function.identity(), (one, other) -> other))
+                .collect(
+                        toMap(thing -> thing.kind() + " " + thing.code(), Function.identity(), (first, later) -> first))
                 .values()
                 .stream()
                 .sorted(java.util.Comparator.comparing(Thing::kind).thenComparing(Thing::code))

@@ -15,11 +15,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The messages of one person, for showing them to that person and for erasing them. */
+/**
+ * The messages of one person, for showing them to that person and for erasing them. A number or address may be shared:
+ * what was meant for another account stays with that account.
+ */
 @Service
 public class PersonsMessages {
 
-    private static final String THEIRS = "(person = :person or recipient_print = any(:prints))";
+    private static final String THEIRS = "(person = :person or person is null and recipient_print = any(:prints))";
 
     private final JdbcClient database;
     private final Vault vault;
@@ -37,7 +40,7 @@ public class PersonsMessages {
         }
     }
 
-    /** Those to the account, and those to one of the numbers or addresses whoever they were meant for. */
+    /** Those to the account, and those to one of the numbers or addresses that were meant for no account. */
     public List<Sent> of(UUID person, Collection<String> contacts) {
         return database.sql("select id, queued_at, recipient, text, secret from notice.message where " + THEIRS
                         + " order by queued_at, id")

@@ -57,7 +57,7 @@ class ErrorPages implements ErrorController {
 
     /** As RFC 9457 has it. */
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path, Optional<String> number) {
-        var problem = ProblemDetail.forStatus(status);
+        var problem = CodedProblem.of(status);
         problem.setInstance(UriComponentsBuilder.fromPath(path).build(true).toUri());
         number.ifPresent(text -> problem.setProperty("reference", text));
         return ResponseEntity.status(status).body(problem);

@@ -1,6 +1,7 @@
 package org.kepu.page;
 
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,6 +66,11 @@ public record Page(
     /** The name of this site: the setting, or the product's own. */
     public String siteName() {
         return site.name().orElseGet(() -> say("site.name"));
+    }
+
+    /** A number as it is written: 54,000. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
     }
 
     /** A day as it is written: 2026年3月5日. */

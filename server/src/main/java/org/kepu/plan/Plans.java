@@ -7,9 +7,11 @@ import static java.util.stream.Collectors.toList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.kepu.body.BodyGroup;
@@ -86,6 +88,16 @@ public class Plans {
                 .param("measure", measure.value())
                 .query((row, i) -> plan(row))
                 .optional();
+    }
+
+    /** Those of the measures that there are. */
+    public Set<MeasureId> known(Collection<MeasureId> measures) {
+        return measures.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql("select id from plan.measure where id = any(:ids)")
+                        .param("ids", measures.stream().map(MeasureId::value).toArray(UUID[]::new))
+                        .query((row, number) -> new MeasureId(row.getObject("id", UUID.class)))
+                        .list());
     }
 
     /** The document the plan was read from, as text. */

@@ -1,5 +1,6 @@
 package org.kepu.privacy;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.kepu.audit.PersonNames;
@@ -26,11 +27,13 @@ class ApprovalPages {
     private final Approvals approvals;
     private final Purposes purposes;
     private final ObjectProvider<PersonNames> names;
+    private final Clock clock;
 
-    ApprovalPages(Approvals approvals, Purposes purposes, ObjectProvider<PersonNames> names) {
+    ApprovalPages(Approvals approvals, Purposes purposes, ObjectProvider<PersonNames> names, Clock clock) {
         this.approvals = approvals;
         this.purposes = purposes;
         this.names = names;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -38,6 +41,7 @@ class ApprovalPages {
         var all = approvals.all(scope);
         var readers = all.stream().map(Approvals.Approval::reader).distinct().toList();
         model.addAttribute("approvals", all);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("purposes", purposes);
         model.addAttribute("self", scope.actor().account());
         model.addAttribute(

@@ -55,7 +55,13 @@ public class Approvals {
             @Nullable RegionCode region,
             Instant asked,
             int hours,
-            Optional<Decision> decision) {}
+            Optional<Decision> decision) {
+
+        /** Whether it lets the reader read at this moment. */
+        public boolean holds(Instant now) {
+            return decision.map(Decision::until).filter(now::isBefore).isPresent();
+        }
+    }
 
     /** Whether, by whom, why, and until when. */
     public record Decision(

@@ -1,6 +1,8 @@
 package org.kepu.privacy;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
@@ -31,11 +33,13 @@ class PersonalPages {
     private final ReadingFullValues reading;
     private final Approvals approvals;
     private final Purposes purposes;
+    private final Clock clock;
 
-    PersonalPages(ReadingFullValues reading, Approvals approvals, Purposes purposes) {
+    PersonalPages(ReadingFullValues reading, Approvals approvals, Purposes purposes, Clock clock) {
         this.reading = reading;
         this.approvals = approvals;
         this.purposes = purposes;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -120,11 +124,24 @@ class PersonalPages {
                         .findFirst()
                         .orElseThrow(NotFound::new));
         model.addAttribute("from", OwnPath.orHome(from));
-        model.addAttribute("value", reading.before(scope, field, record));
+        var value = reading.before(scope, field, record);
+        var asked = approvals.own(scope, field, record);
+        model.addAttribute("value", value);
         model.addAttribute("purposes", choices);
-        model.addAttribute("asked", approvals.own(scope, field, record));
+        model.addAttribute("readable", value.minor() ? approved(choices, asked) : choices);
+        model.addAttribute("asked", asked);
+        model.addAttribute(
+                "waiting", asked.stream().anyMatch(one -> one.decision().isEmpty()));
         model.addAttribute("shown", shown);
         model.addAttribute("problem", problem);
         return "privacy/personal";
+    }
+
+    /** Of a minor nothing is offered that would be refused. */
+    private List<Purpose> approved(List<Purpose> choices, List<Approvals.Approval> asked) {
+        var now = clock.instant();
+        return choices.stream()
+                .filter(choice -> asked.stream().anyMatch(one -> one.purpose().equals(choice.id()) && one.holds(now)))
+                .toList();
     }
 }

@@ -46,7 +46,7 @@ class ChangingContactTest extends BrowsedSite {
     @AfterEach
     void nobodyIsLeft() {
         OnPostgres.Server.owner(database)
-                .sql("truncate access.sign_in_attempt, access.contact_code")
+                .sql("truncate guard.attempt, access.contact_code")
                 .update();
         forms.forgetSent();
         database.sql("delete from access.account where kind = 'CITIZEN'").update();

@@ -31,7 +31,7 @@ class GuessesTest extends RunningSite {
     @BeforeEach
     @AfterEach
     void nothingHasBeenTried() {
-        OnPostgres.Server.owner(database).sql("truncate access.sign_in_attempt").update();
+        OnPostgres.Server.owner(database).sql("truncate guard.attempt").update();
         clerk = accounts.with(Role.EDITOR, GivenAccounts.TOP);
     }
 
@@ -56,7 +56,7 @@ class GuessesTest extends RunningSite {
                         new TreeMap<>(Map.of("/sign-in?wait", GUESSERS * GUESSES - 50L, "/sign-in?wrong", 50L)));
         assertThat(guess(visitorAtTheForm(), clerk.name(), clerk.password())).isEqualTo("/sign-in?wait");
         assertThat(lockOuts("ONE_ADDRESS") - before).isEqualTo(1);
-        assertThat(database.sql("select count(*) from access.sign_in_attempt")
+        assertThat(database.sql("select count(*) from guard.attempt")
                         .query(Integer.class)
                         .single())
                 .isLessThan(200);
@@ -70,7 +70,7 @@ class GuessesTest extends RunningSite {
         }
         assertThat(guess(visitor, clerk.name(), clerk.password())).isEqualTo("/sign-in?wait");
         assertThat(visitor.get("/sign-in?wait").body()).contains("尝试次数过多，请 15 分钟后再试。");
-        database.sql("update access.sign_in_attempt set until = now()").update();
+        database.sql("update guard.attempt set until = now()").update();
         assertThat(guess(visitorAtTheForm(), clerk.name(), clerk.password())).isEqualTo("/desk");
     }
 

@@ -60,7 +60,7 @@ class PasskeyTest extends BrowsedSite {
     void nothingIsLeft() {
         database.sql("update access.account set factor_at_once = false").update();
         OnPostgres.Server.owner(database)
-                .sql("truncate access.passkey, access.session, access.sign_in_attempt cascade")
+                .sql("truncate access.passkey, access.session, guard.attempt cascade")
                 .update();
     }
 

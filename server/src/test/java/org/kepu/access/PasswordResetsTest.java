@@ -53,7 +53,7 @@ class PasswordResetsTest extends RunningSite {
     void forget() {
         forms.forgetSent();
         OnPostgres.Server.owner(database)
-                .sql("truncate access.sign_in_attempt, access.password_reset")
+                .sql("truncate guard.attempt, access.password_reset")
                 .update();
         database.sql("""
                 delete from access.role_grant where holder in (

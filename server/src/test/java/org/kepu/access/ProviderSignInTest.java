@@ -74,8 +74,7 @@ class ProviderSignInTest extends RunningSite {
     void nobodyIsBound() {
         provider.tellTheTruth();
         OnPostgres.Server.owner(database)
-                .sql(
-                        "truncate access.provider_identity, access.sign_in_attempt, access.code_app, access.session cascade")
+                .sql("truncate access.provider_identity, guard.attempt, access.code_app, access.session cascade")
                 .update();
         clerk = accounts.with(Role.EDITOR, GivenAccounts.TOP);
     }

@@ -55,7 +55,7 @@ class SecondFactorTest extends RunningSite {
     @AfterEach
     void nothingIsLeft() {
         OnPostgres.Server.owner(database)
-                .sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
+                .sql("truncate guard.attempt, access.code_app, access.recovery_code, access.session cascade")
                 .update();
         database.sql("delete from access.account where name = 'newcomer'").update();
     }

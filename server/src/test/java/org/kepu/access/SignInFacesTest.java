@@ -37,7 +37,7 @@ class SignInFacesTest extends BrowsedSite {
     void nothingIsLeft() {
         forms.forgetSent();
         OnPostgres.Server.owner(database)
-                .sql("truncate access.sign_in_attempt, access.code_app, access.recovery_code, access.session cascade")
+                .sql("truncate guard.attempt, access.code_app, access.recovery_code, access.session cascade")
                 .update();
     }
 
@@ -142,6 +142,11 @@ class SignInFacesTest extends BrowsedSite {
         window.keyboard().type(sent.find(PHONE, "\\d{6}"));
         window.keyboard().press("Enter");
         window.waitForURL(address() + "/me");
+        window.setViewportSize(1440, 900);
+        assertThat(window.locator(".masthead").boundingBox().height)
+                .as("the head of the page is one line, with the citizen's number in it")
+                .isLessThan(90);
+        inOrder(window, "me", 1440);
     }
 
     private static void inOrder(Page window, String name, int width) {

@@ -29,7 +29,7 @@ class SignInTest extends RunningSite {
 
     @AfterEach
     void forget() {
-        database.sql("delete from access.sign_in_attempt").update();
+        database.sql("delete from guard.attempt").update();
     }
 
     @Test

@@ -2,11 +2,12 @@ package org.kepu.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.Together;
 import org.kepu.access.SignInRule.Door;
+import org.kepu.guard.LimitsOfTests;
 import org.kepu.page.RunningSite;
+import org.kepu.vault.Vault;
+import org.kepu.vault.Watch;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,38 +37,17 @@ class SignInThrottleTest extends RunningSite {
     @Autowired
     private LockOuts lockOuts;
 
-    private final Watch watch = new Watch();
+    @Autowired
+    private Vault vault;
+
+    private final Watch watch = new Watch(Instant.parse("2026-03-05T01:00:00Z"));
     private SignInThrottle throttle;
-
-    /** Time that passes when the test says so. */
-    private static final class Watch extends Clock {
-        private Instant now = Instant.parse("2026-03-05T01:00:00Z");
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     @AfterEach
     void nothingHasBeenTried() {
-        database.sql("delete from access.sign_in_attempt").update();
-        throttle = new SignInThrottle(database, lockOuts, watch);
+        database.sql("delete from guard.attempt").update();
+        throttle = new SignInThrottle(LimitsOfTests.at(watch, database, vault), lockOuts);
     }
 
     @Test
@@ -145,11 +128,21 @@ class SignInThrottleTest extends RunningSite {
     @Test
     void what_was_typed_as_a_name_is_not_written_down() {
         throttle.admits(Door.PASSWORD, "my secret, typed into the wrong field", OFFICE);
-        assertThat(database.sql("select string_agg(a::text, ' ') from access.sign_in_attempt a")
+        var written = database.sql("select string_agg(a::text, ' ') from guard.attempt a")
+                .query(String.class)
+                .single();
+        assertThat(written).doesNotContain("secret").doesNotContain(OFFICE);
+    }
+
+    @Test
+    void a_telephone_number_is_not_found_by_trying_the_digests_of_all_numbers() throws NoSuchAlgorithmException {
+        throttle.admits(Door.MESSAGE, "13800000001", OFFICE);
+        var digest = MessageDigest.getInstance("SHA-256").digest("13800000001".getBytes(StandardCharsets.UTF_8));
+        assertThat(database.sql("select subject from guard.attempt")
                         .query(String.class)
-                        .single())
-                .doesNotContain("secret")
-                .doesNotContain(OFFICE);
+                        .list())
+                .hasSize(3)
+                .doesNotContain(HexFormat.of().formatHex(digest));
     }
 
     private List<Boolean> tries(int times, String name, String address) {
@@ -163,7 +156,7 @@ class SignInThrottleTest extends RunningSite {
     }
 
     private int rows() {
-        return database.sql("select count(*) from access.sign_in_attempt")
+        return database.sql("select count(*) from guard.attempt")
                 .query(Integer.class)
                 .single();
     }

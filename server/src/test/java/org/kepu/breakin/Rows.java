@@ -28,7 +28,6 @@ record Rows(JdbcClient database) {
                 .filter(table -> !table.startsWith("audit.")
                         && !table.startsWith("access.session")
                         && !table.startsWith("access.web_session")
-                        && !table.startsWith("access.sign_in_attempt")
                         && !table.startsWith("guard.")
                         && !ROLLED.contains(table)
                         && !table.startsWith("vault."))

@@ -17,7 +17,6 @@ import org.kepu.vault.Vault;
 import org.kepu.vault.Watch;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @OnPostgres
 class HumanCheckTest {
@@ -31,14 +30,11 @@ class HumanCheckTest {
     private final Watch watch = new Watch(Instant.parse("2026-03-05T01:00:00Z"));
     private HumanCheck check;
 
-    @Autowired
-    private PlatformTransactionManager transactions;
-
     @BeforeEach
     void nothing_was_sent() {
         database.sql("delete from guard.sent_form").update();
         database.sql("delete from guard.attempt").update();
-        check = new HumanCheck(database, vault, new Limits(database, transactions, vault, watch), new Random(), watch);
+        check = new HumanCheck(database, vault, new Limits(database, vault, watch), new Random(), watch);
     }
 
     private HumanVerdict judge(String form, String token, String proof) {

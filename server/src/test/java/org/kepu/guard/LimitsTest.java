@@ -1,6 +1,7 @@
 package org.kepu.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,10 @@ import org.kepu.region.OnPostgres;
 import org.kepu.vault.Vault;
 import org.kepu.vault.Watch;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,7 +68,7 @@ class LimitsTest {
     @BeforeEach
     void nothing_has_been_counted() {
         database.sql("delete from guard.attempt").update();
-        limits = new Limits(database, transactions, vault, watch);
+        limits = new Limits(database, vault, watch);
     }
 
     private List<Boolean> tries(int times, Limit limit, String subject) {
@@ -109,20 +111,36 @@ class LimitsTest {
     }
 
     @Test
-    void a_count_stands_though_the_use_case_fails() {
-        new TransactionTemplate(transactions).executeWithoutResult(begun -> {
-            tries(5, Five.SHUT, OFFICE);
-            begun.setRollbackOnly();
-        });
-        assertThat(limits.admits(Five.SHUT, OFFICE)).isFalse();
+    void only_the_first_that_is_too_many_is_told_apart() {
+        tries(5, Five.SHUT, OFFICE);
+        assertThat(limits.isShut(Five.SHUT, OFFICE)).isFalse();
+        assertThat(limits.count(Five.SHUT, OFFICE)).isEqualTo(Limits.Count.FIRST_OVER);
+        assertThat(limits.count(Five.SHUT, OFFICE)).isEqualTo(Limits.Count.OVER);
+        assertThat(limits.isShut(Five.SHUT, OFFICE)).isTrue();
+        watch.forward(Duration.ofMinutes(1));
+        assertThat(limits.isShut(Five.SHUT, OFFICE)).isFalse();
     }
 
     @Test
-    void when_nothing_can_be_counted_the_limit_itself_says_whether_the_door_is_open() {
+    void who_is_forgotten_starts_afresh() {
+        tries(6, Five.SHUT, OFFICE);
+        limits.forget(Five.SHUT, OFFICE);
+        assertThat(tries(6, Five.SHUT, OFFICE)).containsExactly(true, true, true, true, true, false);
+    }
+
+    @Test
+    void within_a_transaction_nothing_is_counted_since_it_would_go_with_it() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(begun -> assertThatThrownBy(() -> limits.admits(Five.OPEN, OFFICE))
+                        .isInstanceOf(IllegalTransactionStateException.class));
+    }
+
+    @Test
+    void when_nothing_can_be_counted_a_door_is_open_or_fails_as_its_limit_says() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none", "none", "none");
-        var blind = new Limits(JdbcClient.create(nowhere), new JdbcTransactionManager(nowhere), vault, watch);
-        assertThat(blind.admits(Five.SHUT, OFFICE)).isFalse();
+        var blind = new Limits(JdbcClient.create(nowhere), vault, watch);
         assertThat(blind.admits(Five.OPEN, OFFICE)).isTrue();
+        assertThatThrownBy(() -> blind.admits(Five.SHUT, OFFICE)).isInstanceOf(DataAccessException.class);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.kepu.indicator;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +57,15 @@ public final class GivenFacts {
                 .param("parent", parent.value())
                 .param("trait", trait)
                 .update();
+    }
+
+    public BodyId body(RegionCode region, String name) {
+        return new BodyId(
+                jdbc.sql("insert into body.body (region, name, kind) values (:region, :name, 'OTHER') returning id")
+                        .param("region", region.value())
+                        .param("name", name)
+                        .query(UUID.class)
+                        .single());
     }
 
     /** A fact with a row of its own. */

@@ -69,11 +69,11 @@ class ErrorPagesTest extends RunningSite {
         var visitor = visitor();
         visitor.get("/sign-in");
         var owner = OnPostgres.Server.owner(database);
-        owner.sql("alter table access.sign_in_attempt rename to away").update();
+        owner.sql("alter table guard.attempt rename to away").update();
         try {
             answer = visitor.post("/sign-in", "name", "admin", "password", "x");
         } finally {
-            owner.sql("alter table access.away rename to sign_in_attempt").update();
+            owner.sql("alter table guard.away rename to attempt").update();
         }
 
         says(answer, 500, "平台出了问题", "回到首页");
@@ -82,8 +82,8 @@ class ErrorPagesTest extends RunningSite {
         assertThat(console.getAll().lines().filter(line -> line.contains("fault " + number.group(1))))
                 .singleElement()
                 .satisfies(line -> assertThat(line.strip()).endsWith(" /sign-in"));
-        assertThat(console.getAll()).contains("sign_in_attempt\" does not exist");
-        assertThat(answer.body()).doesNotContain("sign_in_attempt", "Exception", "org.", "	at ");
+        assertThat(console.getAll()).contains("guard.attempt\" does not exist");
+        assertThat(answer.body()).doesNotContain("guard.attempt", "Exception", "org.", "	at ");
     }
 
     @Test
@@ -93,7 +93,8 @@ class ErrorPagesTest extends RunningSite {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(answer.body())
-                    .isEqualTo("{\"instance\":\"/api/nowhere\",\"status\":404,\"title\":\"Not Found\"}");
+                    .isEqualTo("{\"instance\":\"/api/nowhere\",\"status\":404,\"title\":\"Not Found\","
+                            + "\"type\":\"urn:kepu:problem:not-found\",\"code\":\"not-found\"}");
         }
     }
 
@@ -109,7 +110,7 @@ class ErrorPagesTest extends RunningSite {
         var problem = (ProblemDetail) answer.getBody();
         assertThat(problem.getDetail()).isNull();
         var number = problem.getProperties().get("reference");
-        assertThat(problem.getProperties()).containsOnlyKeys("reference");
+        assertThat(problem.getProperties()).containsOnlyKeys("reference", "code");
         assertThat(console.getAll())
                 .contains("fault " + number + " at GET /api/plans")
                 .contains("secret");

@@ -21,7 +21,7 @@ import org.kepu.paper.setting.Face;
 
 class PdfPaperTest {
 
-    private final Papers papers = new Papers(GivenFonts.ofTheSystem());
+    private static final Papers PAPERS = new Papers(GivenFonts.ofTheSystem());
 
     @Test
     void its_text_can_be_found_and_its_parts_are_numbered() throws IOException {
@@ -96,6 +96,15 @@ class PdfPaperTest {
     }
 
     @Test
+    void a_face_that_is_not_in_the_collection_is_said() {
+        var named = new Papers(
+                GivenFonts.with(Face.TEXT, "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc#NoSuchFace"));
+        assertThatThrownBy(() -> named.pdf(GivenPapers.report(), new ByteArrayOutputStream()))
+                .isInstanceOf(NoFont.class)
+                .hasMessageContaining("NoSuchFace");
+    }
+
+    @Test
     void an_operators_own_file_is_taken_for_its_face() throws IOException {
         var folder = Path.of("/usr/share/fonts/truetype/dejavu");
         var named = new Papers(GivenFonts.with(
@@ -119,7 +128,7 @@ class PdfPaperTest {
 
     private byte[] bytes(Paper paper) throws IOException {
         var out = new ByteArrayOutputStream();
-        papers.pdf(paper, out);
+        PAPERS.pdf(paper, out);
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers", paper.title() + ".pdf"), out.toByteArray());
         return out.toByteArray();

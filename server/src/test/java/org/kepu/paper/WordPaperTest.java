@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.xmlbeans.XmlException;
 import org.junit.jupiter.api.Test;
 import org.kepu.paper.pdf.GivenFonts;
 
 /** What another library reads in the Word files. */
 class WordPaperTest {
 
-    private final Papers papers = new Papers(GivenFonts.ofTheSystem());
+    private static final Papers PAPERS = new Papers(GivenFonts.ofTheSystem());
 
     @Test
     void another_library_reads_what_was_written() throws IOException {
@@ -85,6 +86,19 @@ class WordPaperTest {
     }
 
     @Test
+    void its_parts_keep_to_the_schema() throws IOException, XmlException {
+        try (var document = opened(GivenPapers.report())) {
+            assertThat(document.getDocument().validate()).isTrue();
+            assertThat(document.getStyle().validate()).isTrue();
+            assertThat(document.getFooterList())
+                    .isNotEmpty()
+                    .allMatch(footer -> footer._getHdrFtr().validate());
+            assertThat(document.getCharts().getFirst().getCTChartSpace().validate())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void the_same_paper_gives_the_same_bytes() throws IOException {
         assertThat(bytes(GivenPapers.longReport(5))).isEqualTo(bytes(GivenPapers.longReport(5)));
     }
@@ -100,7 +114,7 @@ class WordPaperTest {
 
     private byte[] bytes(Paper paper) throws IOException {
         var out = new ByteArrayOutputStream();
-        papers.word(paper, out);
+        PAPERS.word(paper, out);
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers", paper.title() + ".docx"), out.toByteArray());
         return out.toByteArray();

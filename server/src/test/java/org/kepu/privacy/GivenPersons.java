@@ -102,7 +102,8 @@ public class GivenPersons {
                 .liaison(GivenAccounts.TOP, "第" + person.id().toString().substring(30) + "局", person.name(), phone);
     }
 
-    private void message(Person person, String to, UUID account) {
+    /** Something was sent to a number or address of the person, meant for an account or for none. */
+    public void message(Person person, String to, UUID account) {
         transactions.executeWithoutResult(status -> bean(Outbox.class)
                 .send(new Message(
                         to.contains("@") ? Message.Channel.MAIL : Message.Channel.SMS,

@@ -1,10 +1,13 @@
 package org.kepu.privacy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.access.GivenAccounts.Given;
@@ -102,6 +105,14 @@ class PrivacyFacesTest extends BrowsedSite {
         look(given.officer(), desk, width);
         look(accounts.office(), own, width);
         look(accounts.office(), Map.of("group", "/desk/bodies/groups/150000"), width);
+    }
+
+    @Test
+    void a_proof_is_read_on_a_telephone_without_pushing_it_sideways() {
+        var window = window(390);
+        window.navigate(address() + own.get("proof"));
+        assertThat(window.locator(".table-wrap").evaluate("it => it.scrollWidth - it.clientWidth"))
+                .isEqualTo(0);
     }
 
     private void look(Given account, Map<String, String> pages, int width) {

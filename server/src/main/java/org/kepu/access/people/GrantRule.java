@@ -91,6 +91,7 @@ enum GrantRule {
             case "role_grant_is_not_given_to_oneself" -> Optional.of(TO_ONESELF);
             case "role_grant_by_the_right_hand" -> Optional.of(OUT_OF_REACH);
             case "role_grant_to_the_right_kind" -> Optional.of(NOT_FOR_SERVICES);
+            case "role_grant_officer_has_a_region" -> Optional.of(OFFICER_NEEDS_A_REGION);
             case "role_grant_hands_stay_apart" -> Optional.of(HANDS_STAY_APART);
             case "role_grant_given_once" -> Optional.of(HELD_ALREADY);
             default -> Optional.empty();

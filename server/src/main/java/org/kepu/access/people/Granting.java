@@ -53,6 +53,7 @@ class Granting {
             var starts = wanted.period().start(clock);
             var ends = wanted.period().end(clock).orElse(null);
             var grant = grants.insert(wanted, starts, ends, giver.account(), clock.instant());
+            wishes.settledBy(grant, LocalDate.now(clock));
             if (wanted.role().isSeparate()) {
                 resets.forget(wanted.holder());
             }

@@ -5,6 +5,7 @@ import static org.kepu.access.people.Grants.at;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,18 @@ class Wishes {
                 .param("holder", holder)
                 .param("grant", grant)
                 .update();
+    }
+
+    /** The role was given where it was wished for, or above: nothing is left to decide on. */
+    void settledBy(UUID grant, LocalDate day) {
+        database.sql("""
+                update access.wish set granted = given.id
+                from access.role_grant given
+                where given.id = :grant and wish.holder = given.holder and wish.role = given.role
+                  and wish.granted is null and wish.declined_at is null
+                  and (wish.body = given.body or wish.plan = given.plan
+                       or wish.within in (select region.reach(array[given.region], :day)))
+                """).param("grant", grant).param("day", day).update();
     }
 
     boolean decline(UUID wish, UUID holder, UUID by, Scope scope, Instant now) {

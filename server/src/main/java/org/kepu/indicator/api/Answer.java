@@ -11,6 +11,7 @@ import org.kepu.indicator.Recorded;
  * @param id under which it was told
  * @param fact its number here
  * @param code why it was refused
+ * @param field the field of the fact that is wrong, where it is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Answer(
@@ -18,7 +19,8 @@ record Answer(
         @Nullable String id,
         Result result,
         @Nullable Long fact,
-        @Nullable String code) {
+        @Nullable String code,
+        @Nullable String field) {
 
     enum Result {
         NEW,
@@ -33,17 +35,17 @@ record Answer(
 
     static Answer of(Told told, Recorded recorded) {
         return switch (recorded) {
-            case Recorded.New added -> new Answer(null, told.id(), Result.NEW, added.fact(), null);
-            case Recorded.Already there -> new Answer(null, told.id(), Result.ALREADY, there.fact(), null);
+            case Recorded.New added -> new Answer(null, told.id(), Result.NEW, added.fact(), null, null);
+            case Recorded.Already there -> new Answer(null, told.id(), Result.ALREADY, there.fact(), null, null);
             case Recorded.Refused refused -> refused(told, Refusal.of(refused.reason()));
         };
     }
 
     static Answer refused(Told told, Refusal why) {
-        return new Answer(null, told.id(), Result.REFUSED, null, why.word());
+        return new Answer(null, told.id(), Result.REFUSED, null, why.word(), why.field());
     }
 
     Answer at(int number) {
-        return new Answer(number, id, result, fact, code);
+        return new Answer(number, id, result, fact, code, field);
     }
 }

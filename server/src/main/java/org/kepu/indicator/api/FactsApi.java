@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kepu.page.CodedProblem;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -78,7 +79,7 @@ class FactsApi {
                                         schema = @Schema(implementation = Answer.class))),
                 @ApiResponse(
                         responseCode = "422",
-                        description = "The fact is not taken; `code` says why",
+                        description = "The fact is not taken; `code` says why, and `field` where",
                         content =
                                 @Content(
                                         mediaType = "application/problem+json",
@@ -116,7 +117,12 @@ class FactsApi {
     }
 
     private static ProblemDetail refused(Answer answer) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(answer.code()), "The fact is not taken.");
+        var problem = CodedProblem.of(
+                HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(answer.code()), "The fact is not taken.");
+        if (answer.field() != null) {
+            problem.setProperty("field", answer.field());
+        }
+        return problem;
     }
 
     /** Answers wait on disk until all is read: many a client reads none before it has sent everything. */

@@ -6,9 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.kepu.indicator.figure.Breakdown;
 import org.kepu.indicator.figure.Figure;
 import org.kepu.indicator.figure.Window;
 
@@ -18,7 +16,8 @@ import org.kepu.indicator.figure.Window;
  * @param value in the unit; null where there is no official value
  * @param part of a share: what is counted
  * @param whole of a share: what it is counted of
- * @param by how it is broken down into {@code parts}, if it is
+ * @param by how it is broken down into {@code parts}, if it is; parts by organiser may add up to more than the value, and what no
+ *     body is credited with has an empty key
  * @param fallShort what has less than is asked of each
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +37,7 @@ record FigureJson(
         LocalDate edition,
         Instant asOf) {
 
-    static FigureJson of(Breakdown by, Figure figure) {
+    static FigureJson of(@Nullable String by, Figure figure) {
         return new FigureJson(
                 figure.definition().id(),
                 figure.definition().name(),
@@ -48,7 +47,7 @@ record FigureJson(
                 figure.value(),
                 figure.part(),
                 figure.whole(),
-                by == Breakdown.NONE ? null : by.name().toLowerCase(Locale.ROOT),
+                by,
                 figure.parts(),
                 figure.fallShort(),
                 figure.stated(),

@@ -48,7 +48,10 @@ class FiguresApi {
     private static final String REGION = "Code of the division; needed";
     private static final String FROM = "First day of the window; needed";
     private static final String TO = "Last day of the window; needed";
-    private static final String BY = "How to break it down: region (the divisions below), month, audience or place";
+    private static final String BY =
+            "How to break it down: region (the divisions below), month, audience, place or organiser. Bodies that organised"
+                    + " together are credited each, so their parts may add up to more than the value";
+    private static final String ORGANISER = "organiser";
     private static final String EDITION = "A day by whose administrative tree to read; today's if not said";
     private static final String AFTER = "The cursor `next` of the page before";
     private static final String LIMIT = "Lines of a page, 1 to 500; 100 if not said";
@@ -107,9 +110,15 @@ class FiguresApi {
             @Parameter(description = EDITION) @RequestParam(required = false) @Nullable String edition) {
         var window = window(from, to);
         var definition = definition(indicator, window.to());
-        var question =
-                new Figures.Question(definition, region(region), window, breakdown(definition, by), edition(edition));
-        return FigureJson.of(question.by(), figures.read(scope, question));
+        boolean byOrganiser = ORGANISER.equals(by) && Figures.creditsOrganisers(definition.method());
+        var question = new Figures.Question(
+                definition,
+                region(region),
+                window,
+                byOrganiser ? Breakdown.NONE : breakdown(definition, by),
+                edition(edition));
+        return FigureJson.of(
+                by, byOrganiser ? figures.readByOrganiser(scope, question) : figures.read(scope, question));
     }
 
     @Operation(summary = "The facts that a figure is made of, the latest first, page by page")

@@ -1,7 +1,7 @@
 package org.kepu.indicator.api;
 
-import java.net.URI;
 import java.util.Locale;
+import org.kepu.page.CodedProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -22,15 +22,7 @@ final class Problem extends RuntimeException {
     }
 
     ProblemDetail detail() {
-        return of(code.status, code.word(), code.title);
-    }
-
-    static ProblemDetail of(HttpStatus status, String word, String title) {
-        var detail = ProblemDetail.forStatus(status);
-        detail.setType(URI.create("urn:kepu:problem:" + word));
-        detail.setTitle(title);
-        detail.setProperty("code", word);
-        return detail;
+        return CodedProblem.of(code.status, code.word(), code.title);
     }
 
     /** The ways in which a request can fail as a whole. The words are part of the interface and stay. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kepu.body.Bodies;
@@ -13,6 +15,7 @@ import org.kepu.indicator.Fact;
 import org.kepu.indicator.FactReach;
 import org.kepu.indicator.Facts;
 import org.kepu.indicator.Recorded;
+import org.kepu.plan.Plans;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -32,13 +35,16 @@ class TellingFacts {
     private final BulkFacts bulk;
     private final FactReach reach;
     private final Bodies bodies;
+    private final Plans plans;
     private final TransactionTemplate transaction;
 
-    TellingFacts(Facts facts, BulkFacts bulk, FactReach reach, Bodies bodies, TransactionTemplate transaction) {
+    TellingFacts(
+            Facts facts, BulkFacts bulk, FactReach reach, Bodies bodies, Plans plans, TransactionTemplate transaction) {
         this.facts = facts;
         this.bulk = bulk;
         this.reach = reach;
         this.bodies = bodies;
+        this.plans = plans;
         this.transaction = transaction;
     }
 
@@ -93,18 +99,19 @@ class TellingFacts {
         var answers = new HashMap<Integer, Answer>();
         var heard = positions.stream().map(i -> fact(told.get(i))).toList();
         var beyond = reach.beyond(scope, heard);
-        var bodiesThere = bodies.all(heard.stream()
-                        .flatMap(fact -> fact.organisers().stream())
-                        .collect(Collectors.toSet()))
-                .keySet();
+        var bodiesThere = bodies.all(named(heard, Fact::organisers)).keySet();
+        var measuresThere = plans.known(named(heard, Fact::measures));
         var good = new ArrayList<Integer>();
         for (int i = 0; i < heard.size(); i++) {
+            var position = positions.get(i);
             if (beyond.contains(i)) {
-                answers.put(positions.get(i), Answer.refused(told.get(positions.get(i)), Refusal.UNKNOWN_REGION));
+                answers.put(position, Answer.refused(told.get(position), Refusal.UNKNOWN_REGION));
             } else if (!bodiesThere.containsAll(heard.get(i).organisers())) {
-                answers.put(positions.get(i), Answer.refused(told.get(positions.get(i)), Refusal.UNKNOWN_BODY));
+                answers.put(position, Answer.refused(told.get(position), Refusal.UNKNOWN_BODY));
+            } else if (!measuresThere.containsAll(heard.get(i).measures())) {
+                answers.put(position, Answer.refused(told.get(position), Refusal.UNKNOWN_MEASURE));
             } else {
-                good.add(positions.get(i));
+                good.add(position);
             }
         }
         var recorded = record(scope, good.stream().map(i -> fact(told.get(i))).toList());
@@ -112,6 +119,10 @@ class TellingFacts {
             answers.put(good.get(i), Answer.of(told.get(good.get(i)), recorded.get(i)));
         }
         return answers;
+    }
+
+    private static <T> Set<T> named(List<Fact> facts, Function<Fact, List<T>> ids) {
+        return facts.stream().flatMap(fact -> ids.apply(fact).stream()).collect(Collectors.toSet());
     }
 
     private List<Recorded> record(Scope scope, List<Fact> good) {

@@ -90,23 +90,18 @@ class ToldJson {
         require(!title.isEmpty() && title.length() <= Fact.LONGEST_TITLE && isText(title), Refusal.BAD_TITLE);
         var persons = Objects.requireNonNullElse(written.persons(), List.<String>of());
         require(persons.size() <= MOST_PERSONS, Refusal.TOO_LARGE);
-        return new Fact(
-                source,
-                kind,
-                day(needed(written.day())),
-                region(needed(written.region())),
-                Objects.requireNonNullElse(written.audience(), ""),
-                Objects.requireNonNullElse(written.place(), ""),
-                written.rural(),
-                amounts(written.amounts()),
-                listed(written.organisers()).stream().map(BodyId::new).toList(),
-                listed(written.measures()).stream().map(MeasureId::new).toList(),
-                listed(persons).stream()
+        return Fact.of(source, kind, day(needed(written.day())), region(needed(written.region())), title)
+                .forAudience(Objects.requireNonNullElse(written.audience(), ""))
+                .at(Objects.requireNonNullElse(written.place(), ""))
+                .inRuralArea(written.rural())
+                .with(amounts(written.amounts()))
+                .by(listed(written.organisers()).stream().map(BodyId::new).toList())
+                .serving(listed(written.measures()).stream().map(MeasureId::new).toList())
+                .of(listed(persons).stream()
                         .filter(number -> !number.isBlank())
                         .map(marks::of)
-                        .collect(Collectors.toSet()),
-                thing(kind, written.thing()),
-                title);
+                        .collect(Collectors.toSet()))
+                .about(thing(kind, written.thing()));
     }
 
     private static Amounts amounts(WrittenFact.@Nullable WrittenAmounts written) {

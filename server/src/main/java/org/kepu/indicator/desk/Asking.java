@@ -59,11 +59,14 @@ class Asking {
         var window = windows.read(today.span(), asked.window(), asked.from(), asked.to())
                 .orElseThrow(NotFound::new);
         var definition = definitions.find(indicator, window.window().to()).orElse(today);
+        boolean byOrganiser =
+                asked.by().equals(FigureQuery.ORGANISER) && Figures.creditsOrganisers(definition.method());
         return new FigureQuery(
                 definition,
                 region,
                 window,
-                by(asked.by(), definition.method(), region.level()),
+                byOrganiser ? Breakdown.NONE : by(asked.by(), definition.method(), region.level()),
+                byOrganiser,
                 on(asked.on()),
                 asked.trend().equals("months") && definition.method() instanceof Method.Sum);
     }

@@ -47,6 +47,11 @@ public record Chart(List<Column> columns) {
         }
     }
 
+    /** Whether there is nothing to draw. */
+    public boolean isEmpty() {
+        return columns.stream().allMatch(column -> column.value() == null);
+    }
+
     static Chart of(List<Point> points) {
         var most = points.stream()
                 .map(Point::value)

@@ -26,6 +26,14 @@ public record FigureAsked(String region, String window, String from, String to, 
         trend = tidy(trend);
     }
 
+    boolean isOverOwnWindow() {
+        return window.equals("own") || (window.isEmpty() && !(from + to).isEmpty());
+    }
+
+    FigureAsked overUsualWindow() {
+        return new FigureAsked(region, "", "", "", by, on, trend);
+    }
+
     private static String tidy(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }

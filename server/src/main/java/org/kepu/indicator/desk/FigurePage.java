@@ -50,17 +50,21 @@ class FigurePage {
     /** As the reader of the desk may see it; what was typed into its forms stays. */
     String show(Desk desk, String indicator, FigureAsked asked, Page page, Model model) {
         var scope = desk.scope(Right.READ_FIGURES);
+        var definition = asking.definition(indicator);
         if (asked.region().isEmpty() && Asking.home(scope).isEmpty()) {
-            var definition = asking.definition(indicator);
             model.addAttribute("line", new IndicatorLine(definition, explained.of(definition, page.locale())));
             return "indicator/nowhere";
         }
-        var query = asking.figure(scope, indicator, asked);
-        var figure = figures.read(scope, query.question());
+        boolean unread = asked.isOverOwnWindow()
+                && windows.read(definition.span(), asked.window(), asked.from(), asked.to())
+                        .isEmpty();
+        var query = asking.figure(scope, indicator, unread ? asked.overUsualWindow() : asked);
+        var figure = query.read(figures, scope);
         model.addAttribute(
                 "view",
                 new FigureView(
                         query,
+                        unread,
                         figure,
                         explained.of(query.definition(), page.locale()),
                         windows.offered(query.definition().span()),

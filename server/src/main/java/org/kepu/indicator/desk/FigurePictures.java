@@ -37,7 +37,7 @@ class FigurePictures {
         var points = new ArrayList<Chart.Point>();
         var window = query.window();
         for (int i = 0; i < WINDOWS; i++) {
-            var asked = new FigureQuery(query.definition(), query.region(), window, Breakdown.NONE, query.on(), false);
+            var asked = query.over(window, Breakdown.NONE);
             points.addFirst(new Chart.Point(
                     name(page, window), figures.read(scope, asked.question()).value()));
             window = window.before();
@@ -56,13 +56,7 @@ class FigurePictures {
     private List<Chart.Point> months(Scope scope, Page page, FigureQuery query) {
         var last = YearMonth.from(query.window().window().to());
         var first = last.minusMonths(MONTHS - 1);
-        var year = new FigureQuery(
-                query.definition(),
-                query.region(),
-                WindowChoice.own(new Window(first.atDay(1), last.atEndOfMonth())),
-                Breakdown.MONTH,
-                query.on(),
-                false);
+        var year = query.over(WindowChoice.own(new Window(first.atDay(1), last.atEndOfMonth())), Breakdown.MONTH);
         var parts = figures.read(scope, year.question()).parts();
         var points = new ArrayList<Chart.Point>();
         for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {

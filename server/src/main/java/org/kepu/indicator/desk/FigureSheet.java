@@ -24,9 +24,12 @@ class FigureSheet {
         row(rows, page.say("indicator.as-of"), page.moment(figure.asOf()));
         row(rows, page.say("indicator.edition"), page.day(figure.edition()));
         row(rows);
-        row(rows, page.say(query.by().messageKey()), page.say("indicator.value"), page.say("indicator.unit"));
+        row(rows, page.say(query.partsKey()), page.say("indicator.value"), page.say("indicator.unit"));
         row(rows, page.say("indicator.by.NONE"), plain(figure.value()), definition.unit());
-        figure.parts().forEach(part -> row(rows, part.name(), plain(part.value()), definition.unit()));
+        figure.parts().forEach(part -> row(rows, Written.name(page, part), plain(part.value()), definition.unit()));
+        if (query.byOrganiser()) {
+            row(rows, page.say("indicator.organisers.note"));
+        }
         if (!figure.fallShort().isEmpty()) {
             row(rows);
             row(rows, page.say("indicator.short"), page.say("indicator.short.has"), page.say("indicator.short.needs"));

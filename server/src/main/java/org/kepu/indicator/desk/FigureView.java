@@ -13,6 +13,7 @@ import org.kepu.indicator.figure.Statements;
 /**
  * A figure's page.
  *
+ * @param unread whether a window was typed that is none, so that the usual one is shown
  * @param sentence how it is counted
  * @param windows to choose from
  * @param regions to choose from
@@ -24,6 +25,7 @@ import org.kepu.indicator.figure.Statements;
  */
 public record FigureView(
         FigureQuery query,
+        boolean unread,
         Figure figure,
         String sentence,
         List<WindowChoice> windows,
@@ -53,8 +55,17 @@ public record FigureView(
                 .toList();
     }
 
+    public boolean creditsOrganisers() {
+        return Figures.creditsOrganisers(definition().method());
+    }
+
     public boolean isStated() {
         return definition().method() instanceof Method.Stated;
+    }
+
+    /** Whether it is a status that is won, or not. */
+    public boolean isStatus() {
+        return origin() == Method.Origin.STATUS;
     }
 
     /** Who states it, where it is stated. */

@@ -96,7 +96,7 @@ class IndicatorPages {
             @ModelAttribute("page") Page page) {
         var query = asking.figure(scope, indicator, asked);
         var definition = query.definition();
-        var figure = reading.read(scope, query.question());
+        var figure = query.read(reading, scope);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(

@@ -60,13 +60,13 @@ class KeepingPages {
         if (!(query.definition().method() instanceof Method.Stated)) {
             throw new NotFound();
         }
-        statement.check(query.definition().unit().equals("%"), windows.today(), errors);
+        statement.check(query.definition(), windows.today(), errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             model.addAttribute("errors", errors);
             return figures.show(desk, indicator, asked, page, model);
         }
-        statements.state(
+        boolean fresh = statements.state(
                 scope,
                 new Statement(
                         indicator,
@@ -75,7 +75,8 @@ class KeepingPages {
                         requireNonNull(statement.number()),
                         statement.source(),
                         statement.document().isEmpty() ? null : statement.document()));
-        redirect.addFlashAttribute("flash", Flash.success("indicator.state.done"));
+        redirect.addFlashAttribute(
+                "flash", fresh ? Flash.success("indicator.state.done") : Flash.warn("indicator.state.already"));
         return "redirect:" + query.path();
     }
 
@@ -92,8 +93,10 @@ class KeepingPages {
         if (name.isEmpty() || name.length() > Issuing.LONGEST_DOCUMENT) {
             redirect.addFlashAttribute("flash", Flash.warn("indicator.issue.wrong"));
         } else {
-            issuing.issue(scope, query.question(), name);
-            redirect.addFlashAttribute("flash", Flash.success("indicator.issue.done", name));
+            boolean fresh = issuing.issue(scope, query.question(), name);
+            redirect.addFlashAttribute(
+                    "flash",
+                    fresh ? Flash.success("indicator.issue.done", name) : Flash.warn("indicator.issue.already", name));
         }
         return "redirect:" + query.path();
     }

@@ -3,6 +3,8 @@ package org.kepu.indicator.desk;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kepu.indicator.figure.Definition;
+import org.kepu.indicator.figure.Method;
 import org.springframework.validation.Errors;
 
 /** A stated value as it was typed. */
@@ -26,12 +28,14 @@ public record StatementForm(String value, String day, String source, String docu
     }
 
     /** Says at each field what is wrong. */
-    void check(boolean percent, LocalDate today, Errors errors) {
+    void check(Definition definition, LocalDate today, Errors errors) {
         var number = number();
         if (number == null) {
             errors.rejectValue("value", "indicator.state.wrong.value");
-        } else if (percent && number.compareTo(HUNDRED) > 0) {
+        } else if (definition.unit().equals("%") && number.compareTo(HUNDRED) > 0) {
             errors.rejectValue("value", "indicator.state.wrong.percent");
+        } else if (isStatus(definition) && !value.matches("[01]")) {
+            errors.rejectValue("value", "indicator.state.wrong.status");
         }
         var date = date();
         if (date == null || date.isAfter(today)) {
@@ -43,6 +47,10 @@ public record StatementForm(String value, String day, String source, String docu
         if (document.length() > LONGEST) {
             errors.rejectValue("document", "indicator.state.wrong.document");
         }
+    }
+
+    private static boolean isStatus(Definition definition) {
+        return definition.method() instanceof Method.Stated(var origin) && origin == Method.Origin.STATUS;
     }
 
     @Nullable

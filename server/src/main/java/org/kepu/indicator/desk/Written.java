@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.Amount;
 import org.kepu.indicator.Kind;
 import org.kepu.indicator.figure.FactLines.Line;
+import org.kepu.indicator.figure.Figure;
 import org.kepu.page.Page;
 
 /** Numbers as a page writes them. */
@@ -31,6 +32,16 @@ public final class Written {
     /** A value with its unit; where there is none, that there is none. */
     public static String value(Page page, @Nullable BigDecimal value, String unit) {
         return value == null ? page.say("indicator.no-value") : page.say("indicator.with-unit", number(value), unit);
+    }
+
+    /** What was won or not, in words. */
+    public static String status(Page page, BigDecimal value) {
+        return page.say(value.signum() > 0 ? "indicator.status.won" : "indicator.status.not-won");
+    }
+
+    /** What a line of a breakdown is called; only what no body is credited with has no name of its own. */
+    public static String name(Page page, Figure.Part part) {
+        return part.name().isEmpty() ? page.say("indicator.organisers.none") : part.name();
     }
 
     /** The amounts of a fact that are not nought: 1 次、40 人次. */

@@ -22,6 +22,12 @@ record Chosen(
              and (:rural::boolean is null or rural = :rural)
             """;
 
+    /** In which years a window lies: with it a statement that takes {@code :from} and {@code :to} finds facts by their division. */
+    static final String YEARS = """
+             extract(year from day)::smallint between extract(year from :from::date)::smallint
+                                                  and extract(year from :to::date)::smallint
+            """;
+
     /**
      * The ids of the terms.
      *

@@ -60,7 +60,7 @@ public class FactLines {
              from (select code from %s standing where path @> array[:region]::text[]) below
                   join indicator.fact on fact.region = below.code
              where day >= :from and day <= :to and (:afterDay::date is null or (day, id) < (:afterDay, :afterId)) and
-            """ + Chosen.CONDITION + """
+            """ + Chosen.YEARS + " and " + Chosen.CONDITION + """
              order by day desc, id desc limit :most)
             """;
 

@@ -97,11 +97,12 @@ public class Issuing {
     }
 
     /**
-     * Freezes a figure for a document. It is read in a moment of its own, before it is written down.
+     * Freezes a figure for a document, unless the same value was the last to be frozen for it; says whether it is new. It is read
+     * in a moment of its own, before it is written down.
      *
      * @throws NotFound if the division is not within reach
      */
-    public UUID issue(Scope scope, Figures.Question question, String document) {
+    public boolean issue(Scope scope, Figures.Question question, String document) {
         scope.demands(Right.KEEP_INDICATORS);
         if (!regions.reaches(scope, question.region())) {
             throw new NotFound();
@@ -111,9 +112,37 @@ public class Issuing {
             throw new IllegalArgumentException("a document has a name of at most 200 characters");
         }
         var figure = figures.read(question);
-        var id = UUID.randomUUID();
-        transaction.executeWithoutResult(begun -> write(scope, figure, id, name));
-        return id;
+        return Boolean.TRUE.equals(transaction.execute(begun -> {
+            boolean fresh = !isFrozen(figure, name);
+            if (fresh) {
+                write(scope, figure, UUID.randomUUID(), name);
+            }
+            return fresh;
+        }));
+    }
+
+    private boolean isFrozen(Figure figure, String document) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('indicator.issued ' || :document, 0))")
+                .param("document", document)
+                .query(row -> {});
+        return database.sql("""
+                        select value is not distinct from :value::numeric and edition = :edition
+                        from indicator.issued
+                        where document = :document and indicator = :indicator and region = :region
+                          and during = daterange(:from, :to, '[]')
+                        order by issued_at desc
+                        limit 1
+                        """)
+                .param("document", document)
+                .param("indicator", figure.definition().id())
+                .param("region", figure.region().value())
+                .param("from", figure.window().from())
+                .param("to", figure.window().to())
+                .param("edition", figure.edition())
+                .param("value", figure.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private void write(Scope scope, Figure figure, UUID id, String document) {

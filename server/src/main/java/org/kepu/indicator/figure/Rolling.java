@@ -18,31 +18,38 @@ public class Rolling {
     /** How many rows are added to the cells in one transaction. */
     private static final int MOST = 50_000;
 
-    private static final String ADDING = """
-            on conflict on constraint cell_pk do update
-            set facts = cell.facts + excluded.facts, events = cell.events + excluded.events,
-                attendances = cell.attendances + excluded.attendances, minutes = cell.minutes + excluded.minutes,
-                money = cell.money + excluded.money, quantity = cell.quantity + excluded.quantity
-            """;
-
     private final JdbcClient database;
+    private final Drawing drawing;
     private final TransactionTemplate snapshot;
     private final Clock clock;
 
     public Rolling(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
         this.database = database;
+        this.drawing = new Drawing(database);
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
 
-    /** Adds what was recorded since to the cells, until nothing is left. */
-    void roll() {
+    /**
+     * Adds what was recorded since to the cells, until nothing is left.
+     *
+     * @return how many rows were added
+     */
+    long roll() {
+        long all = 0;
         int added;
         do {
             added = rollSome();
+            all += added;
         } while (added == MOST);
+        return all;
+    }
+
+    /** Gives back the room of the rows that were rolled: every reading goes through what is left, and would through the dead too. */
+    void tidy() {
+        database.sql("vacuum indicator.fresh").update();
     }
 
     private int rollSome() {
@@ -65,11 +72,7 @@ public class Rolling {
     public void rebuild() {
         snapshot.executeWithoutResult(begun -> {
             alone();
-            database.sql("delete from indicator.cell").update();
-            database.sql("update indicator.rolled set edition = '-infinity', drawing = 0")
-                    .update();
-            database.sql("delete from indicator.standing").update();
-            redrawIfStale();
+            drawing.draw(LocalDate.now(clock));
         });
     }
 
@@ -85,17 +88,16 @@ public class Rolling {
                             where ctid = any(array(select ctid from indicator.fresh limit :most))
                             returning *
                         ), added as (
-                            insert into indicator.cell as cell (kind, audience, place, rural, month, facts, events, attendances,
-                                                                minutes, money, quantity, unit)
-                            select kind, audience, place, rural, month, sum(facts), sum(events), sum(attendances), sum(minutes),
-                                   sum(money), sum(quantity), unit
+                            insert into indicator.cell as cell (kind, audience, place, rural, months, month, facts, events,
+                                                                attendances, minutes, money, quantity, unit)
+                            select kind, audience, place, rural, months, cells.month, sum(facts), sum(events), sum(attendances),
+                                   sum(minutes), sum(money), sum(quantity), unit
                             from taken
                                  join indicator.standing on standing.code = taken.region
-                                 cross join unnest(path) as unit
-                            where length(unit) = 6
-                            group by kind, audience, place, rural, month, unit
-                            order by unit, kind, month, audience, place, rural
-                        """ + ADDING + """
+                                 cross join lateral indicator.cells(path, taken.month) as cells
+                            group by kind, audience, place, rural, months, cells.month, unit
+                            order by unit, kind, months, cells.month, audience, place, rural
+                        """ + Drawing.ADDING + """
                         )
                         select count(*) from taken
                         """)
@@ -113,47 +115,7 @@ public class Rolling {
                         from indicator.rolled
                         """).param("today", today).query(Boolean.class).single();
         if (stale) {
-            redrawFor(today);
+            drawing.redraw(today);
         }
-    }
-
-    /** Takes the sums of the codes that moved out of the divisions that lost them and adds them where they stand now. */
-    private void redrawFor(LocalDate today) {
-        database.sql("""
-                        create temporary table redrawn on commit drop as
-                        select code, drawn.path, coalesce(standing.path, '{}') as before
-                        from region.paths(:today) as drawn left join indicator.standing using (code)
-                        where drawn.path is distinct from standing.path
-                        """).param("today", today).update();
-        database.sql("""
-                        insert into indicator.standing (code, path) select code, path from redrawn
-                        on conflict on constraint standing_pk do update set path = excluded.path
-                        """).update();
-        database.sql("""
-                        with shift as materialized (
-                            select code, unit, 1 as sign from redrawn, unnest(path) as unit
-                            where length(unit) = 6 and not unit = any(before)
-                            union all
-                            select code, unit, -1 from redrawn, unnest(before) as unit
-                            where length(unit) = 6 and not unit = any(path)
-                        ), counted as (
-                            select region, kind, audience, place, rural, date_trunc('month', day)::date as month,
-                                   weight as facts, events, attendances, minutes, money, quantity
-                            from indicator.fact where region in (select code from shift)
-                            union all
-                            select region, kind, audience, place, rural, month, -facts, -events, -attendances, -minutes,
-                                   -money, -quantity
-                            from indicator.fresh where region in (select code from shift)
-                        )
-                        insert into indicator.cell as cell (kind, audience, place, rural, month, facts, events, attendances,
-                                                            minutes, money, quantity, unit)
-                        select kind, audience, place, rural, month, sum(sign * facts), sum(sign * events),
-                               sum(sign * attendances), sum(sign * minutes), sum(sign * money), sum(sign * quantity), unit
-                        from counted join shift on shift.code = counted.region
-                        group by kind, audience, place, rural, month, unit
-                        """ + ADDING).update();
-        database.sql("""
-                        update indicator.rolled set edition = coalesce(region.edition_on(:today), '-infinity'), drawing = region.drawn()
-                        """).param("today", today).update();
     }
 }

@@ -12,7 +12,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One moment of the database, in which the cells agree with the tree. */
+/**
+ * One moment of the database, in which the cells agree with the tree. Each question is planned for its own division and days: a
+ * plan for all of them costs a gacha what the region costs.
+ */
 @Component
 class Snapshots {
 
@@ -26,7 +29,6 @@ class Snapshots {
         this.rolling = rolling;
         this.moment = new TransactionTemplate(transactions);
         this.moment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.moment.setReadOnly(true);
         this.clock = clock;
     }
@@ -50,13 +52,15 @@ class Snapshots {
 
     private <T> Optional<T> ask(@Nullable LocalDate on, Function<Tree, T> question) {
         return Objects.requireNonNull(moment.execute(begun -> {
+            database.sql("set transaction isolation level repeatable read").update();
             var today = LocalDate.now(clock);
             var day = on == null ? today : on;
             var drawn = database.sql("""
                             select edition,
                                    (edition, drawing) is not distinct from
                                    (coalesce(region.edition_on(:today), '-infinity'), region.drawn()) as current,
-                                   region.edition_on(:day) as asked
+                                   region.edition_on(:day) as asked,
+                                   set_config('plan_cache_mode', 'force_custom_plan', true) as planned
                             from indicator.rolled
                             """)
                     .param("today", today)

@@ -37,15 +37,21 @@ public class Statements {
     }
 
     /**
-     * Enters a value.
+     * Enters a value, unless the very same was the last to be entered for its day; says whether it is new.
      *
      * @throws NotFound if the division is not within reach
      */
     @Transactional
-    public void state(Scope scope, Statement statement) {
+    public boolean state(Scope scope, Statement statement) {
         scope.demands(Right.KEEP_INDICATORS);
         if (!regions.reaches(scope, statement.region())) {
             throw new NotFound();
+        }
+        database.sql("select pg_advisory_xact_lock(hashtextextended('indicator.statement ' || :indicator, 0))")
+                .param("indicator", statement.indicator())
+                .query(row -> {});
+        if (of(statement.indicator(), statement.region()).contains(statement)) {
+            return false;
         }
         long id = database.sql("""
                         insert into indicator.statement (indicator, region, day, value, source, document, stated_at, stated_by)
@@ -68,6 +74,7 @@ public class Statements {
                         .in(statement.region())
                         .changed("indicator.value", null, statement.value())
                         .changed("indicator.source", null, statement.source()));
+        return true;
     }
 
     /**

@@ -1,65 +1,68 @@
 package org.kepu.indicator.figure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds up facts for divisions with all that lies below them. Whole months come from the cells, what was recorded a moment ago and
- * the days at both ends from the facts; all in one snapshot, so that the sum is exact at the moment of reading.
+ * Adds up facts for divisions with all that lies below them. Whole years and months come from the cells, what was recorded a moment
+ * ago and the days at both ends from the facts; all in one snapshot, so that the sum is exact at the moment of reading.
  */
 @Component
 class Sums {
 
-    private static final int DIGITS_OF_BANNER = 6;
-
     private static final String CELLS = """
             select unit as at, month, audience, place, facts, events, attendances, minutes, money, quantity
             from indicator.cell
-            where unit = any(:units) and month >= :firstMonth and month < :afterMonths and
+            where unit = any(:asked) and months = 12 and month >= :firstYear and month < :afterYears and
+            """ + Chosen.CONDITION + """
+            union all
+            select unit, month, audience, place, facts, events, attendances, minutes, money, quantity
+            from indicator.cell
+            where unit = any(:asked) and months = 1 and month >= :firstCell and month < :firstYear and
+            """ + Chosen.CONDITION + """
+            union all
+            select unit, month, audience, place, facts, events, attendances, minutes, money, quantity
+            from indicator.cell
+            where unit = any(:asked) and months = 1 and month >= :afterYears and month < :afterCells and
             """ + Chosen.CONDITION;
 
     private static final String FRESH = """
-            select at, month, audience, place, facts, events, attendances, minutes, money, quantity
-            from indicator.fresh
-                 join indicator.standing on standing.code = fresh.region
-                 cross join unnest(path) as at
-            where at = any(:units) and month >= :firstMonth and month < :afterMonths and
+            select region, month, audience, place, facts, events, attendances, minutes, money, quantity
+            from %1$s indicator.fresh %2$s
+            where month >= :firstCell and month < :afterCells and
             """ + Chosen.CONDITION;
 
     private static final String FACTS = """
-            select at, date_trunc('month', day)::date as month, audience, place, weight::bigint as facts, events, attendances,
-                   minutes, money, quantity
+            select region, date_trunc('month', day)::date, audience, place, weight::bigint, events::bigint, attendances::bigint,
+                   minutes::bigint, money, quantity
+            from %1$s indicator.fact %2$s
             """;
 
-    /** The days before the whole months. Of a window without any, all its days. */
-    private static final String BEFORE = FACTS + """
-            from indicator.fact
-                 join indicator.standing on standing.code = fact.region
-                 cross join unnest(path) as at
-            where at = any(:units) and day >= :from and day < :firstMonth and
-            """ + Chosen.CONDITION;
+    /** What the cells do not hold: the days before and after them, and what was recorded since they were rolled. */
+    private static final String LOOSE = FRESH
+            + "union all\n" + FACTS + " where day >= :from and day < :firstCell and " + Chosen.CONDITION
+            + "union all\n" + FACTS + " where day >= :afterCells and day <= :to and " + Chosen.CONDITION;
 
-    private static final String AFTER = FACTS + """
-            from indicator.fact
-                 join indicator.standing on standing.code = fact.region
-                 cross join unnest(path) as at
-            where at = any(:units) and day >= :afterMonths and day <= :to and
-            """ + Chosen.CONDITION;
+    private static final String STANDING = """
+            select at, month, audience, place, facts, events, attendances, minutes, money, quantity
+            from (select unnest(path) as at, loose.* from (%s) loose join indicator.standing on standing.code = loose.region) stood
+            where at = any(:asked)
+            """;
 
-    /** Below the banner, where there are no cells. */
-    private static final String NEAR = FACTS + """
-            from (select code, path from indicator.standing where path && :near::text[]) below
-                 join indicator.fact on fact.region = below.code
-                 cross join unnest(path) as at
-            where at = any(:near) and day >= :from and day <= :to and
-            """ + Chosen.CONDITION;
+    /** Many codes, few days: by the day. */
+    private static final String FAR = STANDING.formatted(LOOSE.formatted("", ""));
+
+    /** Few codes, many days: by the code. */
+    private static final String NEAR = STANDING.formatted(LOOSE.formatted(
+            "(select code from indicator.standing where path @> array[:root]::text[]) below join",
+            "on region = below.code"));
 
     /** On another edition than the cells are drawn for, some codes stand elsewhere. */
     private static final String MOVED = """
@@ -87,18 +90,28 @@ class Sums {
      * @param root the division in or below which all of {@code at} lie
      * @param at the divisions for each of which it is added up
      */
-    record Question(RegionCode root, List<String> at, Window window, Chosen chosen, Breakdown by) {}
+    record Question(RegionCode root, List<String> at, Window window, Chosen chosen, Breakdown by) {
+
+        /** The days for which all of the divisions have cells. */
+        Window.Span celled() {
+            var level = at.stream().map(code -> new RegionCode(code).level()).max(RegionLevel::compareTo);
+            return switch (level.orElse(RegionLevel.GACHA)) {
+                case GACHA -> window.nothing();
+                case SUMU -> years();
+                default -> window.months();
+            };
+        }
+
+        /** The days for which cells of years answer. */
+        Window.Span years() {
+            return by == Breakdown.MONTH ? window.nothing() : window.years();
+        }
+    }
 
     /** The sums by division, and within each by first day of the month or id of the term; by the empty key if not broken down. */
     Map<String, Map<String, Totals>> add(Tree tree, Question question) {
-        var units = question.at().stream().filter(Sums::hasCells).toArray(String[]::new);
-        var near = question.at().stream().filter(code -> !hasCells(code)).toArray(String[]::new);
-        var window = question.window();
-        var firstMonth =
-                window.hasWholeMonths() ? window.firstMonth() : window.to().plusDays(1);
-        var afterMonths =
-                window.hasWholeMonths() ? window.afterMonths() : window.to().plusDays(1);
-        var pieces = pieces(tree, window, units.length > 0, near.length > 0, firstMonth, afterMonths);
+        var celled = question.celled();
+        var years = question.years().isEmpty() ? celled.end() : question.years();
         record Row(
                 String at,
                 String key,
@@ -113,17 +126,17 @@ class Sums {
                          as key, sum(facts) as facts, sum(events) as events, sum(attendances) as attendances,
                         sum(minutes) as minutes, sum(money) as money, sum(quantity) as quantity
                         from (
-                        """ + String.join(" union all ", pieces)
+                        """ + String.join(" union all ", pieces(tree, question))
                         + ") counted group by at, key")
-                .param("units", units)
-                .param("near", near)
                 .param("asked", question.at().toArray(String[]::new))
                 .param("root", question.root().value())
                 .params(question.chosen().parameters())
-                .param("from", window.from())
-                .param("to", window.to())
-                .param("firstMonth", firstMonth)
-                .param("afterMonths", afterMonths)
+                .param("from", question.window().from())
+                .param("to", question.window().to())
+                .param("firstCell", celled.first())
+                .param("afterCells", celled.after())
+                .param("firstYear", years.first())
+                .param("afterYears", years.after())
                 .param("edition", tree.edition())
                 .query(Row.class)
                 .list()
@@ -140,22 +153,12 @@ class Sums {
         return answer;
     }
 
-    private static List<String> pieces(
-            Tree tree, Window window, boolean units, boolean near, LocalDate firstMonth, LocalDate afterMonths) {
+    private static List<String> pieces(Tree tree, Question question) {
         var pieces = new ArrayList<String>();
-        if (units && window.hasWholeMonths()) {
+        if (!question.celled().isEmpty()) {
             pieces.add(CELLS);
-            pieces.add(FRESH);
         }
-        if (units && window.from().isBefore(firstMonth)) {
-            pieces.add(BEFORE);
-        }
-        if (units && !window.to().isBefore(afterMonths)) {
-            pieces.add(AFTER);
-        }
-        if (near) {
-            pieces.add(NEAR);
-        }
+        pieces.add(question.root().level().isAbove(RegionLevel.BANNER) ? FAR : NEAR);
         if (!tree.drawn()) {
             pieces.add(MOVED);
         }
@@ -169,9 +172,5 @@ class Sums {
             case AUDIENCE -> "audience::text";
             case PLACE -> "place::text";
         };
-    }
-
-    private static boolean hasCells(String code) {
-        return code.length() <= DIGITS_OF_BANNER;
     }
 }

@@ -41,10 +41,16 @@ public class VerifyingFigures {
         }
     }
 
-    /** A cell that says something else than the facts; each side by its number of facts and attendances. */
+    /**
+     * A cell that says something else than the facts; each side by its number of facts and attendances.
+     *
+     * @param months how many months it spans: 1 or 12
+     * @param month the first day of the first of them
+     */
     public record Difference(
             String unit,
             String kind,
+            int months,
             LocalDate month,
             long cellFacts,
             long facts,
@@ -53,40 +59,19 @@ public class VerifyingFigures {
 
     public Verdict verify() {
         return java.util.Objects.requireNonNull(moment.execute(begun -> {
-            database.sql("set local work_mem = '192MB'").update();
-            database.sql("""
-                            create temporary table verified on commit drop as
-                            with told as (
-                                select region, kind, audience, place, rural, date_trunc('month', day)::date as month, weight as facts,
-                                       events, attendances, minutes, money, quantity
-                                from indicator.fact
-                                union all
-                                select region, kind, audience, place, rural, month, -facts, -events, -attendances, -minutes, -money,
-                                       -quantity
-                                from indicator.fresh
-                            ), near as (
-                                select way, kind, audience, place, rural, month, sum(facts) as facts, sum(events) as events,
-                                       sum(attendances) as attendances, sum(minutes) as minutes, sum(money) as money,
-                                       sum(quantity) as quantity
-                                from told
-                                     join (select code, array(select unit from unnest(path) as unit where length(unit) = 6) as way
-                                           from indicator.standing) standing on standing.code = told.region
-                                group by way, kind, audience, place, rural, month
-                            )
-                            select unit, kind, audience, place, rural, month, sum(facts) as facts, sum(events) as events,
-                                   sum(attendances) as attendances, sum(minutes) as minutes, sum(money) as money,
-                                   sum(quantity) as quantity
-                            from near cross join unnest(way) as unit
-                            group by unit, kind, audience, place, rural, month
-                            """).update();
+            database.sql(Drawing.MEMORY).update();
+            database.sql("create temporary table verified on commit drop as " + Drawing.OF_FACTS)
+                    .update();
+            database.sql("analyze verified").update();
             database.sql("""
                             create temporary table differing on commit drop as
                             select coalesce(cell.unit, verified.unit) as unit, coalesce(cell.kind, verified.kind) as kind,
+                                   coalesce(cell.months, verified.months) as months,
                                    coalesce(cell.month, verified.month) as month,
                                    coalesce(cell.facts, 0) as cell_facts, coalesce(verified.facts, 0) as facts,
                                    coalesce(cell.attendances, 0) as cell_attendances,
                                    coalesce(verified.attendances, 0) as attendances
-                            from indicator.cell full join verified using (unit, kind, audience, place, rural, month)
+                            from indicator.cell full join verified using (unit, kind, audience, place, rural, months, month)
                             where (coalesce(cell.facts, 0), coalesce(cell.events, 0), coalesce(cell.attendances, 0),
                                    coalesce(cell.minutes, 0), coalesce(cell.money, 0), coalesce(cell.quantity, 0))
                                   <> (coalesce(verified.facts, 0), coalesce(verified.events, 0),
@@ -98,9 +83,9 @@ public class VerifyingFigures {
                     count("select count(*) from indicator.cell"),
                     count("select count(*) from differing") + astray(),
                     database.sql("""
-                                    select unit, kind.name as kind, month, cell_facts, facts, cell_attendances, attendances
+                                    select unit, kind.name as kind, months, month, cell_facts, facts, cell_attendances, attendances
                                     from differing join indicator.kind on kind.id = differing.kind
-                                    order by unit, kind, month limit :told
+                                    order by unit, kind, months, month limit :told
                                     """)
                             .param("told", TOLD)
                             .query(Difference.class)

@@ -20,19 +20,43 @@ public record Window(LocalDate from, LocalDate to) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    /** The first of the whole months in it. */
-    LocalDate firstMonth() {
-        return from.getDayOfMonth() == 1
+    /**
+     * Days of a window in one piece.
+     *
+     * @param first the first of them
+     * @param after the first day after them; the same as the first if there are none
+     */
+    record Span(LocalDate first, LocalDate after) {
+
+        boolean isEmpty() {
+            return first.equals(after);
+        }
+
+        Span end() {
+            return new Span(after, after);
+        }
+    }
+
+    /** Its whole months. */
+    Span months() {
+        var first = from.getDayOfMonth() == 1
                 ? from
                 : YearMonth.from(from).plusMonths(1).atDay(1);
+        return span(first, YearMonth.from(to.plusDays(1)).atDay(1));
     }
 
-    /** The first day after its whole months; the same as {@link #firstMonth()} or before if it holds none. */
-    LocalDate afterMonths() {
-        return YearMonth.from(to.plusDays(1)).atDay(1);
+    /** Its whole years. */
+    Span years() {
+        var first = from.getDayOfYear() == 1 ? from : LocalDate.of(from.getYear() + 1, 1, 1);
+        return span(first, LocalDate.of(to.plusDays(1).getYear(), 1, 1));
     }
 
-    boolean hasWholeMonths() {
-        return firstMonth().isBefore(afterMonths());
+    /** None of its days. */
+    Span nothing() {
+        return new Span(to, to.plusDays(1)).end();
+    }
+
+    private Span span(LocalDate first, LocalDate after) {
+        return first.isBefore(after) ? new Span(first, after) : nothing();
     }
 }

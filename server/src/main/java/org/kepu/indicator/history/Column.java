@@ -16,9 +16,15 @@ public enum Column {
     MINUTES("分钟", false),
     MONEY("金额（元）", false),
     QUANTITY("数量", false),
-    ORGANISERS("组织单位", false),
+    ORGANISERS("主办单位", false),
     TITLE("名称", true),
-    VERSION("版本", false);
+    VERSION("版本", false),
+    /** Of the school, vehicle, base or venue that it is about. */
+    THING_CODE("学校场馆等代码", false),
+    THING_NAME("学校场馆等名称", false),
+    THING_REGION("学校场馆等所在地区代码", false),
+    /** Numbers of persons, of which only marks are kept. */
+    PERSONS("参加人证件号或手机号", false);
 
     private final String heading;
     private final boolean needed;

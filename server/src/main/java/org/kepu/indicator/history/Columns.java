@@ -1,9 +1,11 @@
 package org.kepu.indicator.history;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.kepu.region.sheet.UnreadableSheet;
 
 /** What the columns of a file are; told by its first row. */
@@ -38,6 +40,17 @@ final class Columns {
     String cell(List<String> cells, Column column) {
         var place = places.get(column);
         return place == null || place >= cells.size() ? "" : cells.get(place).strip();
+    }
+
+    /** The cells, one of them otherwise; as they are if there is no such column. */
+    List<String> with(Column column, List<String> cells, UnaryOperator<String> otherwise) {
+        var place = places.get(column);
+        if (place == null || place >= cells.size()) {
+            return cells;
+        }
+        var changed = new ArrayList<>(cells);
+        changed.set(place, otherwise.apply(cells.get(place)));
+        return changed;
     }
 
     static List<String> headings() {

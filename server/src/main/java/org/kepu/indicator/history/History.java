@@ -13,7 +13,6 @@ import org.kepu.audit.Trail;
 import org.kepu.region.Regions;
 import org.kepu.region.sheet.Sheet;
 import org.kepu.region.sheet.UnreadableSheet;
-import org.kepu.shared.ImportReport;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -29,13 +28,21 @@ class History {
 
     private final HistoryTable table;
     private final HistoryImport imports;
+    private final KeptRows rows;
     private final Regions regions;
     private final Trail trail;
     private final TransactionTemplate transaction;
 
-    History(HistoryTable table, HistoryImport imports, Regions regions, Trail trail, TransactionTemplate transaction) {
+    History(
+            HistoryTable table,
+            HistoryImport imports,
+            KeptRows rows,
+            Regions regions,
+            Trail trail,
+            TransactionTemplate transaction) {
         this.table = table;
         this.imports = imports;
+        this.rows = rows;
         this.regions = regions;
         this.trail = trail;
         this.transaction = transaction;
@@ -63,14 +70,21 @@ class History {
             return new Receipt.OutOfReach();
         }
         table.forgetOld();
-        ImportReport report;
+        var kept = Files.createTempFile("kepu-history", "");
         try {
-            report = imports.check(scope, sheet(file), numbering);
+            rows.write(Sheet.of(file, MOST_BYTES, MOST_ROWS), kept);
+            return keep(scope, fileName, kept, numbering);
         } catch (UnreadableSheet e) {
             return new Receipt.Unreadable(e.reason());
+        } finally {
+            Files.delete(kept);
         }
+    }
+
+    private Receipt keep(Scope scope, String fileName, Path kept, RegionCode numbering) {
+        var report = imports.check(scope, rows.read(kept), numbering);
         return new Receipt.Checked(Objects.requireNonNull(transaction.execute(begun -> {
-            try (var bytes = Files.newInputStream(file)) {
+            try (var bytes = Files.newInputStream(kept)) {
                 return table.keep(scope.actor().account(), fileName, numbering, report, bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -92,7 +106,7 @@ class History {
         if (file.isPresent() && begun(scope, file.get())) {
             var bytes = table.unfold(id);
             try {
-                var report = imports.run(scope, sheet(bytes), file.get().numbering(), id);
+                var report = imports.run(scope, rows.read(bytes), file.get().numbering(), id);
                 transaction.executeWithoutResult(begun -> table.done(id, report));
             } finally {
                 Files.delete(bytes);
@@ -125,9 +139,5 @@ class History {
                     return true;
                 })
                 .orElse(false)));
-    }
-
-    private static Sheet sheet(Path file) {
-        return Sheet.of(file, MOST_BYTES, MOST_ROWS);
     }
 }

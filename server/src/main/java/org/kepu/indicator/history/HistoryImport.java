@@ -184,8 +184,9 @@ class HistoryImport {
 
         private static Column column(Recorded.Reason reason) {
             return switch (reason) {
-                case UNKNOWN_KIND, AMOUNT_NOT_OF_KIND, PERSONS_NOT_COUNTED, THING_MISSING, THING_OF_OTHER_KIND ->
-                    Column.KIND;
+                case UNKNOWN_KIND, AMOUNT_NOT_OF_KIND -> Column.KIND;
+                case THING_MISSING, THING_OF_OTHER_KIND -> Column.THING_CODE;
+                case PERSONS_NOT_COUNTED -> Column.PERSONS;
                 case UNKNOWN_AUDIENCE -> Column.AUDIENCE;
                 case UNKNOWN_PLACE -> Column.PLACE;
                 case UNKNOWN_REGION -> Column.REGION;

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The files in the database, in parts, so that any node can take one over and none holds it whole. */
+/** The rows of files in the database, packed and in parts, so that any node can take one over and none holds it whole. */
 @Component
 class HistoryTable {
 

@@ -1,8 +1,5 @@
 package org.kepu.indicator.history;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,30 +7,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.Amount;
 import org.kepu.indicator.Amounts;
 import org.kepu.indicator.Fact;
 import org.kepu.indicator.Kind;
+import org.kepu.indicator.PersonMark;
 import org.kepu.indicator.Source;
 import org.kepu.indicator.Term;
+import org.kepu.indicator.Thing;
 import org.kepu.region.sheet.Rejections;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
-import org.kepu.shared.RowError;
 
 /** Reads the rows of one file. Each row is told all that is wrong with it at once. */
 final class Rows {
 
-    private static final LocalDate FIRST_OF_EXCEL = LocalDate.of(1899, 12, 30);
-    private static final Pattern SERIAL = Pattern.compile("[1-6]\\d{4}");
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
-    private static final Pattern DIGITS_OF_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
-    private static final Pattern BIG_COUNT = Pattern.compile("\\d{1,15}");
-    private static final Pattern YUAN = Pattern.compile("\\d{1,13}(\\.\\d{1,2})?");
+    private static final Pattern MARK = Pattern.compile("[0-9a-f]{64}");
+    private static final int MOST_PERSONS = 2_000;
+    private static final int LONGEST_THING = 120;
     private static final Pattern BETWEEN_BODIES = Pattern.compile("[、;；]+");
 
     private final Vocabulary vocabulary;
@@ -71,190 +65,129 @@ final class Rows {
     /** A row that is sound in itself. */
     record Row(int line, Fact fact) {}
 
+    /** The row, or nothing after telling all that is wrong with it. */
+    Optional<Row> read(int line, List<String> cells) {
+        return new Reading(new Cells(line, cells, columns, rejections)).row();
+    }
+
     /** The row being read. */
     private final class Reading {
 
-        private final int line;
-        private final List<String> cells;
+        private final Cells cells;
 
-        Reading(int line, List<String> cells) {
-            this.line = line;
+        Reading(Cells cells) {
             this.cells = cells;
-        }
-
-        String cell(Column column) {
-            return columns.cell(cells, column);
-        }
-
-        void reject(Column column, String reason, Object... details) {
-            rejections.add(RowError.of(line, column.heading(), reason, details));
-        }
-
-        /** The text of a cell that may not be empty. */
-        String text(Column column, int longest) {
-            var text = cell(column);
-            if (text.isEmpty()) {
-                reject(column, "history.row.blank");
-            } else if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
-                reject(column, "history.row.text", longest);
-            }
-            return text;
-        }
-
-        <T> @Nullable T read(Column column, String reason, Function<String, Optional<T>> reader) {
-            var written = cell(column);
-            var read = reader.apply(written);
-            if (read.isEmpty()) {
-                reject(column, written.isEmpty() ? "history.row.blank" : reason, shortened(written));
-            }
-            return read.orElse(null);
-        }
-
-        long count(Column column, Pattern shape) {
-            var written = cell(column).replace(",", "");
-            if (written.isEmpty()) {
-                return 0;
-            }
-            if (!shape.matcher(written).matches()) {
-                reject(column, "history.row.count", shortened(cell(column)));
-                return 0;
-            }
-            return Long.parseLong(written);
-        }
-
-        long fen() {
-            var written = cell(Column.MONEY).replace(",", "");
-            if (written.isEmpty()) {
-                return 0;
-            }
-            if (!YUAN.matcher(written).matches()) {
-                reject(Column.MONEY, "history.row.money", shortened(written));
-                return 0;
-            }
-            return new BigDecimal(written).movePointRight(2).longValueExact();
-        }
-
-        @Nullable
-        Boolean rural() {
-            return switch (cell(Column.RURAL)) {
-                case "" -> null;
-                case "是", "1" -> true;
-                case "否", "0" -> false;
-                default -> {
-                    reject(Column.RURAL, "history.row.rural", shortened(cell(Column.RURAL)));
-                    yield null;
-                }
-            };
         }
 
         /** Where nothing is said, what is counted by times happened once. */
         Amounts amounts(@Nullable Kind kind) {
-            boolean once = cell(Column.EVENTS).isEmpty()
+            boolean once = cells.cell(Column.EVENTS).isEmpty()
                     && kind != null
                     && kind.amounts().contains(Amount.EVENTS);
             return new Amounts(
-                    once ? 1 : (int) count(Column.EVENTS, COUNT),
-                    (int) count(Column.ATTENDANCES, COUNT),
-                    (int) count(Column.MINUTES, COUNT),
-                    fen(),
-                    count(Column.QUANTITY, BIG_COUNT));
+                    once ? 1 : cells.count(Column.EVENTS),
+                    cells.count(Column.ATTENDANCES),
+                    cells.count(Column.MINUTES),
+                    cells.fen(),
+                    cells.bigCount(Column.QUANTITY));
         }
 
         List<BodyId> organisers() {
             var bodies = new ArrayList<BodyId>();
-            for (var name : BETWEEN_BODIES.split(cell(Column.ORGANISERS))) {
+            for (var name : BETWEEN_BODIES.split(cells.cell(Column.ORGANISERS))) {
                 if (!name.isBlank()) {
                     var body = organisers.named(name.strip());
                     body.ifPresentOrElse(
-                            bodies::add, () -> reject(Column.ORGANISERS, "history.row.body", shortened(name)));
+                            bodies::add,
+                            () -> cells.reject(Column.ORGANISERS, "history.row.body", Cells.shortened(name)));
                 }
             }
             return bodies.stream().distinct().toList();
         }
 
-        int version() {
-            var written = cell(Column.VERSION);
-            if (written.isEmpty()) {
-                return 1;
+        /** What it is about; only kinds that are about something say so. */
+        @Nullable
+        Thing thing(@Nullable Kind kind, @Nullable RegionCode region) {
+            if (cells.cell(Column.THING_CODE).isEmpty()
+                    && cells.cell(Column.THING_NAME).isEmpty()) {
+                if (kind != null && kind.thingNeeded()) {
+                    cells.reject(Column.THING_CODE, "history.row.thing.missing");
+                }
+                return null;
             }
-            if (!written.matches("[1-9]\\d{0,5}")) {
-                reject(Column.VERSION, "history.row.version", shortened(written));
-                return 1;
+            var about = kind == null ? null : kind.thing();
+            if (kind != null && about == null) {
+                cells.reject(Column.THING_CODE, "history.row.thing.none");
+                return null;
             }
-            return Integer.parseInt(written);
+            var code = cells.text(Column.THING_CODE, LONGEST_THING);
+            var name = cells.text(Column.THING_NAME, LONGEST_THING);
+            var at = cells.cell(Column.THING_REGION).isEmpty()
+                    ? region
+                    : cells.read(Column.THING_REGION, "history.row.region", RegionCode::read);
+            return about == null || at == null || code.isEmpty() || name.isEmpty()
+                    ? null
+                    : new Thing(about, code, name, at);
+        }
+
+        /** The marks that {@link KeptRows} has put in place of the numbers; what is wrong is not repeated. */
+        Set<PersonMark> persons() {
+            var marks = cells.cell(Column.PERSONS).isEmpty()
+                    ? List.<String>of()
+                    : List.of(cells.cell(Column.PERSONS).split(" "));
+            if (!marks.stream().allMatch(mark -> MARK.matcher(mark).matches())) {
+                cells.reject(Column.PERSONS, "history.row.person");
+                return Set.of();
+            }
+            if (marks.size() > MOST_PERSONS) {
+                cells.reject(Column.PERSONS, "history.row.persons", MOST_PERSONS);
+                return Set.of();
+            }
+            return marks.stream().map(PersonMark::new).collect(Collectors.toSet());
         }
 
         Optional<Row> row() {
             int told = rejections.count();
-            var id = text(Column.ID, Source.LONGEST_ID - numbering.value().length() - 1);
-            var kind = read(
+            var id = cells.text(Column.ID, Source.LONGEST_ID - numbering.value().length() - 1);
+            var kind = cells.read(
                     Column.KIND,
                     "history.row.kind",
                     name -> Optional.ofNullable(vocabulary.kinds().get(name)));
-            var day = read(Column.DAY, "history.row.day", Rows::day);
-            var region = read(Column.REGION, "history.row.region", RegionCode::read);
-            var audience = read(
+            var day = cells.read(Column.DAY, "history.row.day", Cells::day);
+            var region = cells.read(Column.REGION, "history.row.region", RegionCode::read);
+            var audience = cells.read(
                     Column.AUDIENCE,
                     "history.row.audience",
                     name -> Optional.ofNullable(vocabulary.audiences().get(name)));
-            var place = read(
+            var place = cells.read(
                     Column.PLACE,
                     "history.row.place",
                     name -> Optional.ofNullable(vocabulary.places().get(name)));
-            var title = text(Column.TITLE, Fact.LONGEST_TITLE);
+            var title = cells.text(Column.TITLE, Fact.LONGEST_TITLE);
             var amounts = amounts(kind);
             var bodies = organisers();
-            var rural = rural();
-            int version = version();
+            var rural = cells.rural();
+            var thing = thing(kind, region);
+            var persons = persons();
+            int version = cells.version();
             if (rejections.count() > told) {
                 return Optional.empty();
             }
             return Optional.of(new Row(
-                    line,
-                    new Fact(
-                            new Source(HistoryOrigin.SOURCE, numbering + ":" + id, version),
-                            Objects.requireNonNull(kind).code(),
-                            Objects.requireNonNull(day),
-                            Objects.requireNonNull(region),
-                            Objects.requireNonNull(audience),
-                            Objects.requireNonNull(place),
-                            rural,
-                            amounts,
-                            bodies,
-                            List.of(),
-                            Set.of(),
-                            null,
-                            title)));
+                    cells.line(),
+                    Fact.of(
+                                    new Source(HistoryOrigin.SOURCE, numbering + ":" + id, version),
+                                    Objects.requireNonNull(kind).code(),
+                                    Objects.requireNonNull(day),
+                                    Objects.requireNonNull(region),
+                                    title)
+                            .forAudience(Objects.requireNonNull(audience))
+                            .at(Objects.requireNonNull(place))
+                            .inRuralArea(rural)
+                            .with(amounts)
+                            .by(bodies)
+                            .of(persons)
+                            .about(thing)));
         }
-    }
-
-    /** The row, or nothing after telling all that is wrong with it. */
-    Optional<Row> read(int line, List<String> cells) {
-        return new Reading(line, cells).row();
-    }
-
-    /** 2025-03-05, 2025/3/5, 2025年3月5日, 20250305, or as Excel counts days. */
-    private static Optional<LocalDate> day(String written) {
-        if (SERIAL.matcher(written).matches()) {
-            return Optional.of(FIRST_OF_EXCEL.plusDays(Long.parseLong(written)));
-        }
-        for (var shape : List.of(DAY, DIGITS_OF_DAY)) {
-            var parts = shape.matcher(written);
-            if (parts.matches()) {
-                try {
-                    return Optional.of(LocalDate.of(
-                            Integer.parseInt(parts.group(1)),
-                            Integer.parseInt(parts.group(2)),
-                            Integer.parseInt(parts.group(3))));
-                } catch (DateTimeException e) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 30 ? text : text.substring(0, 29) + "…";
     }
 }

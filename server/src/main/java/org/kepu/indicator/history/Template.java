@@ -44,12 +44,31 @@ class Template {
     private void codes(Worksheet sheet, UnaryOperator<String> say) {
         int line = 0;
         for (var kind : terms.kinds()) {
-            row(sheet, line++, List.of(Column.KIND.heading(), kind.name(), kind.code(), counted(kind, say)));
+            row(
+                    sheet,
+                    line++,
+                    List.of(
+                            Column.KIND.heading(),
+                            kind.name(),
+                            kind.code(),
+                            counted(kind, say),
+                            about(kind, say),
+                            kind.persons() ? Column.PERSONS.heading() : ""));
         }
         line = terms(sheet, line, Column.AUDIENCE, terms.audiences());
         terms(sheet, line, Column.PLACE, terms.places());
         sheet.width(1, 2 * WIDE);
         sheet.width(3, 2 * WIDE);
+        sheet.width(4, WIDE);
+        sheet.width(5, WIDE);
+    }
+
+    /** 须填学校, 可填学校, or nothing. */
+    private static String about(Kind kind, UnaryOperator<String> say) {
+        return kind.thing() == null
+                ? ""
+                : say.apply(kind.thingNeeded() ? "history.template.thing.needed" : "history.template.thing")
+                        + say.apply("indicator.thing." + kind.thing());
     }
 
     private static int terms(Worksheet sheet, int from, Column column, List<Term> terms) {

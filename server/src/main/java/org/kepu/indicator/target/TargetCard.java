@@ -36,6 +36,11 @@ public record TargetCard(
         return isSurveyed(definition);
     }
 
+    /** Whether it is a status that is won, or not. */
+    public boolean isStatus() {
+        return definition.method() instanceof Method.Stated(var origin) && origin == Method.Origin.STATUS;
+    }
+
     static boolean isSurveyed(Definition definition) {
         return definition.method() instanceof Method.Stated(var origin) && origin == Method.Origin.SURVEY;
     }
@@ -53,7 +58,7 @@ public record TargetCard(
     /** What is still missing of a number that is asked for; null if nothing is, or it is a share. */
     public @Nullable BigDecimal missing() {
         var value = figure.value();
-        if (value == null || target.isMetBy(value) || definition.unit().equals("%")) {
+        if (value == null || target.isMetBy(value) || definition.unit().equals("%") || isStatus()) {
             return null;
         }
         var missing = target.value().subtract(value);

@@ -15,8 +15,9 @@ import org.apache.fontbox.cff.CFFCIDFont;
 import org.apache.fontbox.ttf.OTFParser;
 import org.apache.fontbox.ttf.OpenTypeFont;
 import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -111,15 +112,16 @@ final class Typeface {
     }
 
     private TrueTypeFont open() throws IOException {
-        if (!inner.isBlank()) {
-            var font = new TrueTypeCollection(file.toFile()).getFontByName(inner);
-            if (font == null) {
-                throw new NoFont("字体文件 %s 里没有名为 %s 的字体。".formatted(file, inner));
-            }
-            return font;
-        }
-        var data = new RandomAccessReadBufferedFile(file);
-        return file.toString().endsWith(".otf") ? new OTFParser().parse(data) : new TTFParser().parse(data);
+        var data = inner.isBlank()
+                ? new RandomAccessReadBufferedFile(file)
+                : new RandomAccessReadBuffer(CollectionFace.read(file, inner));
+        return hasPostScriptOutlines(data) ? new OTFParser().parse(data) : new TTFParser().parse(data);
+    }
+
+    private static boolean hasPostScriptOutlines(RandomAccessRead data) throws IOException {
+        boolean open = data.read() == 'O';
+        data.rewind(1);
+        return open;
     }
 
     private static String common() {

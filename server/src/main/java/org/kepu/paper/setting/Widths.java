@@ -26,7 +26,7 @@ public final class Widths {
         for (int i = 0; i < count; i++) {
             var column = table.columns().get(i);
             double needed = column.align() == Table.Align.RIGHT ? needed(table, i) : 0;
-            if (needed > textWidth * column.width() / all && needed < textWidth / 3) {
+            if (needed > textWidth * column.width() / all && left - needed > textWidth / 2) {
                 widths[i] = needed;
                 fixed[i] = true;
                 left -= needed;

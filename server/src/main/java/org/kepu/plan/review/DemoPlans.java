@@ -8,10 +8,12 @@ import java.util.List;
 import org.kepu.page.NotFound;
 import org.kepu.plan.Plans;
 import org.kepu.region.Regions;
+import org.kepu.shared.Demo;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +22,8 @@ import org.springframework.stereotype.Service;
  * that a fresh installation can show what it does. Loading them again adds nothing.
  */
 @Service
-class DemoPlans {
+@Order(1)
+class DemoPlans implements Demo {
 
     private static final List<String> FILES =
             List.of("01-neimenggu-2026.docx", "02-xilinguole-2026.docx", "03-suniteyou-2026.txt");
@@ -53,6 +56,11 @@ class DemoPlans {
         this.clock = clock;
     }
 
+    @Override
+    public Right right() {
+        return Right.REVIEW_PLANS;
+    }
+
     /** Whether there is nothing yet that they could stand beside, and the scope reaches all they are for. */
     boolean offeredTo(Scope scope) {
         scope.demands(Right.REVIEW_PLANS);
@@ -60,7 +68,8 @@ class DemoPlans {
     }
 
     /** @throws NotFound if the scope does not reach the topmost region, which the first of them is for */
-    void load(Scope scope) {
+    @Override
+    public void load(Scope scope) {
         scope.demands(Right.REVIEW_PLANS);
         if (!reachesTop(scope)) {
             throw new NotFound();

@@ -47,8 +47,11 @@ class ErasingOnRequest {
         /** It is no open request for deletion. */
         record NotAsked() implements Outcome {}
 
-        /** The contact is that of a staff account, which the desk does not erase on a call. */
+        /** The contact is that of a staff account in use, which the desk does not erase on a call. */
         record OfStaff() implements Outcome {}
+
+        /** The contact is that of several closed staff accounts, and the name does not say which is meant. */
+        record Unclear() implements Outcome {}
     }
 
     /** The erasure that a request led to, if it did. */
@@ -66,40 +69,37 @@ class ErasingOnRequest {
         return begun;
     }
 
+    /**
+     * The account that asked goes with its proven contacts alone: anybody may write anybody's number into a request. Of
+     * one taken down at the desk, whoever signs in with the contact or did so as staff, or a stranger known by it.
+     */
     private Outcome begin(Scope scope, UUID id) {
         var request = requests.find(scope, id);
         if (request.kind() != Request.Kind.DELETE || request.state() != Request.State.OPEN) {
             return new Outcome.NotAsked();
         }
-        var subject = subject(request);
-        if (subject.isEmpty()) {
-            return new Outcome.OfStaff();
+        var person = request.person();
+        if (person != null) {
+            return begin(scope, request, kept.subject(person));
         }
-        return requests.answer(scope, id, Request.State.DONE, "") == Requests.Answering.ANSWERED
-                ? new Outcome.Begun(erasing.begin(scope, subject.get(), id, request.region()))
+        return switch (holders.holder(request.contact(), request.name()).orElse(null)) {
+            case null -> begin(scope, request, new Subject(UUID.randomUUID(), told(request.contact())));
+            case Holder.Citizen(UUID citizen) -> begin(scope, request, known(citizen, request));
+            case Holder.FormerStaff(UUID former) -> begin(scope, request, known(former, request));
+            case Holder.Staff staff -> new Outcome.OfStaff();
+            case Holder.Unclear unclear -> new Outcome.Unclear();
+        };
+    }
+
+    private Outcome begin(Scope scope, Request request, Subject subject) {
+        return requests.answer(scope, request.id(), Request.State.DONE, "") == Requests.Answering.ANSWERED
+                ? new Outcome.Begun(erasing.begin(scope, subject, request.id(), request.region()))
                 : new Outcome.NotAsked();
     }
 
-    /**
-     * The account that asked, with its proven contacts alone: anybody may write anybody's number into a request. Of one
-     * taken down at the desk, whoever signs in with the contact, or a stranger known by it; nobody if it is staff's.
-     */
-    private Optional<Subject> subject(Request request) {
-        var person = request.person();
-        if (person != null) {
-            return Optional.of(kept.subject(person));
-        }
-        var told = told(request.contact());
-        return switch (holders.holder(request.contact()).orElse(null)) {
-            case null -> Optional.of(new Subject(UUID.randomUUID(), told));
-            case Holder.Citizen(UUID citizen) ->
-                Optional.of(new Subject(
-                        citizen,
-                        Stream.concat(kept.subject(citizen).contacts().stream(), told.stream())
-                                .distinct()
-                                .toList()));
-            case Holder.Staff staff -> Optional.empty();
-        };
+    private Subject known(UUID person, Request request) {
+        var contacts = Stream.concat(kept.subject(person).contacts().stream(), told(request.contact()).stream());
+        return new Subject(person, contacts.distinct().toList());
     }
 
     /** The contact in the spelling of sign-in, and as it was typed. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Tone;
+import org.kepu.shared.Masked;
 import org.kepu.shared.RegionCode;
 
 /**
@@ -83,6 +84,11 @@ public record Request(
         public String toString() {
             return "Answer";
         }
+    }
+
+    /** Who asks, as lists show it. A citizen without a name goes by a contact that is masked already. */
+    public String listed() {
+        return name.contains("*") ? name : Masked.name(name);
     }
 
     public boolean late(LocalDate today) {

@@ -114,6 +114,7 @@ class RequestPages {
             case ErasingOnRequest.Outcome.Begun begun -> "redirect:/desk/privacy/erasures/" + begun.erasure();
             case ErasingOnRequest.Outcome.NotAsked none -> refused(id, "privacy.erase.not-asked", redirect);
             case ErasingOnRequest.Outcome.OfStaff staff -> refused(id, "privacy.erase.staff", redirect);
+            case ErasingOnRequest.Outcome.Unclear unclear -> refused(id, "privacy.erase.unclear", redirect);
         };
     }
 

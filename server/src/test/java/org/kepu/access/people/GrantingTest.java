@@ -147,6 +147,15 @@ class GrantingTest {
                 .isEqualTo(new Granted.Refused(List.of(GrantRule.OFFICER_NEEDS_A_REGION)));
         assertThat(granting.give(security, wanted(clerk, Role.PRIVACY_OFFICER, place(KUNDULUN))))
                 .isInstanceOf(Granted.Given.class);
+        assertThatThrownBy(() -> database.sql("""
+                insert into access.role_grant (holder, role, body, within, starts_at, given_by, given_at, reason)
+                values (:holder, 'PRIVACY_OFFICER', :body, '150203', now(), :by, now(), 'past the service')
+                """)
+                        .param("holder", clerk)
+                        .param("body", body.id().value())
+                        .param("by", new UUID(0, 0))
+                        .update())
+                .hasMessageContaining("role_grant_officer_has_a_region");
     }
 
     @Test

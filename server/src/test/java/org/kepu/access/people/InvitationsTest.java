@@ -14,6 +14,7 @@ import org.kepu.access.Role;
 import org.kepu.access.Secret;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
+import org.kepu.page.Visitor;
 import org.kepu.region.Ground;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.RegionCode;
@@ -246,6 +247,46 @@ class InvitationsTest extends RunningSite {
         assertThat(wishes.open(accounts.scope(Role.SECURITY_ADMINISTRATOR, TOP, Right.GRANT), null, 9))
                 .isEmpty();
         assertThat(security.get("/desk").body()).doesNotContain("给王敏授予角色");
+    }
+
+    @Test
+    void a_wish_is_settled_by_whoever_gives_the_role_without_looking_at_it() {
+        inviting.invite(keeping, newcomer("wang", null, Role.DEPARTMENT_CLERK));
+        var holder = account("wang");
+        var security = signedIn(accounts.with(Role.SECURITY_ADMINISTRATOR, TOP));
+        security.get("/desk/people/" + holder);
+
+        give(security, holder, "EDITOR", KUNDULUN);
+        give(security, holder, "DEPARTMENT_CLERK", new RegionCode("150204"));
+        assertThat(openWishes()).as("another role, and another place").isEqualTo(1);
+
+        give(security, holder, "DEPARTMENT_CLERK", BAOTOU);
+        assertThat(roles(holder)).containsExactlyInAnyOrder("EDITOR", "DEPARTMENT_CLERK", "DEPARTMENT_CLERK");
+        assertThat(openWishes()).isZero();
+        assertThat(security.get("/desk/people/" + holder).body()).doesNotContain("建议授予");
+        assertThat(database.sql("select region from access.role_grant where id = (select granted from access.wish)")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(BAOTOU.value());
+    }
+
+    private void give(Visitor security, UUID holder, String role, RegionCode region) {
+        var given = security.post(
+                "/desk/people/" + holder + "/grants",
+                "role",
+                role,
+                "place",
+                "REGION:" + region.value(),
+                "from",
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString(),
+                "reason",
+                "办事需要");
+        assertThat(given.status()).isEqualTo(302);
+    }
+
+    private int openWishes() {
+        return wishes.open(accounts.scope(Role.SECURITY_ADMINISTRATOR, TOP, Right.GRANT), null, 9)
+                .size();
     }
 
     @Test

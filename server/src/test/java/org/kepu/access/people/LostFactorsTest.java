@@ -57,7 +57,7 @@ class LostFactorsTest extends RunningSite {
     void a_clerk_with_a_telephone() {
         new Ground(database).clear();
         OnPostgres.Server.owner(database)
-                .sql("truncate access.account, access.sign_in_attempt cascade")
+                .sql("truncate access.account, guard.attempt cascade")
                 .update();
         initialTree.afterSingletonsInstantiated();
         sent = new SentMessages(database, vault);

@@ -43,7 +43,7 @@ class SessionsTest extends RunningSite {
     @BeforeEach
     void nobodyIsSignedIn() {
         OnPostgres.Server.owner(database)
-                .sql("truncate access.session, access.web_session, access.sign_in_attempt cascade")
+                .sql("truncate access.session, access.web_session, guard.attempt cascade")
                 .update();
         clerk = accounts.with(Role.EDITOR, GivenAccounts.TOP);
         neighbour = accounts.with(Role.REVIEWER, GivenAccounts.TOP);

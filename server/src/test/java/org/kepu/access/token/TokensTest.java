@@ -97,7 +97,8 @@ class TokensTest extends RunningSite {
             assertThat(answer.status()).as(header).isEqualTo(401);
             assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-            assertThat(answer.body()).contains("\"status\":401", "\"instance\":\"/api/v1/whoami\"");
+            assertThat(answer.body())
+                    .contains("\"status\":401", "\"instance\":\"/api/v1/whoami\"", "\"code\":\"unauthorized\"");
         }
         var bare = visitor().get("/api/v1/whoami");
         assertThat(bare.status()).isEqualTo(401);

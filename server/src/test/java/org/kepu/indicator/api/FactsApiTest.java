@@ -97,19 +97,34 @@ class FactsApiTest extends RunningSite {
                 .containsExactly(
                         "{\"line\":1,\"id\":\"1\",\"result\":\"new\",\"fact\":n}",
                         "{\"line\":2,\"result\":\"refused\",\"code\":\"malformed\"}",
-                        "{\"line\":4,\"id\":\"2\",\"result\":\"refused\",\"code\":\"unknown-region\"}",
-                        "{\"line\":5,\"id\":\"3\",\"result\":\"refused\",\"code\":\"unknown-kind\"}",
+                        "{\"line\":4,\"id\":\"2\",\"result\":\"refused\",\"code\":\"unknown-region\",\"field\":\"region\"}",
+                        "{\"line\":5,\"id\":\"3\",\"result\":\"refused\",\"code\":\"unknown-kind\",\"field\":\"kind\"}",
                         "{\"line\":6,\"result\":\"refused\",\"code\":\"malformed\"}",
-                        "{\"line\":7,\"id\":\"5\",\"result\":\"refused\",\"code\":\"unknown-day\"}",
-                        "{\"line\":8,\"id\":\"6\",\"result\":\"refused\",\"code\":\"bad-amount\"}",
-                        "{\"line\":9,\"id\":\"7\",\"result\":\"refused\",\"code\":\"persons-not-counted\"}",
-                        "{\"line\":10,\"id\":\"8\",\"result\":\"refused\",\"code\":\"unknown-body\"}",
+                        "{\"line\":7,\"id\":\"5\",\"result\":\"refused\",\"code\":\"unknown-day\",\"field\":\"day\"}",
+                        "{\"line\":8,\"id\":\"6\",\"result\":\"refused\",\"code\":\"bad-amount\",\"field\":\"amounts\"}",
+                        "{\"line\":9,\"id\":\"7\",\"result\":\"refused\",\"code\":\"persons-not-counted\",\"field\":\"persons\"}",
+                        "{\"line\":10,\"id\":\"8\",\"result\":\"refused\",\"code\":\"unknown-body\",\"field\":\"organisers\"}",
                         "{\"line\":11,\"result\":\"refused\",\"code\":\"too-large\"}",
                         "{\"line\":12,\"id\":\"10\",\"result\":\"refused\",\"code\":\"incomplete\"}",
-                        "{\"line\":13,\"id\":\"11\",\"result\":\"refused\",\"code\":\"version-missing\"}",
+                        "{\"line\":13,\"id\":\"11\",\"result\":\"refused\",\"code\":\"version-missing\",\"field\":\"version\"}",
                         "{\"line\":14,\"id\":\"1\",\"result\":\"already\",\"fact\":n}",
                         "{\"line\":15,\"id\":\"12\",\"result\":\"new\",\"fact\":n}");
         assertThat(count("select sum(attendances) from indicator.fact")).isEqualTo(6);
+    }
+
+    @Test
+    void what_does_not_exist_is_refused_with_the_field_in_which_it_was_named() {
+        var unknown = "[\"00000000-0000-4000-8000-00000000000f\"]";
+        var measure = teller.post(and(lecture("1", COMMUNITY, 1), "\"measures\":" + unknown));
+        assertThat(measure.status()).isEqualTo(422);
+        assertThat(measure.code()).isEqualTo("unknown-measure");
+        assertThat(measure.json().path("field").asString()).isEqualTo("measures");
+        var body = teller.post(and(lecture("1", COMMUNITY, 1), "\"organisers\":" + unknown));
+        assertThat(body.json().path("field").asString()).isEqualTo("organisers");
+        var thing = teller.post(lecture("1", COMMUNITY, 0).replace("LECTURE", "VEHICLE_IN_USE"));
+        assertThat(thing.code()).isEqualTo("thing-missing");
+        assertThat(thing.json().path("field").asString()).isEqualTo("thing");
+        assertThat(count("select count(*) from indicator.fact")).isZero();
     }
 
     @Test
@@ -237,12 +252,12 @@ class FactsApiTest extends RunningSite {
         assertThat(teller.post(" ".repeat(70_000)).code()).isEqualTo("too-large");
         assertThat(teller.post("text/csv", BodyPublishers.ofString("a,b")).code())
                 .isEqualTo("unsupported-type");
-        assertThat(system(Role.LEADER, TOP).post(lecture("1", COMMUNITY, 1)).status())
-                .isEqualTo(403);
-        assertThat(new CallingSystem(address(), "x")
-                        .post(lecture("1", COMMUNITY, 1))
-                        .status())
-                .isEqualTo(401);
+        var leader = system(Role.LEADER, TOP).post(lecture("1", COMMUNITY, 1));
+        assertThat(leader.status()).isEqualTo(403);
+        assertThat(leader.code()).isEqualTo("forbidden");
+        var stranger = new CallingSystem(address(), "x").post(lecture("1", COMMUNITY, 1));
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(stranger.code()).isEqualTo("unauthorized");
         assertThat(count("select count(*) from indicator.fact")).isZero();
     }
 

@@ -104,6 +104,23 @@ class FiguresApiTest extends RunningSite {
     }
 
     @Test
+    void bodies_are_credited_by_name_and_what_nobody_organised_comes_last() {
+        var body = given.body(BAOTOU, "包头市科协");
+        given.record(given.fact("LECTURE", "2025-06-05", COMMUNITY)
+                .with(Amounts.ONCE.attendances(3))
+                .by(List.of(body)));
+        var figure = reader.get("/api/v1/figures/api-listeners?region=150000&by=organiser" + YEAR);
+        assertThat(figure.json().path("value").asInt()).isEqualTo(80);
+        assertThat(figure.json().path("by").asString()).isEqualTo("organiser");
+        assertThat(figure.json().path("parts").toString())
+                .isEqualTo("[{\"key\":\"" + body + "\",\"name\":\"包头市科协\",\"value\":3},"
+                        + "{\"key\":\"\",\"name\":\"\",\"value\":77}]");
+        assertThat(reader.get("/api/v1/figures/teachers-trained?region=150000&by=organiser" + YEAR)
+                        .code())
+                .isEqualTo("bad-breakdown");
+    }
+
+    @Test
     void facts_are_read_page_by_page_until_none_is_left() {
         var ids = new ArrayList<Long>();
         var path = "/api/v1/figures/api-listeners/facts?region=150000&limit=2" + YEAR;

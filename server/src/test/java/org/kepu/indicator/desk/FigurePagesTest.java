@@ -7,6 +7,7 @@ import static org.kepu.indicator.GivenFacts.GACHA;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -63,6 +64,23 @@ class FigurePagesTest extends RunningSite {
     }
 
     @Test
+    void bodies_that_organised_together_are_credited_each_on_the_page_and_in_the_sheet() {
+        var bodies = List.of(given.body(BAOTOU, "甲协会"), given.body(BAOTOU, "乙学会"));
+        given.record(given.fact("LECTURE", "2025-03-05", COMMUNITY).by(bodies));
+        given.record(given.fact("LECTURE", "2025-04-05", COMMUNITY));
+        var query = OF_2025 + "&by=ORGANISER";
+        assertThat(clerk().get("/desk/indicators/lectures" + query).body())
+                .contains(
+                        "<strong>2</strong>",
+                        "href=\"/desk/bodies/" + bodies.getFirst() + "\">甲协会</a>",
+                        "乙学会",
+                        "未记主办单位",
+                        "联合举办的各计一次，合计只计一次");
+        assertThat(clerk().get("/desk/indicators/lectures/figure.csv" + query).body())
+                .contains("按主办单位,数值,单位\r\n合计,2,场\r\n", "甲协会,1,场\r\n", "未记主办单位,1,场\r\n联合举办的各计一次");
+    }
+
+    @Test
     void pages_of_facts_show_each_fact_once_the_latest_first() {
         var told = IntStream.range(0, 120)
                 .mapToObj(i -> given.fact(
@@ -102,6 +120,18 @@ class FigurePagesTest extends RunningSite {
                 .min(Long::compare)
                 .orElseThrow();
         assertThat(clerk.get("/desk/facts/" + first).body()).contains("这一版已被冲销", "第 2 版", "自治区", "锡林郭勒盟");
+    }
+
+    @Test
+    void a_window_of_ones_own_that_is_none_is_said_and_the_usual_one_shown() {
+        for (var window : List.of("&from=2025-12-31&to=2025-01-01", "&from=&to=", "&from=2025-02-30&to=2025-03-01")) {
+            assertThat(clerk().get("/desk/indicators/lectures?region=150000&window=own" + window)
+                            .body())
+                    .contains("自定的期间没有看懂", "figure-large");
+        }
+        assertThat(clerk().get("/desk/indicators/lectures?region=150000&window=own&from=2025-01-01&to=2025-01-31")
+                        .body())
+                .doesNotContain("自定的期间没有看懂");
     }
 
     @Test
@@ -184,9 +214,6 @@ class FigurePagesTest extends RunningSite {
         var clerk = clerk();
         assertThat(clerk.get("/desk/indicators/nothing").status()).isEqualTo(404);
         assertThat(clerk.get("/desk/indicators/lectures?window=1492").status()).isEqualTo(404);
-        assertThat(clerk.get("/desk/indicators/lectures?window=own&from=2025-02-01&to=2025-01-01")
-                        .status())
-                .isEqualTo(404);
         assertThat(clerk.get("/desk/facts/999999999").status()).isEqualTo(404);
         assertThat(clerk.get("/desk/facts/one").status()).isEqualTo(404);
         assertThat(clerk.get("/desk/indicators/registered-informants/facts").status())

@@ -10,64 +10,24 @@ import static org.kepu.indicator.GivenFacts.TOP;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.indicator.Amounts;
 import org.kepu.indicator.Fact;
-import org.kepu.indicator.Facts;
-import org.kepu.indicator.GivenFacts;
 import org.kepu.indicator.PersonMarks;
 import org.kepu.indicator.Recorded;
-import org.kepu.indicator.Terms;
 import org.kepu.indicator.Thing;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@OnPostgres
-class FactsTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Facts facts;
-
-    @Autowired
-    Sums sums;
-
-    @Autowired
-    Snapshots snapshots;
-
-    @Autowired
-    Terms terms;
+class FactsTest extends AddingUp {
 
     @Autowired
     PersonMarks marks;
-
-    @Autowired
-    Rolling rolling;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    GivenFacts given;
-
-    @BeforeEach
-    void plant() {
-        given = GivenFacts.onCleanGround(context);
-    }
 
     @Test
     void a_fact_of_a_gacha_counts_in_the_whole_region_on_the_next_read() {
@@ -99,20 +59,10 @@ class FactsTest {
     void a_correction_takes_back_what_was_told_and_counts_in_its_place() {
         var fact = given.fact("LECTURE", "2025-03-05", COMMUNITY).with(Amounts.ONCE.attendances(400));
         given.record(fact);
-        var corrected = new Fact(
-                fact.source().next(),
-                "LECTURE",
-                LocalDate.of(2025, 4, 1),
-                GACHA,
-                "PUPILS",
-                "SCHOOL",
-                null,
-                Amounts.ONCE.attendances(40),
-                List.of(),
-                List.of(),
-                Set.of(),
-                null,
-                "讲座");
+        var corrected = Fact.of(fact.source().next(), "LECTURE", LocalDate.of(2025, 4, 1), GACHA, "讲座")
+                .forAudience("PUPILS")
+                .at("SCHOOL")
+                .with(Amounts.ONCE.attendances(40));
         assertThat(given.record(corrected)).isInstanceOf(Recorded.New.class);
         assertThat(lectures(COMMUNITY)).isEqualTo(Totals.NOTHING);
         assertThat(lectures(TOP)).isEqualTo(new Totals(1, 1, 40, 0, 0, 0));
@@ -257,6 +207,17 @@ class FactsTest {
     }
 
     @Test
+    void rows_that_were_rolled_leave_no_room_behind_for_readers_to_go_through() {
+        given.record(given.fact("LECTURE", "2025-03-05", GACHA));
+        assertThat(rolling.roll()).isEqualTo(1);
+        rolling.tidy();
+        assertThat(jdbc.sql("select pg_relation_size('indicator.fresh')")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void a_fact_can_neither_be_changed_nor_removed_by_the_program_nor_by_its_owner() {
         given.record(given.fact("LECTURE", "2025-03-05", COMMUNITY));
         for (var sql : List.of("update indicator.fact set events = 5", "delete from indicator.fact")) {
@@ -281,17 +242,6 @@ class FactsTest {
     }
 
     private Totals lectures(RegionCode region) {
-        return snapshots.read(
-                null,
-                tree -> sums.add(
-                                tree,
-                                new Sums.Question(
-                                        region,
-                                        List.of(region.value()),
-                                        Window.ofYear(2025),
-                                        Chosen.of(Selection.of("LECTURE"), terms),
-                                        Breakdown.NONE))
-                        .getOrDefault(region.value(), Map.of())
-                        .getOrDefault("", Totals.NOTHING));
+        return lectures(region, Window.ofYear(2025), null);
     }
 }

@@ -3,6 +3,10 @@ package org.kepu.indicator.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,33 +15,36 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.kepu.access.Role;
+import org.kepu.access.token.GivenTokens;
 import org.kepu.indicator.Amount;
-import org.kepu.indicator.Amounts;
+import org.kepu.indicator.BulkFacts;
 import org.kepu.indicator.Fact;
 import org.kepu.indicator.Facts;
-import org.kepu.indicator.Source;
+import org.kepu.indicator.Recorded;
 import org.kepu.indicator.Terms;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.postgres.EmbeddedPostgres;
 import org.kepu.postgres.Settings;
-import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,16 +60,17 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FiguresBench.Installation.class)
 class FiguresBench {
 
-    private static final long FACTS = Long.getLong("kepu.facts", 1_000_000);
-    private static final int KINDS = 40;
-    private static final int INDICATORS = 60;
+    private static final long FACTS = Long.getLong("kepu.facts", 10_000_000);
     private static final int WARM = 300;
     private static final int ROUNDS = 1_500;
     private static final int READERS = 20;
     private static final int WRITERS = 8;
+    private static final int FACTS_A_SECOND = 3_200;
+    private static final LocalDate DECEMBER = LocalDate.of(2025, 12, 1);
     private static final int TOGETHER = 25;
     private static final int SECONDS = 30;
-    private static final Random CHANCE = new Random(103);
+    private static final int BULK = 400_000;
+    private static final int BULK_AT_ONCE = 10_000;
 
     private static EmbeddedPostgres postgres;
 
@@ -105,164 +113,113 @@ class FiguresBench {
     @Autowired
     private Terms terms;
 
-    private final Map<String, Object> seen = new LinkedHashMap<>();
-    private List<RegionCode> regions = List.of();
-    private List<Definition> definitions = List.of();
+    @Autowired
+    private BulkFacts bulk;
+
+    @Autowired
+    private Definitions kept;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @LocalServerPort
+    private int port;
+
+    private boolean again;
+    private final long run = System.currentTimeMillis();
+    private final AtomicLong bulky = new AtomicLong();
+    private final AtomicLong live = new AtomicLong();
+    private final Measured measured = new Measured();
+    private ManyFacts many;
 
     @Test
     void figures_on_many_facts() throws Exception {
-        plant();
+        many = new ManyFacts(database);
         load();
-        questions();
-        references();
-        drillDown();
-        recording();
-        verify();
-        write();
+        try {
+            questions();
+            overHttp();
+            if (!again) {
+                references();
+            }
+            drillDown();
+            recording("recording, five readings a second by each of twenty", FACTS_A_SECOND, 200);
+            recording("recording, one reading a second by each of twenty", FACTS_A_SECOND, 1_000);
+            recording("recording as fast as it goes, one reading a second by each", Integer.MAX_VALUE, 1_000);
+            inBulk(1);
+            inBulk(2);
+            verify();
+        } finally {
+            measured.write("figures-" + FACTS);
+            postgres.close();
+        }
     }
 
-    private void plant() {
-        database.sql("delete from region.state where length(code) > 6").update();
-        for (var level : List.of(3, 4)) {
-            database.sql("""
-                            with made as (
-                                select code || lpad((100 + i)::text, 3, '0') as code, code as parent,
-                                       case when i % 3 = 0 then 'URBAN' else 'RURAL' end as settlement
-                                from region.region, generate_series(1, :children) i where level = :level
-                            ), known as (
-                                insert into region.region (code) select code from made on conflict do nothing
-                            )
-                            insert into region.state (code, name, parent, traits, during)
-                            select code, '第' || code || '号', parent, array[settlement], daterange('2021-01-01', null)
-                            from made
-                            """)
-                    .param("level", level)
-                    .param("children", level == 3 ? 10 : 13)
-                    .update();
+    private void load() throws SQLException {
+        again = many.isPlanted();
+        measured.seconds("planting divisions and indicators", () -> many.plant(kept));
+        measured.saw("divisions", many.divisions());
+        if (!again) {
+            generate();
         }
-        for (int i = 1; i <= KINDS; i++) {
-            database.sql("""
-                            insert into indicator.kind (code, name, amounts, persons)
-                            values (:code, :code, array['ATTENDANCES', 'EVENTS'], false) on conflict do nothing
-                            """).param("code", "BENCH_" + i).update();
-        }
-        regions = database.sql("select code from region.region order by code").query(String.class).list().stream()
-                .map(RegionCode::new)
-                .toList();
-        definitions =
-                IntStream.rangeClosed(1, INDICATORS).mapToObj(this::indicator).toList();
-        seen.put("divisions", regions.size());
-    }
-
-    /** Two in three of one kind, the others of several kinds, one audience, or rural places only. */
-    private Definition indicator(int i) {
-        var kind = "BENCH_" + (1 + i % KINDS);
-        var selection = switch (i % 6) {
-            case 0 -> new Selection(List.of(kind, "BENCH_" + (1 + (i + 7) % KINDS)), List.of(), List.of(), null);
-            case 1 -> new Selection(List.of(kind), List.of("PUPILS"), List.of(), null);
-            case 2 -> new Selection(List.of(kind), List.of(), List.of(), true);
-            default -> Selection.of(kind);
-        };
-        return new Definition(
-                "bench-" + i,
-                "指标" + i,
-                i % 2 == 0 ? "次" : "人次",
-                Definition.Span.YEAR,
-                new Method.Sum(selection, i % 2 == 0 ? Amount.EVENTS : Amount.ATTENDANCES),
-                null);
-    }
-
-    /** Facts as they would be after years: written in batches, then rolled into the cells. */
-    private void load() {
-        long there = database.sql("select count(*) from indicator.fact where source = 'bench'")
-                .query(Long.class)
-                .single();
-        var began = System.nanoTime();
-        for (long done = there; done < FACTS; done += 500_000) {
-            database.sql("""
-                            with vocabulary as materialized (
-                                select array(select code from region.region where length(code) = 12 order by code) as codes,
-                                       array(select id from indicator.kind where code like 'BENCH%' order by id) as kinds,
-                                       array(select id from indicator.audience where code in ('', 'PUPILS', 'PUBLIC')) as audiences,
-                                       array(select id from indicator.place where code in ('', 'SCHOOL', 'VILLAGE')) as places
-                            ), drawn as materialized (
-                                select i, 1 + floor(random() * :kinds)::int as kind, 1 + floor(random() * random() * 3)::int as audience,
-                                       1 + floor(random() * random() * 3)::int as place, floor(random() * 1826)::int as days,
-                                       1 + floor(random() * cardinality(codes))::int as code, floor(random() * 200)::int as people
-                                from vocabulary, generate_series(:done + 1, :done + :many) i
-                            )
-                            insert into indicator.fact (
-                                kind, audience, place, rural, weight, version, day, events, attendances, minutes, money, quantity,
-                                recorded_at, recorded_by, digest, region, source, source_id, title, organisers, measures)
-                            select kinds[kind], audiences[audience], places[place], code % 3 <> 0, 1, 1, date '2021-01-01' + days, 1,
-                                   people, 0, 0, 0, now(), '00000000-0000-0000-0000-000000000001', gen_random_uuid(), codes[code],
-                                   'bench', 'row-' || i, '一场科普讲座', '{}', '{}'
-                            from drawn, vocabulary
-                            """)
-                    .param("kinds", KINDS)
-                    .param("done", done)
-                    .param("many", Math.min(500_000, FACTS - done))
-                    .update();
-        }
-        seen.put("generated facts", FACTS - there);
-        seen.put("generating, s", seconds(began));
-        began = System.nanoTime();
-        rolling.rebuild();
-        seen.put("rebuilding all cells, s", seconds(began));
-        asOwner("vacuum analyze indicator.fact, indicator.cell");
-        seen.put("facts", count("indicator.fact"));
-        seen.put("cells", count("indicator.cell"));
-        seen.put(
-                "bytes on disk",
-                database.sql("select pg_database_size(current_database())")
+        measured.saw("facts", count("indicator.fact"));
+        measured.saw("cells", count("indicator.cell"));
+        measured.saw(
+                "megabytes on disk",
+                database.sql("select pg_database_size(current_database()) / 1000000")
                         .query(Long.class)
                         .single());
     }
 
+    private void generate() throws SQLException {
+        try (var owner = connect();
+                var statement = owner.createStatement()) {
+            var began = System.nanoTime();
+            many.load(owner, FACTS);
+            measured.saw("generating the facts and their indexes, s", Math.round(Measured.since(began) / 1000));
+            measured.seconds("rebuilding all cells", rolling::rebuild);
+            statement.execute("vacuum analyze indicator.fact, indicator.cell, indicator.standing");
+        }
+    }
+
     private void questions() {
         for (int i = 0; i < WARM; i++) {
-            figures.read(question());
+            figures.read(many.question());
         }
-        report("figure with its child breakdown, ms", times(ROUNDS, () -> figures.read(question())));
-        for (var level :
-                List.of(RegionLevel.AUTONOMOUS_REGION, RegionLevel.LEAGUE, RegionLevel.BANNER, RegionLevel.SUMU)) {
-            report("of " + level + ", ms", times(300, () -> figures.read(question(level))));
+        measured.times("figure with its child breakdown", ROUNDS, () -> figures.read(many.question()));
+        for (var level : RegionLevel.values()) {
+            measured.times("of " + level, 300, () -> figures.read(many.question(level)));
         }
     }
 
-    /** A division of any level, as often as leaders and clerks look there: one in five at the top. */
-    private Figures.Question question() {
-        return question(
-                switch (CHANCE.nextInt(5)) {
-                    case 0 -> RegionLevel.AUTONOMOUS_REGION;
-                    case 1 -> RegionLevel.LEAGUE;
-                    case 2 -> RegionLevel.BANNER;
-                    case 3 -> RegionLevel.SUMU;
-                    default -> RegionLevel.GACHA;
-                });
-    }
-
-    private Figures.Question question(RegionLevel level) {
-        var of = regions.stream().filter(code -> code.level() == level).toList();
-        return new Figures.Question(
-                definitions.get(CHANCE.nextInt(INDICATORS)),
-                of.get(CHANCE.nextInt(of.size())),
-                window(),
-                Breakdown.REGION,
-                null);
-    }
-
-    /** Years, semesters, months, and spans from any day to any other. */
-    private Window window() {
-        var year = 2021 + CHANCE.nextInt(5);
-        var day = LocalDate.of(2021, 1, 1).plusDays(CHANCE.nextInt(1_500));
-        return switch (CHANCE.nextInt(5)) {
-            case 0 -> Window.ofYear(year);
-            case 1 -> new Window(LocalDate.of(2021, 1, 1), LocalDate.of(2025, 12, 31));
-            case 2 -> new Window(LocalDate.of(year, 2, 1), LocalDate.of(year, 8, 31));
-            case 3 -> new Window(day.withDayOfMonth(1), day.withDayOfMonth(day.lengthOfMonth()));
-            default -> new Window(day, day.plusDays(CHANCE.nextInt(325)));
-        };
+    private void overHttp() throws Exception {
+        var token = new GivenTokens(context).with(Role.LEADER, GivenPlans.TOP).token();
+        try (var http = HttpClient.newHttpClient()) {
+            Supplier<String> asked = () -> {
+                var question = many.question();
+                var request = HttpRequest.newBuilder(
+                                URI.create("http://localhost:%d/api/v1/figures/%s?region=%s&from=%s&to=%s&by=region"
+                                        .formatted(
+                                                port,
+                                                question.definition().id(),
+                                                question.region(),
+                                                question.window().from(),
+                                                question.window().to())))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+                try {
+                    var reply = http.send(request, HttpResponse.BodyHandlers.ofString());
+                    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+                    return reply.body();
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+            for (int i = 0; i < WARM; i++) {
+                asked.get();
+            }
+            measured.times("the same over HTTP", ROUNDS, asked);
+        }
     }
 
     /** The same questions as a plain GROUP BY, by PostgreSQL and by DuckDB. */
@@ -282,18 +239,18 @@ class FiguresBench {
                         "create table standing as select * from read_csv('" + csv + ".standing', header = true)");
             }
             for (int i = 0; i < 60; i++) {
-                var question = question(i % 2 == 0 ? RegionLevel.AUTONOMOUS_REGION : RegionLevel.LEAGUE);
+                var question = many.question(i % 2 == 0 ? RegionLevel.AUTONOMOUS_REGION : RegionLevel.LEAGUE);
                 var sum = (Method.Sum) question.definition().method();
                 var began = System.nanoTime();
                 var figure = figures.read(question);
-                ours.add(millis(began));
+                ours.add(Measured.since(began));
                 var sql = plain(question, sum);
                 began = System.nanoTime();
                 var byPostgres = total(source, sql);
-                plain.add(millis(began));
+                plain.add(Measured.since(began));
                 began = System.nanoTime();
                 var byDuck = total(duckdb, sql);
-                duck.add(millis(began));
+                duck.add(Measured.since(began));
                 assertThat(figure.value().longValue())
                         .as(sql)
                         .isEqualTo(byPostgres)
@@ -303,9 +260,9 @@ class FiguresBench {
             Files.deleteIfExists(csv);
             Files.deleteIfExists(Path.of(csv + ".standing"));
         }
-        report("same questions, ours, ms", ours);
-        report("same questions, GROUP BY in PostgreSQL, ms", plain);
-        report("same questions, GROUP BY in DuckDB, ms", duck);
+        measured.times("same questions, ours", ours);
+        measured.times("same questions, GROUP BY in PostgreSQL", plain);
+        measured.times("same questions, GROUP BY in DuckDB", duck);
     }
 
     /** The whole by the group of its children; both engines take the same text. */
@@ -366,17 +323,16 @@ class FiguresBench {
 
     private void drillDown() {
         var reader = GivenPlans.may(Right.READ_FIGURES);
-        report("first page of the facts of a figure (50 lines), ms", times(600, () -> {
-            var question = question();
+        measured.times("first page of the facts of a figure (50 lines)", 600, () -> {
+            var question = many.question();
             var selection = FactLines.of(question.definition().method()).orElseThrow();
             return lines.page(reader, selection, question.region(), question.window(), null, null, 50);
-        }));
+        });
     }
 
-    /** Facts told in small groups by eight at once, while twenty read. */
-    private void recording() throws Exception {
+    /** Facts told in small groups by eight at once, while twenty read; no faster than asked. */
+    private void recording(String what, int factsASecond, long pause) throws Exception {
         var over = new AtomicBoolean();
-        var told = new AtomicLong();
         var before = count("indicator.fact");
         var readings = new ConcurrentLinkedQueue<Double>();
         var began = System.nanoTime();
@@ -385,56 +341,85 @@ class FiguresBench {
             for (int writer = 0; writer < WRITERS; writer++) {
                 running.add(threads.submit(() -> {
                     var random = new Random();
-                    while (!over.get()) {
-                        var group = IntStream.range(0, TOGETHER)
-                                .mapToObj(i -> fresh(random, told.incrementAndGet()))
-                                .toList();
-                        facts.record(GivenPlans.CLERK, group);
+                    for (long told = 0; !over.get(); told += TOGETHER) {
+                        waitUntil(began, told * WRITERS * 1_000 / factsASecond);
+                        facts.record(
+                                GivenPlans.CLERK,
+                                IntStream.range(0, TOGETHER)
+                                        .mapToObj(i -> many.fresh(
+                                                random,
+                                                DECEMBER.plusDays(random.nextInt(30)),
+                                                "bench-live-" + run,
+                                                live.incrementAndGet()))
+                                        .toList());
                     }
                 }));
             }
             for (int reader = 0; reader < READERS; reader++) {
                 running.add(threads.submit(() -> {
-                    while (!over.get()) {
+                    for (int read = 0; !over.get(); read++) {
+                        waitUntil(began, read * pause);
                         var start = System.nanoTime();
-                        figures.read(question());
-                        readings.add(millis(start));
-                        java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+                        figures.read(many.question());
+                        readings.add(Measured.since(start));
                     }
                 }));
             }
-            while (seconds(began) < SECONDS) {
-                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-            }
+            waitUntil(began, SECONDS * 1_000L);
             over.set(true);
             for (var one : running) {
                 one.get();
             }
         }
-        var took = seconds(began);
-        seen.put("recording, facts/s", Math.round((count("indicator.fact") - before) / took));
-        report("reading meanwhile by " + READERS + " (each 5 times a second at most), ms", List.copyOf(readings));
-        began = System.nanoTime();
-        rolling.roll();
-        seen.put("rolling what was left, s", seconds(began));
+        var took = Measured.since(began) / 1000;
+        measured.saw(what + ", facts/s", Math.round((count("indicator.fact") - before) / took));
+        measured.times("reading while " + what, List.copyOf(readings));
+        measured.seconds("rolling what was left after " + what, rolling::roll);
     }
 
-    private Fact fresh(Random random, long number) {
-        return Fact.of(
-                        Source.of("bench-live", System.nanoTime() + "-" + number),
-                        "BENCH_" + (1 + random.nextInt(KINDS)),
-                        LocalDate.of(2025, 12, 1).plusDays(random.nextInt(30)),
-                        regions.get(200 + random.nextInt(regions.size() - 200)),
-                        "一场科普讲座")
-                .with(Amounts.ONCE.attendances(random.nextInt(200)))
-                .inRuralArea(random.nextBoolean());
+    private static void waitUntil(long began, long millis) {
+        while (Measured.since(began) < millis) {
+            LockSupport.parkNanos((long) ((millis - Measured.since(began)) * 1e6));
+        }
+    }
+
+    /** As files of past years or transfers bring them. */
+    private void inBulk(int loaders) throws Exception {
+        var random = new Random(5);
+        var groups = new ConcurrentLinkedQueue<List<Fact>>();
+        for (int done = 0; done < BULK; done += BULK_AT_ONCE) {
+            var first = done;
+            groups.add(IntStream.range(0, BULK_AT_ONCE)
+                    .mapToObj(i -> many.fresh(
+                            random,
+                            LocalDate.of(2024, 1, 1).plusDays((first + i) * 366L / BULK),
+                            "bench-bulk-" + run,
+                            bulky.incrementAndGet()))
+                    .toList());
+        }
+        var began = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (int loader = 0; loader < loaders; loader++) {
+                running.add(threads.submit(() -> {
+                    for (var group = groups.poll(); group != null; group = groups.poll()) {
+                        assertThat(bulk.record(GivenPlans.CLERK, group)).allMatch(Recorded.New.class::isInstance);
+                    }
+                }));
+            }
+            for (var one : running) {
+                one.get();
+            }
+        }
+        measured.saw("bulk load by " + loaders + ", facts/s", Math.round(BULK / (Measured.since(began) / 1000)));
+        measured.seconds("rolling what " + loaders + " loaded", rolling::roll);
     }
 
     private void verify() {
         var began = System.nanoTime();
         var verdict = verifying.verify();
-        seen.put("verifying all facts, s", seconds(began));
-        seen.put("cells that differ", verdict.differences());
+        measured.saw("verifying all facts, s", Math.round(Measured.since(began) / 1000));
+        measured.saw("cells that differ", verdict.differences());
         assertThat(verdict.agrees()).isTrue();
     }
 
@@ -443,66 +428,7 @@ class FiguresBench {
         return DriverManager.getConnection(owner.jdbcUrl(), owner.user(), owner.password());
     }
 
-    private void asOwner(String sql) {
-        try (var owner = connect();
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private long count(String table) {
         return database.sql("select count(*) from " + table).query(Long.class).single();
-    }
-
-    private static List<Double> times(int rounds, java.util.function.Supplier<?> act) {
-        var times = new ArrayList<Double>();
-        for (int i = 0; i < rounds; i++) {
-            var began = System.nanoTime();
-            act.get();
-            times.add(millis(began));
-        }
-        return times;
-    }
-
-    private void report(String what, List<Double> times) {
-        var sorted = times.stream().sorted().toList();
-        seen.put(
-                what,
-                Map.of(
-                        "n", sorted.size(),
-                        "p50", at(sorted, 50),
-                        "p95", at(sorted, 95),
-                        "p99", at(sorted, 99)));
-        System.out.println(what + " " + seen.get(what));
-    }
-
-    private static double at(List<Double> sorted, int percent) {
-        return Math.round(sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) * 10) / 10.0;
-    }
-
-    private static double millis(long began) {
-        return (System.nanoTime() - began) / 1e6;
-    }
-
-    private static double seconds(long began) {
-        return Math.round((System.nanoTime() - began) / 1e8) / 10.0;
-    }
-
-    private void write() throws IOException {
-        var json = new tools.jackson.databind.json.JsonMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(seen);
-        var markdown = new StringBuilder("| what | p50 | p95 | p99 | n |\n|---|---|---|---|---|\n");
-        seen.forEach((what, value) -> markdown.append(
-                value instanceof Map<?, ?> times
-                        ? "| %s | %s | %s | %s | %s |%n"
-                                .formatted(what, times.get("p50"), times.get("p95"), times.get("p99"), times.get("n"))
-                        : "| %s | %s | | | |%n".formatted(what, value)));
-        Files.writeString(Path.of("target/figures-" + FACTS + ".json"), json);
-        Files.writeString(Path.of("target/figures-" + FACTS + ".md"), markdown);
-        System.out.println(markdown);
-        postgres.close();
     }
 }

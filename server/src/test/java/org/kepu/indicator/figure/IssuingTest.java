@@ -68,6 +68,17 @@ class IssuingTest {
     }
 
     @Test
+    void the_same_form_sent_twice_keeps_the_figure_once_and_a_changed_figure_anew() {
+        var scope = GivenPlans.may(Right.KEEP_INDICATORS);
+        assertThat(issuing.issue(scope, attendances(TOP), "2025年工作总结")).isTrue();
+        assertThat(issuing.issue(scope, attendances(TOP), "2025年工作总结")).isFalse();
+        assertThat(issuing.issue(scope, attendances(TOP), "2025年统计")).isTrue();
+        given.record(given.fact("ACTIVITY", "2025-03-05", GACHA).with(Amounts.ONCE.attendances(4)));
+        assertThat(issuing.issue(scope, attendances(TOP), "2025年工作总结")).isTrue();
+        assertThat(beside()).hasSize(3);
+    }
+
+    @Test
     void what_was_issued_is_never_changed() {
         issuing.issue(GivenPlans.may(Right.KEEP_INDICATORS), attendances(TOP), "2025年工作总结");
         for (var sql : List.of("update indicator.issued set value = 1", "delete from indicator.issued")) {

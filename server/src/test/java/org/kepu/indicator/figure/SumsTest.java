@@ -20,24 +20,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.indicator.Amounts;
 import org.kepu.indicator.Fact;
-import org.kepu.indicator.Facts;
-import org.kepu.indicator.GivenFacts;
-import org.kepu.indicator.Terms;
 import org.kepu.plan.review.GivenPlans;
-import org.kepu.region.OnPostgres;
 import org.kepu.shared.RegionCode;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@OnPostgres
-class SumsTest {
+class SumsTest extends AddingUp {
 
     private static final RegionCode XILINGOL = new RegionCode("152500");
     private static final RegionCode SUNITE = new RegionCode("152524");
@@ -51,37 +40,6 @@ class SumsTest {
             OTHER_COMMUNITY, List.of(TOP, BAOTOU, KUNDULUN, OTHER_STREET, OTHER_COMMUNITY),
             SUMU, List.of(TOP, XILINGOL, SUNITE, SUMU),
             GACHA, List.of(TOP, XILINGOL, SUNITE, SUMU, GACHA));
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Facts facts;
-
-    @Autowired
-    Sums sums;
-
-    @Autowired
-    Snapshots snapshots;
-
-    @Autowired
-    Terms terms;
-
-    @Autowired
-    Rolling rolling;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    GivenFacts given;
-
-    @BeforeEach
-    void plant() {
-        given = GivenFacts.onCleanGround(context);
-    }
 
     @Test
     void random_facts_corrections_and_windows_add_up_as_by_hand() {
@@ -195,7 +153,7 @@ class SumsTest {
                 LocalDate.of(2025, 12, 31));
         assertThat(parts.get(STREET.value()).get("").events()).isEqualTo(3);
         assertThat(parts.get(KUNDULUN.value()).get("").events()).isEqualTo(4);
-        assertThat(jdbc.sql("select sum(facts) from indicator.cell where unit = '150204'")
+        assertThat(jdbc.sql("select sum(facts) from indicator.cell where unit = '150204' and months = 12")
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
@@ -284,40 +242,13 @@ class SumsTest {
     }
 
     private long events(RegionCode region, String from, String to) {
-        return count(region, new Window(LocalDate.parse(from), LocalDate.parse(to)), null);
-    }
-
-    private long on(String day, RegionCode region) {
-        return count(region, new Window(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31)), LocalDate.parse(day));
-    }
-
-    private long count(RegionCode region, Window window, @Nullable LocalDate on) {
-        return added(region, List.of(region), window, Selection.of("LECTURE"), Breakdown.NONE, on)
-                .getOrDefault(region.value(), Map.of())
-                .getOrDefault("", Totals.NOTHING)
+        return lectures(region, new Window(LocalDate.parse(from), LocalDate.parse(to)), null)
                 .events();
     }
 
-    private Map<String, Map<String, Totals>> added(
-            RegionCode root,
-            List<RegionCode> at,
-            Window window,
-            Selection selection,
-            Breakdown by,
-            @Nullable LocalDate on) {
-        var answer = snapshots.read(
-                on,
-                tree -> sums.add(
-                        tree,
-                        new Sums.Question(
-                                root,
-                                at.stream().map(RegionCode::value).toList(),
-                                window,
-                                Chosen.of(selection, terms),
-                                by)));
-        answer.values().forEach(parts -> parts.values().removeIf(Totals.NOTHING::equals));
-        answer.values().removeIf(Map::isEmpty);
-        return answer;
+    private long on(String day, RegionCode region) {
+        return lectures(region, new Window(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31)), LocalDate.parse(day))
+                .events();
     }
 
     private Map<String, Map<String, Totals>> byHand(

@@ -45,24 +45,28 @@ class VerifyingFiguresTest {
         var verdict = verifying.verify();
         assertThat(verdict.agrees()).isTrue();
         assertThat(verdict.facts()).isEqualTo(3);
-        assertThat(verdict.cells()).isEqualTo(6);
+        assertThat(verdict.cells())
+                .as("six months, and eight years with those of the sumus")
+                .isEqualTo(14);
     }
 
     @Test
-    void a_cell_that_was_changed_is_found_by_its_division_kind_and_month() {
-        jdbc.sql("update indicator.cell set attendances = 31 where unit = '150203'")
+    void a_cell_that_was_changed_is_found_by_its_division_kind_and_span() {
+        jdbc.sql("update indicator.cell set attendances = 31 where unit = '150203' and months = 1")
                 .update();
         var verdict = verifying.verify();
         assertThat(verdict.agrees()).isFalse();
         assertThat(verdict.examples())
                 .containsExactly(
-                        new VerifyingFigures.Difference("150203", "科普讲座", LocalDate.of(2025, 3, 1), 1, 1, 31, 30));
+                        new VerifyingFigures.Difference("150203", "科普讲座", 1, LocalDate.of(2025, 3, 1), 1, 1, 31, 30));
     }
 
     @Test
     void a_cell_that_is_gone_is_found_and_rebuilding_brings_it_back() {
         jdbc.sql("delete from indicator.cell where unit = '150203'").update();
-        assertThat(verifying.verify().differences()).isEqualTo(1);
+        assertThat(verifying.verify().differences())
+                .as("the month and the year")
+                .isEqualTo(2);
         rolling.rebuild();
         assertThat(verifying.verify().agrees()).isTrue();
     }

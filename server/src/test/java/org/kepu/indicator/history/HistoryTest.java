@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class HistoryTest extends RunningSite {
 
-    private static final String HEADING = "编号,种类,日期,地区代码,对象,场所,农村牧区,次数,人次,分钟,金额(元),数量,组织单位,名称,版本\n";
+    private static final String HEADING = "编号,种类,日期,地区代码,对象,场所,农村牧区,次数,人次,分钟,金额(元),数量,主办单位,名称,版本\n";
     private static final String LECTURE = "1,科普讲座,2021-03-05,150203001001,青少年,学校,是,2,40,90,,,,春季讲座,\n";
 
     @Autowired
@@ -76,6 +77,64 @@ class HistoryTest extends RunningSite {
                              join indicator.audience on audience.id = audience join indicator.place on place.id = place
                         """).query(String.class).single())
                 .isEqualTo("LECTURE|PUPILS|SCHOOL|t|2021-03-05|150203001001|2|40|90|0|春季讲座|history|150000:1|1");
+    }
+
+    @Test
+    void a_row_says_what_it_is_about_where_its_kind_asks_for_it() {
+        var heading = "编号,种类,日期,地区代码,名称,次数,学校场馆等代码,学校场馆等名称,学校场馆等所在地区代码\n";
+        var report = takenOver(heading
+                + "1,学校开办,2021-03-05,150203,一中开办,,S1,第一中学,150203001\n"
+                + "2,科普讲座,2021-03-05,150203001001,讲座,,S1,第一中学,\n"
+                + "3,学校开办,2021-03-05,150203,二中开办,,,,\n"
+                + "4,竞赛,2021-03-05,150203,竞赛,,S1,第一中学,\n"
+                + "5,学校开办,2021-03-05,150203,三中开办,,S3,,150203\n"
+                + "6,学校开办,2021-03-05,150203,四中开办,,S4,四中,九原\n");
+        assertThat(report.errors())
+                .extracting(HistoryTest::told)
+                .containsExactly(
+                        "4 学校场馆等代码 history.row.thing.missing",
+                        "5 学校场馆等代码 history.row.thing.none",
+                        "6 学校场馆等名称 history.row.blank",
+                        "7 学校场馆等所在地区代码 history.row.region");
+        assertThat(database.sql("select kind || ' ' || code || ' ' || name || ' ' || region from indicator.thing")
+                        .query(String.class)
+                        .list())
+                .containsExactly("SCHOOL S1 第一中学 150203001");
+        assertThat(count("select count(*) from indicator.fact where thing is not null"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void persons_become_marks_and_their_numbers_are_nowhere() {
+        var heading = "编号,种类,日期,地区代码,名称,人次,参加人证件号或手机号\n";
+        var text = heading
+                + "1,培训,2021-03-05,150203,培训,3,13900000001、11010519491231002X、139 0000 0001\n"
+                + "2,培训,2021-04-05,150203,培训,1,１３９００００００01\n"
+                + "3,培训,2021-05-05,150203,培训,2,110105194912310021、张三\n"
+                + "4,竞赛,2021-05-05,150203,竞赛,1,13900000001\n";
+        var file = file(text);
+        assertThat(file.checked().errors())
+                .extracting(HistoryTest::told)
+                .containsExactly(
+                        "4 参加人证件号或手机号 history.row.person", "5 参加人证件号或手机号 indicator.fact.refused.PERSONS_NOT_COUNTED");
+        assertThat(file.checked().toString()).doesNotContain("13900000001", "110105", "张三");
+        assertThat(database.sql("select bytes from indicator.history_part")
+                        .query(byte[].class)
+                        .list())
+                .allSatisfy(part ->
+                        assertThat(unpacked(part)).contains("培训").doesNotContain("13900000001", "110105", "张三"));
+        assertThat(takenOver(text)).isEqualTo(file.checked());
+        assertThat(count("select count(*) from indicator.fact_person")).isEqualTo(3);
+        assertThat(count("select count(distinct person) from indicator.fact_person"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from audit.entry entry where entry::text like '%13900000001%'"))
+                .isZero();
+    }
+
+    private static String unpacked(byte[] part) throws IOException {
+        try (var bytes = new GZIPInputStream(new ByteArrayInputStream(part))) {
+            return new String(bytes.readAllBytes(), UTF_8);
+        }
     }
 
     @Test
@@ -127,7 +186,7 @@ class HistoryTest extends RunningSite {
                         "5 人次 history.row.count",
                         "5 分钟 history.row.count",
                         "5 金额（元） history.row.money",
-                        "5 组织单位 history.row.body",
+                        "5 主办单位 history.row.body",
                         "5 版本 history.row.version",
                         "6 种类 indicator.fact.refused.AMOUNT_NOT_OF_KIND",
                         "7 版本 indicator.fact.refused.TOLD_OTHERWISE",

@@ -161,7 +161,7 @@ class MePagesTest extends RunningSite {
     }
 
     private Visitor arrived(String phone) {
-        database.sql("delete from access.sign_in_attempt").update();
+        database.sql("delete from guard.attempt").update();
         forms.forgetSent();
         var citizen = visitor();
         askForCode(citizen, phone);

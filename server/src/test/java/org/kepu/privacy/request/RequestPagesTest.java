@@ -15,6 +15,7 @@ import org.kepu.access.Role;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.privacy.GivenPersons;
+import org.kepu.shared.Actor;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -87,6 +88,13 @@ class RequestPagesTest extends RunningSite {
     }
 
     @Test
+    void who_has_no_name_is_listed_by_the_masked_contact() {
+        var actor = new Actor(given.person(620).id(), Actor.Kind.CITIZEN, "138****0620", null, "203.0.113.9");
+        requests.ask(actor, Request.Kind.SEE, "", "请告诉我");
+        assertThat(officer.get("/desk/privacy").body()).contains("138****0620").doesNotContain("1*");
+    }
+
+    @Test
     void what_is_missing_is_told_at_its_field() {
         officer.get("/desk/privacy/requests/new");
         var answer = officer.post(
@@ -155,16 +163,98 @@ class RequestPagesTest extends RunningSite {
     }
 
     @Test
+    void who_has_left_is_erased_on_a_call_and_what_was_done_stays_on_the_trail() {
+        var staff = accounts.with(Role.LEADER, LEAGUE).account();
+        mailOf(staff, "siqin618@example.cn");
+        close(staff, "斯琴");
+        var request = takenDown("Siqin618@example.cn");
+        var grants = grantsOf(staff);
+        var entries = entriesOf(staff);
+
+        var proof = officer.post(request + "/erase");
+
+        assertThat(officer.get(proof.location()).body()).contains("各处复查，没有剩余");
+        assertThat(database.sql("select display_name || name || password_hash || (mail is null and phone is null) "
+                                + "from access.account where id = :id")
+                        .param("id", staff)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("已删除erased-" + staff + "true");
+        assertThat(grantsOf(staff)).isEqualTo(grants).isPositive();
+        assertThat(entriesOf(staff)).as("begun and finished came to them").isEqualTo(entries + 2);
+        assertThat(officer.get(request).body()).contains("已删除").doesNotContain("乌云毕力格");
+    }
+
+    @Test
+    void of_former_colleagues_who_shared_an_address_the_one_who_is_named_goes() {
+        var asking = accounts.with(Role.LEADER, LEAGUE).account();
+        var other = accounts.with(Role.EXPERT, LEAGUE).account();
+        mailOf(asking, "office619@example.cn");
+        mailOf(other, "office619@example.cn");
+        close(asking, "其其格");
+        close(other, "斯琴");
+        var unclear = takenDown("office619@example.cn");
+
+        assertThat(officer.post(unclear + "/erase").location()).isEqualTo(unclear);
+        assertThat(officer.get(unclear).body()).contains("姓名与账号上的一致", "乌云毕力格");
+
+        database.sql("update access.account set display_name = '乌云毕力格' where id = :id")
+                .param("id", asking)
+                .update();
+        var proof = officer.post(unclear + "/erase");
+        assertThat(officer.get(proof.location()).body()).contains("各处复查，没有剩余");
+        assertThat(nameOf(asking)).isEqualTo("已删除");
+        assertThat(nameOf(other)).isEqualTo("斯琴");
+        withoutMail(other);
+    }
+
+    private void close(UUID staff, String name) {
+        database.sql("update access.account set closed_at = now(), display_name = :name where id = :id")
+                .param("name", name)
+                .param("id", staff)
+                .update();
+    }
+
+    private String nameOf(UUID staff) {
+        return database.sql("select display_name from access.account where id = :id")
+                .param("id", staff)
+                .query(String.class)
+                .single();
+    }
+
+    private int grantsOf(UUID staff) {
+        return database.sql("select count(*) from access.role_grant where holder = :id")
+                .param("id", staff)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int entriesOf(UUID staff) {
+        return database.sql("select count(*) from audit.entry where subject = :id")
+                .param("id", staff)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void a_contact_that_another_account_has_too_leaves_that_account_alone() {
         var person = given.person(615);
         var staff = accounts.with(Role.LEADER, LEAGUE).account();
         mailOf(staff, person.mail());
         var request = takenDown(person.mail());
 
+        given.message(person, person.mail(), staff);
+        given.message(person, person.mail(), null);
+
         var proof = officer.post(request + "/erase");
 
         assertThat(officer.get(proof.location()).body()).contains("各处复查，没有剩余");
         assertThat(accountsOf(person)).isZero();
+        assertThat(database.sql("select person from notice.message")
+                        .query(UUID.class)
+                        .list())
+                .as("what was written to the colleague at the shared address")
+                .containsExactly(staff);
         assertThat(database.sql("select mail_fingerprint from access.account where id = :id")
                         .param("id", staff)
                         .query(String.class)

@@ -1,33 +1,34 @@
-package org.kepu.indicator.target;
+package org.kepu;
 
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.Actor;
+import org.kepu.shared.Demo;
 import org.kepu.shared.RegionLevel;
-import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** {@code serve --demo}: loads the demo figures once the platform is ready. */
+/** {@code serve --demo}: loads what there is to show once the platform is ready, in the order that the demos say. */
 @Component
 @ConditionalOnBooleanProperty("kepu.demo")
-class DemoFiguresAtStart {
+class DemoAtStart {
 
     private static final Actor PROGRAM = Actor.program("系统");
 
-    private final DemoFigures demo;
+    private final List<Demo> demos;
     private final Regions regions;
     private final Clock clock;
 
-    DemoFiguresAtStart(DemoFigures demo, Regions regions, Clock clock) {
-        this.demo = demo;
+    DemoAtStart(List<Demo> demos, Regions regions, Clock clock) {
+        this.demos = List.copyOf(demos);
         this.regions = regions;
         this.clock = clock;
     }
@@ -37,6 +38,6 @@ class DemoFiguresAtStart {
         var top = regions.withinLevel(RegionLevel.AUTONOMOUS_REGION).stream()
                 .map(Region::code)
                 .collect(toSet());
-        demo.load(Scope.ofProgram(PROGRAM, Right.KEEP_INDICATORS, LocalDate.now(clock), top));
+        demos.forEach(demo -> demo.load(Scope.ofProgram(PROGRAM, demo.right(), LocalDate.now(clock), top)));
     }
 }

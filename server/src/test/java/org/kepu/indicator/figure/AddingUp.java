@@ -1,0 +1,74 @@
+package org.kepu.indicator.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.kepu.indicator.Facts;
+import org.kepu.indicator.GivenFacts;
+import org.kepu.indicator.Terms;
+import org.kepu.region.OnPostgres;
+import org.kepu.shared.RegionCode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Facts on a clean ground, added up as figures add them up. */
+@OnPostgres
+abstract class AddingUp {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Sums sums;
+
+    @Autowired
+    Snapshots snapshots;
+
+    @Autowired
+    Terms terms;
+
+    @Autowired
+    Rolling rolling;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    GivenFacts given;
+
+    @BeforeEach
+    void plant() {
+        given = GivenFacts.onCleanGround(context);
+    }
+
+    /** The sums by division and key; where nothing counts there is none. */
+    Map<String, Map<String, Totals>> added(
+            RegionCode root,
+            List<RegionCode> at,
+            Window window,
+            Selection selection,
+            Breakdown by,
+            @Nullable LocalDate on) {
+        var question = new Sums.Question(
+                root, at.stream().map(RegionCode::value).toList(), window, Chosen.of(selection, terms), by);
+        var answer = snapshots.read(on, tree -> sums.add(tree, question));
+        answer.values().forEach(parts -> parts.values().removeIf(Totals.NOTHING::equals));
+        answer.values().removeIf(Map::isEmpty);
+        return answer;
+    }
+
+    Totals lectures(RegionCode region, Window window, @Nullable LocalDate on) {
+        return added(region, List.of(region), window, Selection.of("LECTURE"), Breakdown.NONE, on)
+                .getOrDefault(region.value(), Map.of())
+                .getOrDefault("", Totals.NOTHING);
+    }
+}
