@@ -125,8 +125,8 @@ final class Planted {
             context.getBean(Outbox.class)
                     .send(new Message(Message.Channel.MAIL, "a@example.org", "通知", "内容", person, false));
             plant(person, other, clerk, vault);
-            hang(context.getBean(KeptFiles.class), clerk);
         });
+        hang(context.getBean(KeptFiles.class), clerk);
     }
 
     private void clear() {
