@@ -33,7 +33,7 @@ public class KeptFiles {
 
     private static final String UNNAMED = "附件";
 
-    private final KeptRows rows;
+    private final FileRows rows;
     private final Store store;
     private final FileSettings settings;
     private final Trail trail;
@@ -41,7 +41,7 @@ public class KeptFiles {
     private final Clock clock;
 
     KeptFiles(
-            KeptRows rows,
+            FileRows rows,
             Store store,
             FileSettings settings,
             Trail trail,

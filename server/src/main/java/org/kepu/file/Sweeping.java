@@ -27,7 +27,7 @@ class Sweeping {
     private static final UUID FIRST = new UUID(0, 0);
     private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
 
-    private final KeptRows rows;
+    private final FileRows rows;
     private final Store store;
     private final List<FileHolder> holders;
     private final FileSettings settings;
@@ -35,7 +35,7 @@ class Sweeping {
     private final Clock clock;
 
     Sweeping(
-            KeptRows rows,
+            FileRows rows,
             Store store,
             List<FileHolder> holders,
             FileSettings settings,

@@ -37,7 +37,7 @@ class KeptFilesTest {
     private KeptFiles files;
 
     @Autowired
-    private KeptRows rows;
+    private FileRows rows;
 
     @Autowired
     private Store store;

@@ -32,12 +32,24 @@ public class Rolling {
         this.clock = clock;
     }
 
-    /** Adds what was recorded since to the cells, until nothing is left. */
-    void roll() {
+    /**
+     * Adds what was recorded since to the cells, until nothing is left.
+     *
+     * @return how many rows were added
+     */
+    long roll() {
+        long all = 0;
         int added;
         do {
             added = rollSome();
+            all += added;
         } while (added == MOST);
+        return all;
+    }
+
+    /** Gives back the room of the rows that were rolled: every reading goes through what is left, and would through the dead too. */
+    void tidy() {
+        database.sql("vacuum indicator.fresh").update();
     }
 
     private int rollSome() {

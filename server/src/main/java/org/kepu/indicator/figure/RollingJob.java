@@ -23,7 +23,9 @@ class RollingJob {
             initialDelayString = "${kepu.figures.roll-first:5s}",
             fixedDelayString = "${kepu.figures.roll-every:500ms}")
     void roll() {
-        rolling.roll();
+        if (rolling.roll() > 0) {
+            rolling.tidy();
+        }
     }
 
     @Scheduled(cron = "0 0 3 * * *", zone = "Asia/Shanghai")

@@ -207,6 +207,17 @@ class FactsTest extends AddingUp {
     }
 
     @Test
+    void rows_that_were_rolled_leave_no_room_behind_for_readers_to_go_through() {
+        given.record(given.fact("LECTURE", "2025-03-05", GACHA));
+        assertThat(rolling.roll()).isEqualTo(1);
+        rolling.tidy();
+        assertThat(jdbc.sql("select pg_relation_size('indicator.fresh')")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void a_fact_can_neither_be_changed_nor_removed_by_the_program_nor_by_its_owner() {
         given.record(given.fact("LECTURE", "2025-03-05", COMMUNITY));
         for (var sql : List.of("update indicator.fact set events = 5", "delete from indicator.fact")) {

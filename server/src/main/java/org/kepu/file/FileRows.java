@@ -14,11 +14,11 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of files and of their contents. */
 @Repository
-class KeptRows {
+class FileRows {
 
     private final JdbcClient database;
 
-    KeptRows(JdbcClient database) {
+    FileRows(JdbcClient database) {
         this.database = database;
     }
 
@@ -57,7 +57,7 @@ class KeptRows {
         return database.sql("""
                 select id, file_name, type, size, sha256, kept_by, kept_at
                 from file.file join file.blob using (sha256) where id = :id
-                """).param("id", id.value()).query(KeptRows::read).optional();
+                """).param("id", id.value()).query(FileRows::read).optional();
     }
 
     /** Files that were kept for a holder before a moment, after the given one in order of their ids. */
