@@ -18,6 +18,9 @@ public class Rolling {
     /** How many rows are added to the cells in one transaction. */
     private static final int MOST = 50_000;
 
+    /** From how many bytes on the file of recent rows is made shorter. */
+    private static final int LONG = 8 << 20;
+
     private final JdbcClient database;
     private final Drawing drawing;
     private final TransactionTemplate snapshot;
@@ -47,9 +50,16 @@ public class Rolling {
         return all;
     }
 
-    /** Gives back the room of the rows that were rolled: every reading goes through what is left, and would through the dead too. */
+    /**
+     * Lets go of the rows that were rolled: every reading goes through what is left, and would through the dead too. The file is made
+     * shorter only once it is long, for that keeps readers and writers waiting.
+     */
     void tidy() {
-        database.sql("vacuum indicator.fresh").update();
+        boolean isLong = database.sql("select pg_relation_size('indicator.fresh') > :much")
+                .param("much", LONG)
+                .query(Boolean.class)
+                .single();
+        database.sql("vacuum (truncate %s) indicator.fresh".formatted(isLong)).update();
     }
 
     private int rollSome() {
