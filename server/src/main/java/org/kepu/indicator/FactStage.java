@@ -51,8 +51,6 @@ class FactStage {
         this.clock = clock;
     }
 
-    private record Added(int position, long id) {}
-
     /** The answers by position. No two of the facts may be versions of one row. */
     Map<Integer, Recorded> record(Actor by, List<ToldFact> facts) {
         if (facts.isEmpty()) {
@@ -71,10 +69,10 @@ class FactStage {
                 .param("persons", marked.stream().map(mark -> mark[2]).toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by.account())
-                .query(Added.class)
+                .query((row, number) -> Map.entry(row.getInt("position"), new Recorded.New(row.getLong("id"))))
                 .list()
                 .stream()
-                .collect(toMap(Added::position, added -> new Recorded.New(added.id()))));
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
         if (answers.size() < facts.size()) {
             database.sql(STANDING)
                     .query(FactTable.Standing.class)

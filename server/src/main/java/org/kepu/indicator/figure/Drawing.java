@@ -9,24 +9,25 @@ class Drawing {
     /** For some millions of cells; PostgreSQL takes twice as much for a hash table. */
     static final String MEMORY = "set local work_mem = '192MB'";
 
-    /**
-     * What the cells say if they agree with the facts, those aside that are not rolled yet. From step to step there is less to add:
-     * the months of banners, from these the months of what lies above, from these the years; the years of sumus by themselves.
-     */
-    static final String OF_FACTS = """
-            with way as (
+    /** The divisions of banner level and above over a division, and its sumu. */
+    static final String WAY = """
+            way as (
                 select code, array(select unit from unnest(path) as unit where length(unit) = 6) as way,
                        (select unit from unnest(path) as unit where length(unit) = 9) as sumu
                 from indicator.standing
-            ), of_way as materialized (
-                select way, kind, audience, place, rural, date_trunc('month', day)::date as month, sum(weight) as facts,
-                       sum(events) as events, sum(attendances) as attendances, sum(minutes) as minutes, sum(money) as money,
-                       sum(quantity) as quantity
-                from indicator.fact join way on way.code = fact.region
+            """;
+
+    /**
+     * Into which cells the {@code counted} rows go, by their {@code way}. From step to step there is less to add: the months of
+     * banners, from these the months of what lies above, from these the years; the years of sumus by themselves.
+     */
+    static final String TOLD = """
+            of_way as materialized (
+                select way, kind, audience, place, rural, month, %1$s
+                from counted join way on way.code = counted.region
                 group by way, kind, audience, place, rural, month
             ), of_month as materialized (
-                select unit, kind, audience, place, rural, month, sum(facts) as facts, sum(events) as events,
-                       sum(attendances) as attendances, sum(minutes) as minutes, sum(money) as money, sum(quantity) as quantity
+                select unit, kind, audience, place, rural, month, %1$s
                 from of_way cross join unnest(way) as unit
                 group by unit, kind, audience, place, rural, month
             ), told as (
@@ -34,33 +35,34 @@ class Drawing {
                        quantity
                 from of_month
                 union all
-                select unit, kind, audience, place, rural, 12, date_trunc('year', month)::date, sum(facts), sum(events),
-                       sum(attendances), sum(minutes), sum(money), sum(quantity)
+                select unit, kind, audience, place, rural, 12, date_trunc('year', month)::date, %1$s
                 from of_month
                 group by 1, 2, 3, 4, 5, 7
                 union all
-                select sumu, kind, audience, place, rural, 12, date_trunc('year', day)::date, sum(weight), sum(events),
-                       sum(attendances), sum(minutes), sum(money), sum(quantity)
-                from indicator.fact join way on way.code = fact.region
+                select sumu, kind, audience, place, rural, 12, date_trunc('year', month)::date, %1$s
+                from counted join way on way.code = counted.region
                 where sumu is not null
                 group by 1, 2, 3, 4, 5, 7
-            ), fresh as (
-                select cells.unit, kind, audience, place, rural, cells.months, cells.month, sum(facts) as facts, sum(events) as events,
-                       sum(attendances) as attendances, sum(minutes) as minutes, sum(money) as money, sum(quantity) as quantity
-                from indicator.fresh
-                     join indicator.standing on standing.code = fresh.region
-                     cross join lateral indicator.cells(path, fresh.month) as cells
-                group by 1, 2, 3, 4, 5, 6, 7
             )
-            select unit, kind, audience, place, rural, months, month, told.facts - coalesce(fresh.facts, 0) as facts,
-                   told.events - coalesce(fresh.events, 0) as events,
-                   told.attendances - coalesce(fresh.attendances, 0) as attendances,
-                   told.minutes - coalesce(fresh.minutes, 0) as minutes, told.money - coalesce(fresh.money, 0) as money,
-                   told.quantity - coalesce(fresh.quantity, 0) as quantity
-            from told left join fresh using (unit, kind, audience, place, rural, months, month)
+            """.formatted("""
+            indicator.total(facts) as facts, indicator.total(events) as events, indicator.total(attendances) as attendances,
+            indicator.total(minutes) as minutes, indicator.total(money) as money, indicator.total(quantity) as quantity""");
+
+    /** What the cells say if they agree with the facts, those aside that are not rolled yet. */
+    static final String OF_FACTS = "with " + WAY + """
+            ), counted as not materialized (
+                select region, kind, audience, place, rural, date_trunc('month', day)::date as month, weight::bigint as facts, events,
+                       attendances, minutes, money, quantity
+                from indicator.fact
+                union all
+                select region, kind, audience, place, rural, month, -facts, -events, -attendances, -minutes, -money, -quantity
+                from indicator.fresh
+            ),
+            """ + TOLD + """
+            select unit, kind, audience, place, rural, months, month, facts, events, attendances, minutes, money, quantity from told
             """;
 
-    private static final String FILL = """
+    static final String FILL = """
             insert into indicator.cell as cell (unit, kind, audience, place, rural, months, month, facts, events, attendances,
                                                 minutes, money, quantity)
             """;
@@ -128,9 +130,9 @@ class Drawing {
                             from indicator.fresh where region in (select code from shift)
                         )
                         """ + FILL + """
-                        select cells.unit, kind, audience, place, rural, months, cells.month, sum(sign * facts),
-                               sum(sign * events), sum(sign * attendances), sum(sign * minutes), sum(sign * money),
-                               sum(sign * quantity)
+                        select cells.unit, kind, audience, place, rural, months, cells.month, indicator.total(sign * facts),
+                               indicator.total(sign * events), indicator.total(sign * attendances), indicator.total(sign * minutes), indicator.total(sign * money),
+                               indicator.total(sign * quantity)
                         from counted
                              join shift on shift.code = counted.region
                              cross join lateral indicator.cells(array[shift.unit], counted.month) as cells

@@ -16,7 +16,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Rolling {
 
     /** How many rows are added to the cells in one transaction. */
-    private static final int MOST = 50_000;
+    private static final int MOST = 200_000;
+
+    /** From how many bytes on the file of recent rows is made shorter. */
+    private static final int LONG = 8 << 20;
+
+    /** The planner cannot know how many rows were told since, and would go through them one by one. */
+    private static final String PLANNED =
+            Drawing.MEMORY + "; set local enable_nestloop = off; set local enable_sort = off";
+
+    private static final String ADD =
+            """
+            with counted as (
+                delete from indicator.fresh
+                where ctid = any(array(select ctid from indicator.fresh limit :most))
+                returning *
+            ),
+            """ + Drawing.WAY + """
+                where code in (select region from counted)
+            ),
+            """ + Drawing.TOLD + """
+            , added as (
+            """ + Drawing.FILL + """
+                select * from told order by unit, kind, months, month, audience, place, rural
+            """ + Drawing.ADDING + """
+            )
+            select count(*) from counted
+            """;
 
     private final JdbcClient database;
     private final Drawing drawing;
@@ -47,9 +73,16 @@ public class Rolling {
         return all;
     }
 
-    /** Gives back the room of the rows that were rolled: every reading goes through what is left, and would through the dead too. */
+    /**
+     * Lets go of the rows that were rolled: every reading goes through what is left, and would through the dead too. The file is made
+     * shorter only once it is long, for that keeps readers and writers waiting.
+     */
     void tidy() {
-        database.sql("vacuum indicator.fresh").update();
+        boolean isLong = database.sql("select pg_relation_size('indicator.fresh') > :much")
+                .param("much", LONG)
+                .query(Boolean.class)
+                .single();
+        database.sql("vacuum (truncate %s) indicator.fresh".formatted(isLong)).update();
     }
 
     private int rollSome() {
@@ -82,28 +115,8 @@ public class Rolling {
     }
 
     private int add() {
-        return database.sql("""
-                        with taken as (
-                            delete from indicator.fresh
-                            where ctid = any(array(select ctid from indicator.fresh limit :most))
-                            returning *
-                        ), added as (
-                            insert into indicator.cell as cell (kind, audience, place, rural, months, month, facts, events,
-                                                                attendances, minutes, money, quantity, unit)
-                            select kind, audience, place, rural, months, cells.month, sum(facts), sum(events), sum(attendances),
-                                   sum(minutes), sum(money), sum(quantity), unit
-                            from taken
-                                 join indicator.standing on standing.code = taken.region
-                                 cross join lateral indicator.cells(path, taken.month) as cells
-                            group by kind, audience, place, rural, months, cells.month, unit
-                            order by unit, kind, months, cells.month, audience, place, rural
-                        """ + Drawing.ADDING + """
-                        )
-                        select count(*) from taken
-                        """)
-                .param("most", MOST)
-                .query(Integer.class)
-                .single();
+        database.sql(PLANNED).update();
+        return database.sql(ADD).param("most", MOST).query(Integer.class).single();
     }
 
     private void redrawIfStale() {

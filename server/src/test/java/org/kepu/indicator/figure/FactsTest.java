@@ -207,14 +207,49 @@ class FactsTest extends AddingUp {
     }
 
     @Test
-    void rows_that_were_rolled_leave_no_room_behind_for_readers_to_go_through() {
+    void rows_that_were_rolled_leave_no_long_file_behind_for_readers_to_go_through() {
         given.record(given.fact("LECTURE", "2025-03-05", GACHA));
-        assertThat(rolling.roll()).isEqualTo(1);
+        jdbc.sql("insert into indicator.fresh select fresh.* from indicator.fresh, generate_series(1, 99999)")
+                .update();
+        assertThat(rolling.roll()).isEqualTo(100_000);
         rolling.tidy();
         assertThat(jdbc.sql("select pg_relation_size('indicator.fresh')")
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void a_fact_refers_only_to_what_is_there_and_that_never_goes_away() {
+        given.record(given.fact("LECTURE", "2025-03-05", GACHA));
+        for (var column : List.of("kind", "audience", "place", "region")) {
+            assertThatThrownBy(() -> insertAgainWith(column, column.equals("region") ? "'159999'" : "9999"))
+                    .as(column)
+                    .hasMessageContaining("a fact refers to a %s that is not there".formatted(column));
+        }
+        for (var sql : List.of(
+                "delete from indicator.kind where code = 'UNUSED'",
+                "update indicator.audience set id = default",
+                "delete from indicator.place",
+                "delete from region.region",
+                "update region.region set code = '159999'")) {
+            assertThatThrownBy(() -> OnPostgres.Server.owner(jdbc).sql(sql).update())
+                    .as(sql)
+                    .hasMessageContaining("never");
+        }
+    }
+
+    private void insertAgainWith(String column, String value) {
+        var columns = List.of(
+                ("kind audience place rural weight version day events attendances minutes money quantity recorded_at"
+                                + " recorded_by digest region source source_id title organisers measures")
+                        .split(" "));
+        var values = columns.stream()
+                .map(name -> name.equals(column) ? value : name.equals("source_id") ? "'again'" : name)
+                .toList();
+        jdbc.sql("insert into indicator.fact (%s) select %s from indicator.fact"
+                        .formatted(String.join(",", columns), String.join(",", values)))
+                .update();
     }
 
     @Test

@@ -330,7 +330,7 @@ class FiguresBench {
         });
     }
 
-    /** Facts told in small groups by eight at once, while twenty read; no faster than asked. */
+    /** Facts told in small groups by eight at once, while twenty read, each at moments of its own; no faster than asked. */
     private void recording(String what, int factsASecond, long pause) throws Exception {
         var over = new AtomicBoolean();
         var before = count("indicator.fact");
@@ -357,8 +357,9 @@ class FiguresBench {
             }
             for (int reader = 0; reader < READERS; reader++) {
                 running.add(threads.submit(() -> {
+                    var random = new Random();
                     for (int read = 0; !over.get(); read++) {
-                        waitUntil(began, read * pause);
+                        waitUntil(began, read * pause + random.nextLong(pause));
                         var start = System.nanoTime();
                         figures.read(many.question());
                         readings.add(Measured.since(start));
