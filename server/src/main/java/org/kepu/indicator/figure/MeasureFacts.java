@@ -165,7 +165,8 @@ public class MeasureFacts {
      */
     public Map<MeasureId, List<Line>> latest(Scope scope, Collection<MeasureId> measures, int most) {
         scope.demands(Right.READ_FIGURES);
-        return database.sql("""
+        return database
+                .sql("""
                         select served.measure, latest.*
                         from unnest(:measures) as served (measure) cross join lateral (
                             select fact.id, fact.day, kind.name as kind_name, fact.title, fact.region, fact.attendances

@@ -1,6 +1,8 @@
 package org.kepu.ledger.progress;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -84,11 +86,9 @@ class Progress {
             var names = names(lines.values().stream().flatMap(List::stream).toList());
             return new PlanNews(
                     plan,
-                    lines.entrySet().stream()
-                            .flatMap(entry -> entry.getValue().stream()
-                                    .map(line -> new PlanNews.Item(
-                                            named.get(entry.getKey()),
-                                            new PlanProgress.Happened(line, names.get(line.region())))))
+                    named.entrySet().stream()
+                            .flatMap(entry -> lines.getOrDefault(entry.getKey(), List.of()).stream()
+                                    .map(line -> new PlanNews.Item(entry.getValue(), happened(line, names))))
                             .sorted(PlanNews.LATEST_FIRST)
                             .limit(most)
                             .toList());
@@ -131,8 +131,7 @@ class Progress {
                                                         .orElse(Standing.NOT_BEGUN),
                                                 of(figures, measure.targets()),
                                                 latest.getOrDefault(measure.id(), List.of()).stream()
-                                                        .map(line -> new PlanProgress.Happened(
-                                                                line, names.get(line.region())))
+                                                        .map(line -> happened(line, names))
                                                         .toList()))
                                         .toList()))
                         .toList());
@@ -141,9 +140,7 @@ class Progress {
     private Map<UUID, List<PublicFigure>> figures(Plan plan, LocalDate day) {
         var scope = scope(plan, Right.READ_FIGURES);
         return cards.of(scope, targets.of(scope, plan.id()), day).stream()
-                .collect(groupingBy(
-                        card -> card.target().planTarget(),
-                        java.util.stream.Collectors.mapping(PublicFigure::new, java.util.stream.Collectors.toList())));
+                .collect(groupingBy(card -> card.target().planTarget(), mapping(PublicFigure::new, toList())));
     }
 
     private static List<PublicFigure> of(Map<UUID, List<PublicFigure>> figures, List<PlanStructure.Target> targets) {
@@ -161,6 +158,11 @@ class Progress {
         var names = new HashMap<RegionCode, String>();
         regions.all(codes).forEach((code, region) -> names.put(code, region.name()));
         return names;
+    }
+
+    private static PlanProgress.Happened happened(MeasureFacts.Line line, Map<RegionCode, String> names) {
+        return new PlanProgress.Happened(
+                line, names.getOrDefault(line.region(), line.region().value()));
     }
 
     private Scope scope(Plan plan, Right right) {

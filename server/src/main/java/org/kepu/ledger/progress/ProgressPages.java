@@ -45,7 +45,10 @@ class ProgressPages {
     @ResponseBody
     Channel feed(@PathVariable PlanId id, @ModelAttribute("page") Page page, UriComponentsBuilder here) {
         var news = progress.news(id, IN_FEED).orElseThrow(NotFound::new);
-        var address = here.replacePath("/plans/" + id + "/progress").replaceQuery(null).build().toUriString();
+        var address = here.replacePath("/plans/" + id + "/progress")
+                .replaceQuery(null)
+                .build()
+                .toUriString();
         var channel = new Channel("rss_2.0");
         channel.setTitle(page.say("progress.title", news.plan().title()));
         channel.setDescription(page.say("progress.feed", news.plan().title()));
@@ -64,7 +67,10 @@ class ProgressPages {
         var said = new Description();
         said.setType("text/plain");
         said.setValue(page.say(
-                "progress.happened", fact.kindName(), news.happened().region(), news.measure().title()));
+                "progress.happened",
+                fact.kindName(),
+                news.happened().region(),
+                news.measure().title()));
         var item = new Item();
         item.setTitle(fact.title());
         item.setLink(address + "#m-" + news.measure().id());

@@ -16,7 +16,6 @@ import org.kepu.indicator.Facts;
 import org.kepu.indicator.Recorded;
 import org.kepu.indicator.Source;
 import org.kepu.ledger.Ledger;
-import org.kepu.ledger.TakingSteps;
 import org.kepu.ledger.Task;
 import org.kepu.page.RunningSite;
 import org.kepu.plan.MeasureId;
@@ -30,6 +29,7 @@ import org.springframework.context.ApplicationContext;
 /** How a plan is going, for everybody who has no account. */
 class ProgressTest extends RunningSite {
 
+    private static final int YEAR = 2026;
     private static final RegionCode BANNER = new RegionCode("152524");
     private static final RegionCode ELSEWHERE = new RegionCode("150200");
 
@@ -43,9 +43,6 @@ class ProgressTest extends RunningSite {
     private Ledger ledger;
 
     @Autowired
-    private TakingSteps steps;
-
-    @Autowired
     private Facts facts;
 
     private GivenPlans given;
@@ -55,7 +52,7 @@ class ProgressTest extends RunningSite {
     @BeforeEach
     void plant() {
         given = GivenPlans.onCleanGround(context);
-        plan = given.demoInForce(GivenPlans.BANNER_PLAN, LocalDate.now().getYear());
+        plan = given.demoInForce(GivenPlans.BANNER_PLAN, YEAR);
         measure = first();
     }
 
@@ -82,9 +79,7 @@ class ProgressTest extends RunningSite {
         assertThat(first().latest()).extracting(PlanProgress.Happened::region).containsOnly("苏尼特右旗");
         record("六", "2026-03-06", BANNER, measure.named().id());
         record("七", "2026-02-01", BANNER, measure.named().id());
-        assertThat(first().latest())
-                .extracting(one -> one.fact().title())
-                .containsExactly("讲座六", "讲座二", "讲座七");
+        assertThat(first().latest()).extracting(one -> one.fact().title()).containsExactly("讲座六", "讲座二", "讲座七");
     }
 
     @Test
@@ -109,20 +104,34 @@ class ProgressTest extends RunningSite {
         var feed = new SyndFeedInput().build(new StringReader(answer.body()));
         assertThat(feed.getFeedType()).isEqualTo("rss_2.0");
         assertThat(feed.getEntries()).extracting(entry -> entry.getTitle()).containsExactly("讲座<二>&", "讲座一");
-        assertThat(feed.getEntries()).extracting(entry -> entry.getUri()).containsExactly("fact:" + later, "fact:" + old);
+        assertThat(feed.getEntries())
+                .extracting(entry -> entry.getUri())
+                .containsExactly("fact:" + later, "fact:" + old);
         assertThat(feed.getEntries().getFirst().getLink())
-                .isEqualTo(address() + "/plans/" + plan + "/progress#m-" + measure.named().id());
+                .isEqualTo(address() + "/plans/" + plan + "/progress#m-"
+                        + measure.named().id());
     }
 
     private PlanProgress.Measure first() {
-        return progress.of(plan).orElseThrow().programmes().getFirst().measures().getFirst();
+        return progress.of(plan)
+                .orElseThrow()
+                .programmes()
+                .getFirst()
+                .measures()
+                .getFirst();
     }
 
+    /** The clerk of the office presses what each lead would. */
     private void move(Task.Step... taken) {
+        var clerk = clerk();
+        var page = "/desk/measures/" + measure.named().id();
         for (var step : taken) {
-            ledger.tasks(may(Right.READ_LEDGER), measure.named().id(), LocalDate.now().getYear()).stream()
+            clerk.get(page);
+            ledger.tasks(may(Right.READ_LEDGER), measure.named().id(), YEAR).stream()
                     .filter(task -> task.steps().contains(step))
-                    .forEach(task -> steps.take(may(Right.DO_TASKS), measure.named().id(), task.id(), step));
+                    .forEach(task -> assertThat(clerk.post(page + "/tasks/" + task.id() + "/" + step, "year", "" + YEAR)
+                                    .status())
+                            .isEqualTo(302));
         }
     }
 
