@@ -60,6 +60,7 @@ class PlanFacesTests extends BrowsedSite {
                     unfold(window);
                     window.locator(".node-show").first().click();
                 }),
+                new Sight("progress", "/plans/" + plan + "/progress", AS_IT_COMES),
                 new Sight("search-plans", "/search?q=%E7%A7%91%E6%99%AE", AS_IT_COMES));
     }
 

@@ -2,6 +2,7 @@ package org.kepu.indicator.figure;
 
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a body did for measures: the standing facts that serve them and name the body among the organisers. They are within
+ * What was done for measures, by anybody or by a body: the standing facts that serve them, and name the body among the organisers. They are within
  * reach where they happened in a division within reach, and where one's own body is among the organisers.
  */
 @Service
@@ -153,6 +154,40 @@ public class MeasureFacts {
                 .params(scope.parameters())
                 .query((row, i) -> line(row))
                 .list();
+    }
+
+    private record Served(MeasureId measure, Line line) {}
+
+    /**
+     * The facts that were recorded last for each of these measures, whoever organised them, the latest first.
+     *
+     * @param most of each measure
+     */
+    public Map<MeasureId, List<Line>> latest(Scope scope, Collection<MeasureId> measures, int most) {
+        scope.demands(Right.READ_FIGURES);
+        return database
+                .sql("""
+                        select served.measure, latest.*
+                        from unnest(:measures) as served (measure) cross join lateral (
+                            select fact.id, fact.day, kind.name as kind_name, fact.title, fact.region, fact.attendances
+                            from indicator.fact_measure
+                                 join indicator.fact on fact.id = fact_measure.fact
+                                 join indicator.kind on kind.id = fact.kind
+                            where fact_measure.measure = served.measure
+                              and fact.region in (select region.reach(:scopeRegions, :scopeDay))
+                              and fact.weight = 1
+                              and not exists (select from indicator.fact later where later.counters = fact.id)
+                            order by fact_measure.fact desc
+                            limit :most) latest
+                        order by served.measure, latest.day desc, latest.id desc
+                        """)
+                .param("measures", measures.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .params(scope.parameters())
+                .query((row, i) -> new Served(new MeasureId(row.getObject("measure", UUID.class)), line(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Served::measure, mapping(Served::line, toList())));
     }
 
     private JdbcClient.StatementSpec statement(String sql, Collection<MeasureId> measures, BodyId body, Window window) {
