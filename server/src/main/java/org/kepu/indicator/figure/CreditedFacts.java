@@ -74,6 +74,25 @@ public class CreditedFacts {
         return credits;
     }
 
+    /** When a body last did something for a measure. */
+    public record Last(UUID measure, UUID body, LocalDate day) {}
+
+    /** Of each body that is credited with facts for one of these measures in a window, the day of its last. */
+    public List<Last> last(Collection<MeasureId> measures, Window window) {
+        return database.sql("""
+                        select measure, body, max(day) as day
+                        from (select served.measure, unnest(fact.organisers) as body, fact.day, fact.weight
+                              from indicator.fact_measure served join indicator.fact on fact.id = served.fact
+                              where served.measure = any (:measures) and fact.day between :from and :to) credited
+                        group by measure, body having sum(weight) > 0
+                        """)
+                .param("measures", measures.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .param("from", window.from())
+                .param("to", window.to())
+                .query(Last.class)
+                .list();
+    }
+
     private List<Sum> sums(BodyId body, UUID[] measures, Window window) {
         return database.sql("select served.measure, sum(fact.weight) as facts, sum(fact.attendances) as attendances "
                         + CREDITED + " group by served.measure having sum(fact.weight) > 0")
