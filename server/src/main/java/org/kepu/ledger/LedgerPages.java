@@ -43,8 +43,7 @@ class LedgerPages {
     private final Plans plans;
     private final Clock clock;
 
-    LedgerPages(
-            Ledger ledger, OpeningLedger opening, LedgerSheet sheet, Lights lights, Plans plans, Clock clock) {
+    LedgerPages(Ledger ledger, OpeningLedger opening, LedgerSheet sheet, Lights lights, Plans plans, Clock clock) {
         this.ledger = ledger;
         this.opening = opening;
         this.sheet = sheet;
@@ -106,11 +105,7 @@ class LedgerPages {
     }
 
     private LedgerView view(
-            Scope scope,
-            Scope figures,
-            @Nullable PlanId asked,
-            @Nullable Integer askedYear,
-            LedgerFilter filter) {
+            Scope scope, Scope figures, @Nullable PlanId asked, @Nullable Integer askedYear, LedgerFilter filter) {
         var all = ledger.plans(scope);
         var plan = all.stream()
                 .filter(p -> p.id().equals(asked))
@@ -145,7 +140,6 @@ class LedgerPages {
         var everything = ledger.rows(scope, plan.id(), year, LedgerFilter.ALL);
         var rows = everything.stream().filter(filter::accepts).toList();
         var board = lights.of(scope, figures, plan, plans.structure(plan.id()), year);
-        return new LedgerView(
-                all, plan, year, years, closed, filter, rows, everything, board.measures(), board.plan());
+        return new LedgerView(all, plan, year, years, closed, filter, rows, everything, board.measures(), board.plan());
     }
 }

@@ -117,7 +117,8 @@ class MeasurePages {
                         texts.of(scope, id),
                         board.byTask(),
                         board.measures().get(id),
-                        remarks.of(scope, tasks.stream().map(Ledger.TaskLine::id).toList()),
+                        remarks.of(
+                                scope, tasks.stream().map(Ledger.TaskLine::id).toList()),
                         notes.about(scope, id),
                         board.on(),
                         measure.at().stream()

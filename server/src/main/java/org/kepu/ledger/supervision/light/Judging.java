@@ -49,7 +49,8 @@ record Judging(
             return Lit.of(Stream.of(Reason.of(Cause.CARRIED_OVER, Light.OFF, path(task))));
         }
         var reasons = Stream.concat(
-                task.targets().stream().flatMap(card -> target(card).stream()), Stream.of(evidence(task)).flatMap(Optional::stream));
+                task.targets().stream().flatMap(card -> target(card).stream()),
+                Stream.of(evidence(task)).flatMap(Optional::stream));
         var waiting = task.state().isOpen()
                 ? Stream.of(sheet(task), progress(task)).flatMap(Optional::stream)
                 : Stream.<Reason>empty();
@@ -60,8 +61,7 @@ record Judging(
     Optional<Reason> publication(Publication publication) {
         return publication instanceof Publication.Overdue(var due)
                 ? rules.strictest(Cause.PUBLICATION_LATE)
-                        .map(rule ->
-                                Reason.of(Cause.PUBLICATION_LATE, rule.light(), "/desk/plans/" + plan.id(), due))
+                        .map(rule -> Reason.of(Cause.PUBLICATION_LATE, rule.light(), "/desk/plans/" + plan.id(), due))
                 : Optional.empty();
     }
 
@@ -69,7 +69,8 @@ record Judging(
         return switch (card.state()) {
             case MISSED ->
                 rules.strictest(Cause.TARGET_MISSED)
-                        .map(rule -> reason(card, rule, name(card), number(card.target().value(), card), value(card)));
+                        .map(rule -> reason(
+                                card, rule, name(card), number(card.target().value(), card), value(card)));
             case BEHIND -> behind(card);
             case NO_VALUE, NOT_RECORDED ->
                 rules.strictest(Cause.TARGET_NO_DATA).map(rule -> reason(card, rule, name(card)));
@@ -129,12 +130,7 @@ record Judging(
                                     List.of(round.name(), round.from()),
                                     path(task))
                             : Reason.of(
-                                    Cause.PROGRESS_OLD,
-                                    rule.light(),
-                                    path(task),
-                                    moved,
-                                    round.name(),
-                                    round.from());
+                                    Cause.PROGRESS_OLD, rule.light(), path(task), moved, round.name(), round.from());
                 });
     }
 

@@ -132,11 +132,11 @@ class LightPages {
 
     private static List<LightsView.Line> lines(
             Board board, PlanStructure structure, @Nullable Light light, String body) {
-        var titles =
-                structure.measures().collect(toMap(PlanStructure.Measure::id, PlanStructure.Measure::title));
+        var titles = structure.measures().collect(toMap(PlanStructure.Measure::id, PlanStructure.Measure::title));
         var names = Collator.getInstance(Locale.CHINA);
         return board.tasks().stream()
-                .filter(of -> light == null ? of.lit().light().calls() : of.lit().light() == light)
+                .filter(of ->
+                        light == null ? of.lit().light().calls() : of.lit().light() == light)
                 .filter(of -> body.isBlank() || of.written().equals(body))
                 .map(of -> new LightsView.Line(of, titles.getOrDefault(new MeasureId(of.measure()), "")))
                 .sorted(Comparator.comparing(line -> line.of().written(), names))

@@ -162,20 +162,16 @@ public class Lights {
         var measureOf = new HashMap<UUID, UUID>();
         measures.forEach(measure -> measure.targets()
                 .forEach(target -> measureOf.put(target.id(), measure.id().value())));
-        return standings
-                .of(numbered.values().stream().flatMap(Set::stream).toList(), today)
-                .stream()
+        return standings.of(numbered.values().stream().flatMap(Set::stream).toList(), today).stream()
                 .filter(card -> measureOf.containsKey(card.target().planTarget()))
-                .collect(groupingBy(
-                        card -> Objects.requireNonNull(measureOf.get(card.target().planTarget()))));
+                .collect(groupingBy(card ->
+                        Objects.requireNonNull(measureOf.get(card.target().planTarget()))));
     }
 
     private record Credited(UUID measure, UUID body) {}
 
     private Map<Credited, LocalDate> facts(List<PlanStructure.Measure> measures, int year) {
-        return credited
-                .last(measures.stream().map(PlanStructure.Measure::id).toList(), Window.ofYear(year))
-                .stream()
+        return credited.last(measures.stream().map(PlanStructure.Measure::id).toList(), Window.ofYear(year)).stream()
                 .collect(toMap(last -> new Credited(last.measure(), last.body()), CreditedFacts.Last::day));
     }
 

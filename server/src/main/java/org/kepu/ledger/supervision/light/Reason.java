@@ -32,15 +32,12 @@ public record Reason(Cause cause, Light light, String key, List<Object> argument
     /** The sentence in a language. */
     public String said(MessageSource words, Locale language) {
         return words.getMessage(
-                key,
-                arguments.stream().map(one -> written(one, language)).toArray(),
-                language);
+                key, arguments.stream().map(one -> written(one, language)).toArray(), language);
     }
 
     private static Object written(Object one, Locale language) {
         return one instanceof LocalDate day
-                ? day.format(
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language))
+                ? day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language))
                 : one;
     }
 }

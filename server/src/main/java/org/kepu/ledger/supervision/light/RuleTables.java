@@ -44,8 +44,7 @@ class RuleTables {
                 .build();
         try (var content = file.getInputStream()) {
             var read = strict.convertValue(new Yaml().load(content), new TypeReference<List<RuleTable>>() {});
-            if (read.isEmpty()
-                    || read.stream().map(RuleTable::from).distinct().count() < read.size()) {
+            if (read.isEmpty() || read.stream().map(RuleTable::from).distinct().count() < read.size()) {
                 throw new IllegalArgumentException("tables of rules begin on different days: " + file);
             }
             return read.stream()

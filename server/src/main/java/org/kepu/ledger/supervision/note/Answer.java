@@ -9,7 +9,8 @@ import org.kepu.file.KeptFile;
  *
  * @param file the one document that came with it
  */
-public record Answer(int number, String said, Instant at, @Nullable KeptFile file) {
+public record Answer(
+        int number, String said, Instant at, @Nullable KeptFile file) {
 
     public static final int LONGEST = 1000;
 }

@@ -84,7 +84,8 @@ class HandlingNotes {
         }
         return switch (files.keep(scope.actor(), file).orElse(null)) {
             case null -> answered(scope, note, version, said, null);
-            case Keeping.Kept kept -> answered(scope, note, version, said, kept.file().id().value());
+            case Keeping.Kept kept ->
+                answered(scope, note, version, said, kept.file().id().value());
             case Keeping.Refused refused -> new Handled.NotKept(refused);
         };
     }
@@ -179,7 +180,9 @@ class HandlingNotes {
     /** Who stands above a division, if anybody does. */
     Optional<RegionCode> above(RegionCode region) {
         var path = regions.pathTo(region);
-        return path.size() < 2 ? Optional.empty() : Optional.of(path.get(path.size() - 2)).map(Region::code);
+        return path.size() < 2
+                ? Optional.empty()
+                : Optional.of(path.get(path.size() - 2)).map(Region::code);
     }
 
     private LocalDate mendBy() {

@@ -138,15 +138,18 @@ public class IssuingNotes {
 
     /** The next number of an office in a year; its row stays locked until the transaction ends. */
     private int next(Region office, int year) {
-        database.sql("insert into ledger.note_counter (region_code, year, last) values (:region, :year, 0) on conflict do nothing")
+        database.sql(
+                        "insert into ledger.note_counter (region_code, year, last) values (:region, :year, 0) on conflict do nothing")
                 .param("region", office.code().value())
                 .param("year", year)
                 .update();
-        return 1 + database.sql("select last from ledger.note_counter where region_code = :region and year = :year for update")
-                .param("region", office.code().value())
-                .param("year", year)
-                .query(Integer.class)
-                .single();
+        return 1
+                + database.sql(
+                                "select last from ledger.note_counter where region_code = :region and year = :year for update")
+                        .param("region", office.code().value())
+                        .param("year", year)
+                        .query(Integer.class)
+                        .single();
     }
 
     private void count(Region office, int year, int number) {

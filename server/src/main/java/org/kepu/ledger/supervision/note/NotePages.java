@@ -19,7 +19,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -66,9 +65,8 @@ class NotePages {
             @RequestParam(required = false) @Nullable NoteId supersedes,
             @ModelAttribute("page") Page page,
             Model model) {
-        var earlier = supersedes == null
-                ? null
-                : notes.judgeable(scope, supersedes).orElseThrow(NotFound::new);
+        var earlier =
+                supersedes == null ? null : notes.judgeable(scope, supersedes).orElseThrow(NotFound::new);
         var about = earlier == null ? task : earlier.task();
         if (about == null) {
             throw new NotFound();

@@ -24,7 +24,8 @@ final class NotePaper {
                         .section("办理要求", part -> part.text(note.asks()))
                         .section(
                                 "办理时限",
-                                part -> part.text("请于" + day(note.issuedDue()) + "前书面答复。答复经采纳后予以销号；逾期未答复的，将提请上级或者分管领导督办。")))
+                                part -> part.text(
+                                        "请于" + day(note.issuedDue()) + "前书面答复。答复经采纳后予以销号；逾期未答复的，将提请上级或者分管领导督办。")))
                 .signed(note.issuer(), note.issuedOn());
     }
 

@@ -28,8 +28,7 @@ class NoteTodos implements TodoSource {
         this.database = database;
     }
 
-    private record Row(
-            UUID id, String number, String written, String measure, NoteState state, LocalDate due) {}
+    private record Row(UUID id, String number, String written, String measure, NoteState state, LocalDate due) {}
 
     @Override
     public List<Todo> todosFor(Desk desk) {
@@ -86,12 +85,11 @@ class NoteTodos implements TodoSource {
     }
 
     private static Todo ofOffice(Row row) {
-        var key =
-                switch (row.state()) {
-                    case ANSWERED -> "supervision.note.todo.read";
-                    case ACCEPTED -> "supervision.note.todo.close";
-                    default -> "supervision.note.todo.instruct";
-                };
+        var key = switch (row.state()) {
+            case ANSWERED -> "supervision.note.todo.read";
+            case ACCEPTED -> "supervision.note.todo.close";
+            default -> "supervision.note.todo.instruct";
+        };
         return Todo.open(
                         Sentence.of(key, row.number(), row.written()),
                         "supervision.note.todo.open.act",

@@ -68,7 +68,8 @@ public class Notes {
     public List<SupervisionNote> about(Scope scope, MeasureId measure) {
         scope.demands(Right.READ_LEDGER);
         return database.sql(NOTE + REACHED
-                        + " and note.measure_id = :measure order by note.issued_on desc, note.number desc limit " + MOST)
+                        + " and note.measure_id = :measure order by note.issued_on desc, note.number desc limit "
+                        + MOST)
                 .param("measure", measure.value())
                 .params(scope.parameters())
                 .query((row, number) -> note(row))
@@ -103,7 +104,8 @@ public class Notes {
     /** What was answered to a note that was found within reach, the first first. */
     List<Answer> answers(Scope scope, SupervisionNote note) {
         scope.demands(Right.READ_LEDGER);
-        return database.sql("select number, said, at, file from ledger.note_answer where note_id = :note order by number")
+        return database.sql(
+                        "select number, said, at, file from ledger.note_answer where note_id = :note order by number")
                 .param("note", note.id().value())
                 .query((row, i) -> new Answer(
                         row.getInt("number"),

@@ -131,7 +131,10 @@ class KeepingProblems {
             return Outcome.ALREADY;
         }
         var thing = new SupervisionHistory.Thing(
-                "problem", id.value(), region, form.what().substring(0, Math.min(form.what().length(), 60)));
+                "problem",
+                id.value(),
+                region,
+                form.what().substring(0, Math.min(form.what().length(), 60)));
         history.record(
                 scope.actor(),
                 thing,

@@ -119,7 +119,8 @@ class ProblemImport {
                     .forEach(error -> rejections.add(RowError.of(
                             number,
                             words.getMessage(
-                                    "supervision.problem.column." + COLUMNS.getOrDefault(error.getField(), error.getField()),
+                                    "supervision.problem.column."
+                                            + COLUMNS.getOrDefault(error.getField(), error.getField()),
                                     null,
                                     LANGUAGE),
                             Objects.requireNonNull(error.getCode()))));

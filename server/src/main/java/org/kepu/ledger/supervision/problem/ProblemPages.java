@@ -44,8 +44,7 @@ class ProblemPages {
     private final ProblemImport importing;
     private final Clock clock;
 
-    ProblemPages(
-            Problems problems, KeepingProblems keeping, ProblemSheet sheet, ProblemImport importing, Clock clock) {
+    ProblemPages(Problems problems, KeepingProblems keeping, ProblemSheet sheet, ProblemImport importing, Clock clock) {
         this.problems = problems;
         this.keeping = keeping;
         this.sheet = sheet;
@@ -101,12 +100,9 @@ class ProblemPages {
             Model model,
             RedirectAttributes redirect)
             throws IOException {
-        var office = RegionCode.read(region)
-                .filter(scope.regions()::contains)
-                .orElseThrow(NotFound::new);
+        var office = RegionCode.read(region).filter(scope.regions()::contains).orElseThrow(NotFound::new);
         return switch (importing.take(scope, office, file.getBytes(), Today.by(clock))) {
-            case ProblemImport.Taken.Read(var report) ->
-                page(desk.scope(Right.READ_LEDGER), desk, null, report, model);
+            case ProblemImport.Taken.Read(var report) -> page(desk.scope(Right.READ_LEDGER), desk, null, report, model);
             case ProblemImport.Taken.Unreadable(var reason) -> {
                 redirect.addFlashAttribute("flash", Flash.warn(reason));
                 yield "redirect:/desk/supervision/problems";
@@ -121,8 +117,8 @@ class ProblemPages {
             @RequestParam(required = false) @Nullable UUID sheet,
             Model model) {
         var today = Today.by(clock);
-        var found = Optional.ofNullable(sheet)
-                .map(id -> keeping.ofSheet(scope, id).orElseThrow(NotFound::new));
+        var found =
+                Optional.ofNullable(sheet).map(id -> keeping.ofSheet(scope, id).orElseThrow(NotFound::new));
         var offices = keeping.offices(scope);
         var code = found.map(KeepingProblems.Beginning::region)
                 .or(() -> Optional.ofNullable(region).flatMap(RegionCode::read))
@@ -172,5 +168,4 @@ class ProblemPages {
                         : Flash.warn("supervision.problem.entered.already"));
         return "redirect:/desk/supervision/problems";
     }
-
 }

@@ -34,15 +34,10 @@ class ProblemTodos implements TodoSource {
     private Stream<Todo> mend(Scope scope) {
         return scope.bodies().isEmpty()
                 ? Stream.empty()
-                : database
-                        .sql("""
+                : database.sql("""
                         select id, what, written, due_on as due from ledger.problem
                         where body_id = any (:scopeBodies) and state = 'OPEN' order by due_on, id
-                        """)
-                        .params(scope.parameters())
-                        .query(Row.class)
-                        .list()
-                        .stream()
+                        """).params(scope.parameters()).query(Row.class).list().stream()
                         .map(row -> Todo.open(
                                         Sentence.of("supervision.problem.todo.mend", row.what()),
                                         "supervision.problem.todo.mend.act",
@@ -53,15 +48,10 @@ class ProblemTodos implements TodoSource {
     private Stream<Todo> close(Scope scope) {
         return scope.regions().isEmpty()
                 ? Stream.empty()
-                : database
-                        .sql("""
+                : database.sql("""
                         select id, what, written, due_on as due from ledger.problem
                         where region_code = any (:scopeRegions) and state = 'MENDED' order by due_on, id
-                        """)
-                        .params(scope.parameters())
-                        .query(Row.class)
-                        .list()
-                        .stream()
+                        """).params(scope.parameters()).query(Row.class).list().stream()
                         .map(row -> Todo.open(
                                 Sentence.of("supervision.problem.todo.close", row.written(), row.what()),
                                 "supervision.problem.todo.close.act",

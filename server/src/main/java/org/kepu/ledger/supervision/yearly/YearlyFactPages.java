@@ -115,10 +115,7 @@ class YearlyFactPages {
                 "form",
                 YearlyFactForm.of(
                         kind,
-                        facts
-                                .standing(
-                                        desk.scope(Right.READ_LEDGER), List.of(division.code()), year)
-                                .stream()
+                        facts.standing(desk.scope(Right.READ_LEDGER), List.of(division.code()), year).stream()
                                 .filter(fact -> fact.kind() == kind)
                                 .findFirst()
                                 .orElse(null)));
