@@ -159,33 +159,34 @@ final class Planted {
         }
     }
 
-    /** A document on the first task. */
+    /** A document on the first task, one on the first sheet, one with an answer and one with a yearly fact. */
     private void hang(KeptFiles files, UUID clerk) {
+        hang(files, clerk, "work", """
+                insert into ledger.task_evidence (id, task_id, said, day, file, added_at)
+                select gen_random_uuid(), id, '已印发通知', current_date, :file, now()
+                from ledger.task order by position, id limit 1
+                """);
+        hang(files, clerk, "round", """
+                update ledger.sheet set document = :file where id = (select id from ledger.sheet order by written limit 1)
+                """);
+        hang(files, clerk, "supervision", """
+                insert into ledger.note_answer (note_id, number, said, file, at, account)
+                select id, 1, '已办理', :file, now(), gen_random_uuid() from ledger.supervision_note
+                """);
+        hang(files, clerk, "supervision", """
+                insert into ledger.yearly_fact (id, region_code, year, kind, given, title, number, file, at, account)
+                select gen_random_uuid(), region_code, extract(year from now())::int, 'YEARLY_PLAN', true, '工作要点', '', :file, now(),
+                       gen_random_uuid()
+                from ledger.supervision_note
+                """);
+    }
+
+    private void hang(KeptFiles files, UUID clerk, String holder, String sql) {
         var actor = new Actor(clerk, Actor.Kind.STAFF, "旗纲要办", null, "");
+        var words = new ByteArrayInputStream("已印发通知".getBytes(StandardCharsets.UTF_8));
         try {
-            var words = new ByteArrayInputStream("已印发通知".getBytes(StandardCharsets.UTF_8));
-            if (files.keep(actor, "work", "通知.txt", words) instanceof Keeping.Kept kept) {
-                database.sql("""
-                        insert into ledger.task_evidence (id, task_id, said, day, file, added_at)
-                        select gen_random_uuid(), id, '已印发通知', current_date, :file, now()
-                        from ledger.task order by position, id limit 1
-                        """).param("file", kept.file().id().value()).update();
-                database.sql("""
-                        insert into ledger.note_answer (note_id, number, said, file, at, account)
-                        select id, 1, '已办理', :file, now(), :clerk from ledger.supervision_note
-                        """)
-                        .param("file", kept.file().id().value())
-                        .param("clerk", clerk)
-                        .update();
-                database.sql("""
-                        insert into ledger.yearly_fact (id, region_code, year, kind, given, title, number, file, at, account)
-                        values (gen_random_uuid(), :ours, extract(year from now())::int, 'YEARLY_PLAN', true, '工作要点', '', :file,
-                                now(), :clerk)
-                        """)
-                        .param("ours", OURS)
-                        .param("file", kept.file().id().value())
-                        .param("clerk", clerk)
-                        .update();
+            if (files.keep(actor, holder, "通知.txt", words) instanceof Keeping.Kept kept) {
+                database.sql(sql).param("file", kept.file().id().value()).update();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

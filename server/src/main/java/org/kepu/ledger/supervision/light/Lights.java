@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.calendar.OfficeCalendar;
-import org.kepu.indicator.figure.CreditedFacts;
+import org.kepu.indicator.figure.MeasureFacts;
 import org.kepu.indicator.figure.Window;
 import org.kepu.indicator.target.TargetCard;
 import org.kepu.indicator.target.TargetStandings;
@@ -42,7 +42,7 @@ public class Lights {
     private final TasksOfLights tasks;
     private final RuleTables rules;
     private final TargetStandings standings;
-    private final CreditedFacts credited;
+    private final MeasureFacts credited;
     private final PlanLife life;
     private final OfficeCalendar calendar;
     private final Regions regions;
@@ -52,7 +52,7 @@ public class Lights {
             TasksOfLights tasks,
             RuleTables rules,
             TargetStandings standings,
-            CreditedFacts credited,
+            MeasureFacts credited,
             PlanLife life,
             OfficeCalendar calendar,
             Regions regions,
@@ -172,7 +172,7 @@ public class Lights {
 
     private Map<Credited, LocalDate> facts(List<PlanStructure.Measure> measures, int year) {
         return credited.last(measures.stream().map(PlanStructure.Measure::id).toList(), Window.ofYear(year)).stream()
-                .collect(toMap(last -> new Credited(last.measure(), last.body()), CreditedFacts.Last::day));
+                .collect(toMap(last -> new Credited(last.measure(), last.body()), MeasureFacts.Last::day));
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

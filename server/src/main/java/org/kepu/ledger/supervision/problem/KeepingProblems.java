@@ -25,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeepingProblems {
 
-    private final Problems problems;
+    private final ProblemList problems;
     private final SupervisionHistory history;
     private final Regions regions;
     private final Bodies bodies;
     private final JdbcClient database;
 
     KeepingProblems(
-            Problems problems, SupervisionHistory history, Regions regions, Bodies bodies, JdbcClient database) {
+            ProblemList problems, SupervisionHistory history, Regions regions, Bodies bodies, JdbcClient database) {
         this.problems = problems;
         this.history = history;
         this.regions = regions;

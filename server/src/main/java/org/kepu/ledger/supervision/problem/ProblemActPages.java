@@ -26,11 +26,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/supervision/problems/{problem}")
 class ProblemActPages {
 
-    private final Problems problems;
+    private final ProblemList problems;
     private final KeepingProblems keeping;
     private final Clock clock;
 
-    ProblemActPages(Problems problems, KeepingProblems keeping, Clock clock) {
+    ProblemActPages(ProblemList problems, KeepingProblems keeping, Clock clock) {
         this.problems = problems;
         this.keeping = keeping;
         this.clock = clock;

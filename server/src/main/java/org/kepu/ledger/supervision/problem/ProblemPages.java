@@ -38,13 +38,13 @@ class ProblemPages {
 
     private static final int USUAL_TERM = 30;
 
-    private final Problems problems;
+    private final ProblemList problems;
     private final KeepingProblems keeping;
     private final ProblemSheet sheet;
     private final ProblemImport importing;
     private final Clock clock;
 
-    ProblemPages(Problems problems, KeepingProblems keeping, ProblemSheet sheet, ProblemImport importing, Clock clock) {
+    ProblemPages(ProblemList problems, KeepingProblems keeping, ProblemSheet sheet, ProblemImport importing, Clock clock) {
         this.problems = problems;
         this.keeping = keeping;
         this.sheet = sheet;

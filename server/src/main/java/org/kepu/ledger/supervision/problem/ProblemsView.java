@@ -20,6 +20,6 @@ public record ProblemsView(
         @Nullable ImportReport report) {
 
     public boolean isCutShort() {
-        return problems.size() == Problems.MOST;
+        return problems.size() == ProblemList.MOST;
     }
 }

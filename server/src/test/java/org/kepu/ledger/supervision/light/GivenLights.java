@@ -12,7 +12,7 @@ import org.kepu.indicator.Amounts;
 import org.kepu.indicator.Fact;
 import org.kepu.indicator.Facts;
 import org.kepu.indicator.Source;
-import org.kepu.indicator.figure.CreditedFacts;
+import org.kepu.indicator.figure.MeasureFacts;
 import org.kepu.indicator.target.TargetStandings;
 import org.kepu.ledger.work.GivenTasks;
 import org.kepu.plan.Plan;
@@ -63,7 +63,7 @@ final class GivenLights {
                 context.getBean(TasksOfLights.class),
                 context.getBean(RuleTables.class),
                 context.getBean(TargetStandings.class),
-                context.getBean(CreditedFacts.class),
+                context.getBean(MeasureFacts.class),
                 context.getBean(PlanLife.class),
                 context.getBean(OfficeCalendar.class),
                 context.getBean(Regions.class),

@@ -46,7 +46,7 @@ class ProblemsTest extends RunningSite {
     private ApplicationContext context;
 
     @Autowired
-    private Problems problems;
+    private ProblemList problems;
 
     @Autowired
     private KeepingProblems keeping;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** The list of problems to read: those of offices and bodies within reach, by day of their finding, never by who has most. */
 @Service
-class Problems {
+class ProblemList {
 
     static final int MOST = 1000;
 
@@ -34,7 +34,7 @@ class Problems {
     private final SupervisionHistory history;
     private final JdbcClient database;
 
-    Problems(SupervisionHistory history, JdbcClient database) {
+    ProblemList(SupervisionHistory history, JdbcClient database) {
         this.history = history;
         this.database = database;
     }
