@@ -31,9 +31,9 @@ class SupervisionFacesTests extends BrowsedSite {
                 clause, task_id, body_id, written, light, figures, asks, issued_on, issued_due, state, due_on)
             select gen_random_uuid(), '152524', 2026, number, '苏尼特右旗全民科学素质工作领导小组办公室', plan_id, '苏尼特右旗全民科学素质行动规划纲要实施方案',
                 measure_id, '办好讲座', '办好讲座。每年举办讲座不少于20场。', id, body_id, written, 'RED', '“第三季度调度”的填报表应于2026年10月20日前提交，尚未提交',
-                '请查明原因，提出措施和完成时间，按期书面答复。', '2026-10-22', '2026-11-05', state, '2026-11-05'
+                '请查明原因，提出措施和完成时间，按期书面答复。', '2026-10-22', '2026-11-05', stands, '2026-11-05'
             from (select * from ledger.task where written = '旗科协' order by position, id limit 1) task,
-                 (values (1, 'RECEIVED'), (2, 'ANSWERED'), (3, 'CLOSED')) as one (number, state)
+                 (values (1, 'RECEIVED'), (2, 'ANSWERED'), (3, 'CLOSED')) as one (number, stands)
             """, """
             insert into ledger.supervision_event (region_code, object, at, act, account, words)
             select '152524', id, now(), 'supervision.note.act.ISSUE', gen_random_uuid(), '' from ledger.supervision_note
@@ -43,9 +43,9 @@ class SupervisionFacesTests extends BrowsedSite {
             """, """
             insert into ledger.problem (id, region_code, source, origin, found_on, what, cause, remedy, body_id, written, due_on, state, done)
             select gen_random_uuid(), '152524', 'VISIT', '十月实地走访', '2026-10-12', what, '经费没有列入预算', '列入明年预算，先行更换破损展品', body_id, written,
-                '2026-11-15', state, done
+                '2026-11-15', stands, done
             from (select * from ledger.task where written = '旗教育局' order by position, id limit 1) task,
-                 (values ('展品陈旧，半数不能使用', 'OPEN', ''), ('馆内没有无障碍通道', 'MENDED', '已加装坡道')) as one (what, state, done)
+                 (values ('展品陈旧，半数不能使用', 'OPEN', ''), ('馆内没有无障碍通道', 'MENDED', '已加装坡道')) as one (what, stands, done)
             """, """
             insert into ledger.yearly_fact (id, region_code, year, kind, given, title, number, signed_on, at, account)
             select gen_random_uuid(), code, 2026, 'YEARLY_PLAN', given, title, number, '2026-01-20', now(), gen_random_uuid()
