@@ -18,5 +18,5 @@ record LightSettings(
     /** Reads them. */
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(LightSettings.class)
-    static class Setup {}
+    static class LightSetup {}
 }

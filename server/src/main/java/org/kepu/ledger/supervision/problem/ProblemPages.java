@@ -44,7 +44,8 @@ class ProblemPages {
     private final ProblemImport importing;
     private final Clock clock;
 
-    ProblemPages(ProblemList problems, KeepingProblems keeping, ProblemSheet sheet, ProblemImport importing, Clock clock) {
+    ProblemPages(
+            ProblemList problems, KeepingProblems keeping, ProblemSheet sheet, ProblemImport importing, Clock clock) {
         this.problems = problems;
         this.keeping = keeping;
         this.sheet = sheet;

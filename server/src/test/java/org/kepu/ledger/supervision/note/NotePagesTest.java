@@ -57,9 +57,11 @@ class NotePagesTest extends RunningSite {
         var path = office.post("/desk/supervision/notes", with(fields, "asks", "请补办并答复。"))
                 .location();
         assertThat(path).isEqualTo("/desk/supervision/notes/" + id);
+        assertThat(office.get(path).body()).contains("已签发督〔");
         assertThat(office.post("/desk/supervision/notes", with(fields, "asks", "请补办并答复。"))
                         .location())
                 .isEqualTo(path);
+        assertThat(office.get(path).body()).contains("这份督办单已经签发过了");
         assertThat(office.get("/desk/supervision/notes").body())
                 .contains("督〔", "〕1号", "待签收")
                 .doesNotContain("〕2号");

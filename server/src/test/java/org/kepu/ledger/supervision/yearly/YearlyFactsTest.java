@@ -112,7 +112,7 @@ class YearlyFactsTest extends RunningSite {
         var lacking = office.post(form, "id", id, "given", "true", "title", "");
         assertThat(lacking.status()).isEqualTo(422);
         assertThat(lacking.body()).contains("已做到的，请写文件名称");
-        office.postWithFile(
+        var stated = office.postWithFile(
                 form,
                 "file",
                 new Attachment("要点.txt", "列入要点".getBytes(StandardCharsets.UTF_8)),
@@ -126,7 +126,7 @@ class YearlyFactsTest extends RunningSite {
                 "苏右政发〔2026〕1号",
                 "signedOn",
                 "2026-01-20");
-        assertThat(office.get(path).body()).contains("已保存。", "政府工作要点（苏右政发〔2026〕1号）");
+        assertThat(office.get(stated.location()).body()).contains("已保存。", "政府工作要点（苏右政发〔2026〕1号）");
 
         var league = signedIn(accounts.with(Role.LEADER, LEAGUE));
         var overview = league.get(path + "?year=" + year).body();
