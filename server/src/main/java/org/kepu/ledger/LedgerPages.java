@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.ledger.supervision.light.Lights;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
+import org.kepu.plan.Plans;
+import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.Right;
@@ -35,36 +39,42 @@ class LedgerPages {
     private final Ledger ledger;
     private final OpeningLedger opening;
     private final LedgerSheet sheet;
+    private final Lights lights;
+    private final Plans plans;
     private final Clock clock;
 
-    LedgerPages(Ledger ledger, OpeningLedger opening, LedgerSheet sheet, Clock clock) {
+    LedgerPages(Ledger ledger, OpeningLedger opening, LedgerSheet sheet, Lights lights, Plans plans, Clock clock) {
         this.ledger = ledger;
         this.opening = opening;
         this.sheet = sheet;
+        this.lights = lights;
+        this.plans = plans;
         this.clock = clock;
     }
 
     @GetMapping
     String table(
             @May(Right.READ_LEDGER) Scope scope,
+            Desk desk,
             @RequestParam(required = false) @Nullable PlanId plan,
             @RequestParam(required = false) @Nullable Integer year,
             LedgerFilter filter,
             Model model) {
-        model.addAttribute("view", view(scope, plan, year, filter));
+        model.addAttribute("view", view(scope, desk.scope(Right.READ_FIGURES), plan, year, filter));
         return "ledger/table";
     }
 
     @GetMapping("/sheet")
     void sheet(
             @May(Right.READ_LEDGER) Scope scope,
+            Desk desk,
             @RequestParam PlanId plan,
             @RequestParam int year,
             LedgerFilter filter,
             @ModelAttribute("page") Page page,
             HttpServletResponse response)
             throws IOException {
-        var view = view(scope, plan, year, filter);
+        var view = view(scope, desk.scope(Right.READ_FIGURES), plan, year, filter);
         if (view.plan() == null) {
             throw new NotFound();
         }
@@ -94,7 +104,8 @@ class LedgerPages {
         return "redirect:/desk/ledger?plan=" + plan + "&year=" + year;
     }
 
-    private LedgerView view(Scope scope, @Nullable PlanId asked, @Nullable Integer askedYear, LedgerFilter filter) {
+    private LedgerView view(
+            Scope scope, Scope figures, @Nullable PlanId asked, @Nullable Integer askedYear, LedgerFilter filter) {
         var all = ledger.plans(scope);
         var plan = all.stream()
                 .filter(p -> p.id().equals(asked))
@@ -103,7 +114,17 @@ class LedgerPages {
                 .orElse(null);
         var thisYear = Year.now(clock).getValue();
         if (plan == null) {
-            return new LedgerView(all, null, thisYear, List.of(), List.of(), filter, List.of(), List.of());
+            return new LedgerView(
+                    all,
+                    null,
+                    thisYear,
+                    List.of(),
+                    List.of(),
+                    filter,
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    Optional.empty());
         }
         var years = ledger.years(scope, plan.id());
         var year = askedYear != null && years.contains(askedYear)
@@ -118,6 +139,7 @@ class LedgerPages {
                 .toList();
         var everything = ledger.rows(scope, plan.id(), year, LedgerFilter.ALL);
         var rows = everything.stream().filter(filter::accepts).toList();
-        return new LedgerView(all, plan, year, years, closed, filter, rows, everything);
+        var board = lights.of(scope, figures, plan, plans.structure(plan.id()), year);
+        return new LedgerView(all, plan, year, years, closed, filter, rows, everything, board.measures(), board.plan());
     }
 }

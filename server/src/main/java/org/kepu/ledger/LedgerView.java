@@ -6,7 +6,11 @@ import static java.util.stream.Collectors.toList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kepu.ledger.supervision.light.Lit;
+import org.kepu.ledger.supervision.light.Reason;
+import org.kepu.plan.MeasureId;
 import org.kepu.plan.Plan;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -17,6 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param closedYears years of the plan's period whose ledger is not open
  * @param rows those that the filter lets through
  * @param all every row of the year, for the choices of the filter
+ * @param lights as they burn, by measure; ofPlan what burns for the plan as a whole
  */
 public record LedgerView(
         List<Plan> plans,
@@ -26,7 +31,14 @@ public record LedgerView(
         List<Integer> closedYears,
         LedgerFilter filter,
         List<LedgerRow> rows,
-        List<LedgerRow> all) {
+        List<LedgerRow> all,
+        Map<MeasureId, Lit> lights,
+        Optional<Reason> ofPlan) {
+
+    /** The light of a measure; nothing where none of its tasks is within reach. */
+    public Optional<Lit> light(LedgerRow row) {
+        return Optional.ofNullable(lights.get(row.measure()));
+    }
 
     /** Programmes to choose from: their place and their name. */
     public Map<String, String> programmes() {

@@ -9,6 +9,9 @@ import org.kepu.indicator.target.TargetCard;
 import org.kepu.indicator.target.TargetCards;
 import org.kepu.indicator.target.Targets;
 import org.kepu.ledger.round.RoundTexts;
+import org.kepu.ledger.supervision.light.Lights;
+import org.kepu.ledger.supervision.light.Remarks;
+import org.kepu.ledger.supervision.note.Notes;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.plan.MeasureId;
@@ -42,6 +45,9 @@ class MeasurePages {
     private final Targets targets;
     private final TargetCards cards;
     private final RoundTexts texts;
+    private final Lights lights;
+    private final Remarks remarks;
+    private final Notes notes;
     private final Regions regions;
     private final Clock clock;
 
@@ -53,6 +59,9 @@ class MeasurePages {
             Targets targets,
             TargetCards cards,
             RoundTexts texts,
+            Lights lights,
+            Remarks remarks,
+            Notes notes,
             Regions regions,
             Clock clock) {
         this.plans = plans;
@@ -62,6 +71,9 @@ class MeasurePages {
         this.targets = targets;
         this.cards = cards;
         this.texts = texts;
+        this.lights = lights;
+        this.remarks = remarks;
+        this.notes = notes;
         this.regions = regions;
         this.clock = clock;
     }
@@ -88,6 +100,8 @@ class MeasurePages {
                 ? year
                 : years.stream().findFirst().orElse(Year.now(clock).getValue());
         var source = plans.source(plan.id());
+        var tasks = ledger.tasks(scope, id, shown);
+        var board = lights.of(scope, desk.scope(Right.READ_FIGURES), plan, measure, shown);
         model.addAttribute(
                 "view",
                 new MeasureView(
@@ -97,10 +111,16 @@ class MeasurePages {
                         measure,
                         shown,
                         years,
-                        ledger.tasks(scope, id, shown),
+                        tasks,
                         steps.within(desk.scope(Right.DO_TASKS), id, shown),
                         cards(desk.scope(Right.READ_FIGURES), measure),
                         texts.of(scope, id),
+                        board.byTask(),
+                        board.measures().get(id),
+                        remarks.of(
+                                scope, tasks.stream().map(Ledger.TaskLine::id).toList()),
+                        notes.about(scope, id),
+                        board.on(),
                         measure.at().stream()
                                 .filter(at -> !at.isEmpty())
                                 .map(source::of)

@@ -14,6 +14,7 @@
             "body",
             "access",
             "plan",
+            "plan::life",
             "plandoc",
             "indicator::figure",
             "indicator::target",

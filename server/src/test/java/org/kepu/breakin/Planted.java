@@ -65,6 +65,16 @@ final class Planted {
             entry(
                     "/desk/rounds/{round}/opinions/{body}",
                     "select body_id from ledger.task where role = 'LEAD' and body_id is not null"),
+            entry("/desk/supervision/tasks/{task}", "select id from ledger.task order by position, id"),
+            entry("/desk/supervision/notes/{note}", "select id from ledger.supervision_note"),
+            entry("/desk/supervision/notes/{note}/judge/{act}", "select 'ACCEPT'"),
+            entry("/desk/supervision/notes/{note}/files/{file}", "select file from ledger.note_answer"),
+            entry("/desk/supervision/problems/{problem}", "select id from ledger.problem"),
+            entry("/desk/supervision/problems/{problem}/judge/{act}", "select 'CLOSE'"),
+            entry("/desk/supervision/yearly-facts/{region}", "select '" + OURS + "'"),
+            entry("/desk/supervision/yearly-facts/{region}/{year}", "select extract(year from now())::int"),
+            entry("/desk/supervision/yearly-facts/{region}/{year}/{kind}", "select 'YEARLY_PLAN'"),
+            entry("/desk/supervision/yearly-facts/documents/{fact}", "select id from ledger.yearly_fact"),
             entry("/desk/regions/{code}", "select '" + OURS + "'"),
             entry("/desk/regions/{code}/changes/{kind}", "select 'RENAME'"),
             entry("/desk/regions/import/{id}", "select id from region.upload"),
@@ -149,7 +159,7 @@ final class Planted {
         }
     }
 
-    /** A document on the first task, and one on the first sheet. */
+    /** A document on the first task, one on the first sheet, one with an answer and one with a yearly fact. */
     private void hang(KeptFiles files, UUID clerk) {
         hang(files, clerk, "work", """
                 insert into ledger.task_evidence (id, task_id, said, day, file, added_at)
@@ -158,6 +168,16 @@ final class Planted {
                 """);
         hang(files, clerk, "round", """
                 update ledger.sheet set document = :file where id = (select id from ledger.sheet order by written limit 1)
+                """);
+        hang(files, clerk, "supervision", """
+                insert into ledger.note_answer (note_id, number, said, file, at, account)
+                select id, 1, '已办理', :file, now(), gen_random_uuid() from ledger.supervision_note
+                """);
+        hang(files, clerk, "supervision", """
+                insert into ledger.yearly_fact (id, region_code, year, kind, given, title, number, file, at, account)
+                select gen_random_uuid(), region_code, extract(year from now())::int, 'YEARLY_PLAN', true, '工作要点', '', :file, now(),
+                       gen_random_uuid()
+                from ledger.supervision_note
                 """);
     }
 
@@ -259,6 +279,20 @@ final class Planted {
                 insert into ledger.line (id, sheet_id, task_id, measure_id, role, position, title, earlier)
                 select gen_random_uuid(), sheet.id, task.id, measure_id, role, position, '措施', '' from ledger.sheet
                 join ledger.task on task.plan_id = sheet.plan_id and task.body_id = sheet.body_id
+                """,
+                """
+                insert into ledger.supervision_note (id, region_code, year, number, issuer, plan_id, plan_title, measure_id, measure,
+                    clause, task_id, body_id, written, light, figures, asks, issued_on, issued_due, state, due_on)
+                select gen_random_uuid(), :ours, 2026, 1, '旗纲要办', plan_id, '方案', measure_id, '措施', '条款', id, body_id, written,
+                    'RED', '', '请说明', current_date, current_date + 14, 'ANSWERED', current_date + 14
+                from ledger.task where body_id is not null order by position, id limit 1
+                """,
+                """
+                insert into ledger.problem (id, region_code, source, origin, found_on, what, cause, remedy, body_id, written, due_on,
+                    state, done)
+                select gen_random_uuid(), :ours, 'VISIT', '', current_date, '问题', '', '整改', body_id, written, current_date + 14,
+                    'MENDED', '已整改'
+                from ledger.task where body_id is not null order by position, id limit 1
                 """,
                 """
                 insert into body.membership (region, body, during)

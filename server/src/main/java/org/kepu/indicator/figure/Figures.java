@@ -87,7 +87,11 @@ public class Figures {
         }
     }
 
-    Figure read(Question question) {
+    /**
+     * The figure, for those who may know of it for another reason than a scope of figures, such as the body whose light depends
+     * on it: whoever asks has seen to it.
+     */
+    public Figure read(Question question) {
         return snapshots.read(question.on(), tree -> {
             var asked = new Asked(
                     tree,

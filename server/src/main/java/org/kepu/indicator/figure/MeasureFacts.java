@@ -121,6 +121,29 @@ public class MeasureFacts {
                 row.getObject("measure", UUID.class), row.getInt("facts"), row.getInt("all_attendances"), line(row));
     }
 
+    /** When a body last did something for a measure. */
+    public record Last(UUID measure, UUID body, LocalDate day) {}
+
+    /**
+     * Of each body that is credited with facts for one of these measures in a window, the day of its last. Without a scope: whoever
+     * asks has seen to it that the reader may know.
+     */
+    public List<Last> last(Collection<MeasureId> measures, Window window) {
+        return database.sql("""
+                        select measure, body, max(day) as day
+                        from (select fact_measure.measure, unnest(fact.organisers) as body, fact.day
+                              from indicator.fact_measure join indicator.fact on fact.id = fact_measure.fact
+                              where fact_measure.measure = any (:measures) and fact.day between :from and :to
+                              group by fact_measure.measure, fact.organisers, fact.day having sum(fact.weight) > 0) standing
+                        group by measure, body
+                        """)
+                .param("measures", measures.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .param("from", window.from())
+                .param("to", window.to())
+                .query(Last.class)
+                .list();
+    }
+
     /** How many facts of each kind there are, the most frequent first. */
     public List<OfKind> kinds(Scope scope, MeasureId measure, BodyId body, Window window) {
         scope.demands(Right.READ_FIGURES);

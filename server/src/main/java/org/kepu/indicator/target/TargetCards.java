@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.figure.Breakdown;
@@ -37,25 +38,42 @@ public class TargetCards {
 
     /** As they stand on a day; a target whose indicator is no longer defined is left out. */
     public List<TargetCard> of(Scope scope, List<Target> targets, LocalDate on) {
+        return read(question -> figures.read(scope, question), targets, on, true);
+    }
+
+    /** As they stand on a day, without the terms that went before; for {@link TargetStandings}. */
+    List<TargetCard> standing(List<Target> targets, LocalDate on) {
+        return read(figures::read, targets, on, false);
+    }
+
+    private List<TargetCard> read(
+            Function<Figures.Question, Figure> reader, List<Target> targets, LocalDate on, boolean before) {
         return targets.stream()
                 .flatMap(target -> definitions.find(target.indicator(), on).stream()
-                        .map(definition -> new Reading(scope, target, definition, on).card()))
+                        .map(definition -> new Reading(reader, target, definition, on, before).card()))
                 .toList();
     }
 
     /** One target being read. */
     private final class Reading {
 
-        private final Scope scope;
+        private final Function<Figures.Question, Figure> reader;
         private final Target target;
         private final Definition definition;
         private final LocalDate on;
+        private final boolean before;
 
-        Reading(Scope scope, Target target, Definition definition, LocalDate on) {
-            this.scope = scope;
+        Reading(
+                Function<Figures.Question, Figure> reader,
+                Target target,
+                Definition definition,
+                LocalDate on,
+                boolean before) {
+            this.reader = reader;
             this.target = target;
             this.definition = definition;
             this.on = on;
+            this.before = before;
         }
 
         TargetCard card() {
@@ -64,18 +82,20 @@ public class TargetCards {
             var figure = figure(soFar(now));
             var value = figure.value();
             var pace = value != null && addsUp() ? Pace.of(target.value(), value, target.period(), on) : null;
-            var before = value == null && isStated() ? figure(new Window(LONG_AGO, now.to())) : null;
+            var baseline = value == null && before && isStated() ? figure(new Window(LONG_AGO, now.to())) : null;
             return new TargetCard(
                     target,
                     definition,
                     figure,
                     state(value, pace, now),
                     pace,
-                    before == null ? null : before.stated(),
-                    before == null ? null : before.value(),
-                    terms.subList(0, terms.size() - 1).stream()
-                            .map(this::earlier)
-                            .toList());
+                    baseline == null ? null : baseline.stated(),
+                    baseline == null ? null : baseline.value(),
+                    before
+                            ? terms.subList(0, terms.size() - 1).stream()
+                                    .map(this::earlier)
+                                    .toList()
+                            : List.of());
         }
 
         /** The windows that have begun, the one that counts now last; before the period begins, its first. */
@@ -109,7 +129,7 @@ public class TargetCards {
         }
 
         private Figure figure(Window window) {
-            return figures.read(scope, new Figures.Question(definition, target.region(), window, Breakdown.NONE, null));
+            return reader.apply(new Figures.Question(definition, target.region(), window, Breakdown.NONE, null));
         }
 
         private Term earlier(Window window) {

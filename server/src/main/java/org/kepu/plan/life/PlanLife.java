@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kepu.plan.Plan;
 import org.kepu.plan.PlanStructure;
+import org.kepu.shared.PlanId;
 import org.kepu.shared.PublicKnowledge;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +30,11 @@ public class PlanLife {
         public Standing {
             phases = List.copyOf(phases);
         }
+    }
+
+    /** Where a plan in force stands with its publication. */
+    public Publication publication(PlanId plan) {
+        return publishing.of(plan);
     }
 
     public Standing of(Plan plan, PlanStructure structure) {
