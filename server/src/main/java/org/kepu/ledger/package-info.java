@@ -14,11 +14,13 @@
             "body",
             "access",
             "plan",
+            "plan::succession",
             "plandoc",
             "indicator::figure",
             "indicator::target",
             "file",
-            "paper"
+            "paper",
+            "paper::pdf"
         })
 package org.kepu.ledger;
 

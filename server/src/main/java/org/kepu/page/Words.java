@@ -33,6 +33,7 @@ class Words {
                 "i18n/work",
                 "i18n/overview",
                 "i18n/round",
+                "i18n/evaluation",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

@@ -10,10 +10,12 @@ import org.kepu.plandoc.PlanComparison.Link.Kind;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.PublicKnowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /** Which plan continues which, and what became of its measures: what goes on, what is new, what ended. */
 @Service
+@NamedInterface("succession")
 @PublicKnowledge("it compares public documents")
 public class Succession {
 
@@ -26,15 +28,18 @@ public class Succession {
     }
 
     /** A measure of the earlier plan beside one of the later; one of the two may be empty. */
+    @NamedInterface("succession")
     public record Line(Optional<Side> earlier, Optional<Side> later, Optional<Kind> kind) {}
 
+    @NamedInterface("succession")
     public record Side(UUID measure, String programme, String title) {}
 
     Optional<Plan> earlier(PlanId id) {
         return named("select continues from plan.succession where plan_id = :plan", id);
     }
 
-    Optional<Plan> later(PlanId id) {
+    /** The plan that continues this one, if there is one. */
+    public Optional<Plan> later(PlanId id) {
         return named("select plan_id from plan.succession where continues = :plan order by named_at desc limit 1", id);
     }
 
@@ -55,7 +60,7 @@ public class Succession {
     }
 
     /** What goes on first, then what is new, then what ended, each in the order of its plan. */
-    List<Line> lines(PlanId later) {
+    public List<Line> lines(PlanId later) {
         return database.sql("""
                 with named as (select plan_id, continues from plan.succession where plan_id = :plan),
                      place as (select measure.id, measure.plan_id, measure.title, programme.title as programme,
