@@ -56,7 +56,9 @@ public class ServingFacts {
         var sums = new HashMap<MeasureId, Sum>();
         database.sql("select served.measure, sum(fact.weight) as facts, sum(fact.attendances) as attendances " + SERVING
                         + " group by served.measure having sum(fact.weight) > 0")
-                .param("measures", measures.stream().map(MeasureId::value).distinct().toArray(UUID[]::new))
+                .param(
+                        "measures",
+                        measures.stream().map(MeasureId::value).distinct().toArray(UUID[]::new))
                 .param("from", window.from())
                 .param("to", window.to())
                 .param("region", region == null ? null : region.value())

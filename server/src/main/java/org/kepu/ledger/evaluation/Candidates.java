@@ -51,7 +51,10 @@ public class Candidates {
     }
 
     private List<Asked> asked(PlanId plan, int first, int last) {
-        var measures = plans.structure(plan).measures().map(measure -> measure.id().value()).toArray(UUID[]::new);
+        var measures = plans.structure(plan)
+                .measures()
+                .map(measure -> measure.id().value())
+                .toArray(UUID[]::new);
         return database.sql("""
                         select task.body_id as body, min(task.region_code) as region, min(task.written) as written
                         from ledger.task

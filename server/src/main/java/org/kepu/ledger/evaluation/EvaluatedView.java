@@ -39,7 +39,8 @@ public record EvaluatedView(
         return switch (hand) {
             case SELF -> true;
             case OFFICE -> judges || evaluated.state().isTold();
-            case EXPERT -> evaluation.asksExperts() && (judges || evaluated.state().isTold());
+            case EXPERT ->
+                evaluation.asksExperts() && (judges || evaluated.state().isTold());
         };
     }
 

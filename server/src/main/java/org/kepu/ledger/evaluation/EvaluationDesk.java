@@ -58,8 +58,7 @@ class EvaluationDesk {
      *
      * @param visit as it was typed; null where nothing was
      */
-    record Returned(
-            @Nullable VisitForm visit, @Nullable Errors errors, Keeping.@Nullable Refused notKept) {
+    record Returned(@Nullable VisitForm visit, @Nullable Errors errors, Keeping.@Nullable Refused notKept) {
 
         static final Returned NOTHING = new Returned(null, null, null);
     }

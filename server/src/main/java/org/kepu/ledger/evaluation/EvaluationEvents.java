@@ -82,12 +82,16 @@ class EvaluationEvents {
         return named(database.sql("""
                         select at, act, account, words from ledger.evaluation_event
                         where evaluation_id = :evaluation and evaluated_id is null order by id
-                        """).param("evaluation", evaluation.value()).query(Row.class).list());
+                        """)
+                .param("evaluation", evaluation.value())
+                .query(Row.class)
+                .list());
     }
 
     /** What happened in the evaluation of one body, the first first. */
     List<Happened> of(EvaluatedId evaluated) {
-        return named(database.sql("select at, act, account, words from ledger.evaluation_event where evaluated_id = :id order by id")
+        return named(database.sql(
+                        "select at, act, account, words from ledger.evaluation_event where evaluated_id = :id order by id")
                 .param("id", evaluated.value())
                 .query(Row.class)
                 .list());

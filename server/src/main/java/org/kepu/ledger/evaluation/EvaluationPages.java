@@ -51,8 +51,7 @@ class EvaluationPages {
     }
 
     @GetMapping("/new")
-    String form(
-            @May(Right.RUN_LEDGER) Scope scope, @RequestParam(required = false) @Nullable UUID plan, Model model) {
+    String form(@May(Right.RUN_LEDGER) Scope scope, @RequestParam(required = false) @Nullable UUID plan, Model model) {
         var choices = preparing.choices(scope);
         var chosen = choices.stream()
                 .filter(one -> plan == null || one.id().value().equals(plan))
@@ -86,8 +85,7 @@ class EvaluationPages {
     }
 
     @GetMapping("/{evaluation}")
-    String show(
-            @May(Right.READ_LEDGER) Scope scope, Desk reader, @PathVariable EvaluationId evaluation, Model model) {
+    String show(@May(Right.READ_LEDGER) Scope scope, Desk reader, @PathVariable EvaluationId evaluation, Model model) {
         model.addAttribute("view", desk.view(scope, reader, evaluation, EvaluationDesk.Returned.NOTHING));
         return "evaluation/evaluation";
     }
@@ -101,7 +99,8 @@ class EvaluationPages {
         var chosen = bodies == null ? List.<UUID>of() : bodies;
         return told(
                 redirect,
-                preparing.choose(scope, evaluation, chosen.stream().map(BodyId::new).collect(toSet())),
+                preparing.choose(
+                        scope, evaluation, chosen.stream().map(BodyId::new).collect(toSet())),
                 "evaluation.chosen",
                 evaluation);
     }
@@ -145,7 +144,8 @@ class EvaluationPages {
             case Prepared.Done ended -> Flash.success(done);
             case Prepared.Already already -> Flash.warn("evaluation.already");
             case Prepared.Overtaken overtaken -> Flash.warn("evaluation.overtaken");
-            case Prepared.Unsound unsound -> Flash.warn("evaluation.unsound", unsound.faults().size());
+            case Prepared.Unsound unsound ->
+                Flash.warn("evaluation.unsound", unsound.faults().size());
             case Prepared.NobodyAsked nobody -> Flash.warn("evaluation.nobody");
             case Prepared.Unsettled unsettled -> Flash.warn("evaluation.unsettled", unsettled.unsettled());
         };

@@ -30,7 +30,12 @@ class EvaluationTodos implements TodoSource {
     }
 
     private record One(
-            UUID evaluation, UUID evaluated, String name, String written, EvaluatedState state, @Nullable LocalDate due) {
+            UUID evaluation,
+            UUID evaluated,
+            String name,
+            String written,
+            EvaluatedState state,
+            @Nullable LocalDate due) {
 
         String path() {
             return "/desk/evaluations/" + evaluation + "/bodies/" + evaluated;
@@ -84,18 +89,13 @@ class EvaluationTodos implements TodoSource {
     private List<Todo> objections(Scope scope) {
         return scope.regions().isEmpty()
                 ? List.of()
-                : database
-                        .sql("""
+                : database.sql("""
                         select evaluation.id as evaluation, evaluated.id as evaluated, evaluation.name, written, evaluated.state,
                                answer_due as due
                         from ledger.evaluated join ledger.evaluation on evaluation.id = evaluation_id
                         where evaluation.state = 'OPEN' and evaluation.region_code = any (:scopeRegions) and evaluated.state = 'OBJECTED'
                         order by due, evaluated.id
-                        """)
-                        .params(scope.parameters())
-                        .query(One.class)
-                        .list()
-                        .stream()
+                        """).params(scope.parameters()).query(One.class).list().stream()
                         .map(one -> Todo.open(
                                         Sentence.of("evaluation.todo.answer", one.name(), one.written()),
                                         "evaluation.todo.answer.act",

@@ -48,7 +48,9 @@ public record EvaluationView(
 
     /** Those of the candidates that are governments below, or are not. */
     public List<Candidate> candidates(boolean governments) {
-        return candidates.stream().filter(one -> one.government() == governments).toList();
+        return candidates.stream()
+                .filter(one -> one.government() == governments)
+                .toList();
     }
 
     /** Whether all results are settled. */

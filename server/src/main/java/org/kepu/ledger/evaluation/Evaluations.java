@@ -42,7 +42,8 @@ public class Evaluations {
     /** The latest first. */
     List<Evaluation> all(Scope scope) {
         scope.demands(Right.READ_LEDGER);
-        return database.sql("select * from ledger.evaluation where " + REACHED + " order by covers_to desc, created_at desc, id")
+        return database.sql("select * from ledger.evaluation where " + REACHED
+                        + " order by covers_to desc, created_at desc, id")
                 .params(scope.parameters())
                 .query((row, i) -> evaluation(row))
                 .list();
@@ -87,7 +88,8 @@ public class Evaluations {
 
     /** The indices of an evaluation that was found within reach. */
     public IndexTree tree(EvaluationId id) {
-        return new IndexTree(database.sql("""
+        return new IndexTree(
+                database.sql("""
                         select id, number, title, weight, standard, version from ledger.evaluation_index where evaluation_id = :id
                         """).param("id", id.value()).query(Index.class).list());
     }

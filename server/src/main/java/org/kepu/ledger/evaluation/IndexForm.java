@@ -16,7 +16,8 @@ public record IndexForm(
         @Pattern(regexp = NUMBER, message = "{evaluation.index.number.wrong}")
         String number,
 
-        @NotBlank(message = "{evaluation.index.title.missing}") @Size(max = 100, message = "{evaluation.index.title.long}")
+        @NotBlank(message = "{evaluation.index.title.missing}")
+        @Size(max = 100, message = "{evaluation.index.title.long}")
         String title,
 
         @Pattern(regexp = WEIGHT, message = "{evaluation.index.weight.wrong}")

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.kepu.audit.Act;
 import org.kepu.region.sheet.Rejections;
 import org.kepu.region.sheet.Sheet;
@@ -103,7 +102,9 @@ class IndexImport {
                 .param("evaluation", id.value())
                 .param("numbers", rows.stream().map(Row::number).toArray(String[]::new))
                 .param("titles", rows.stream().map(Row::title).toArray(String[]::new))
-                .param("weights", rows.stream().map(row -> row.weight().toPlainString()).toArray(String[]::new))
+                .param(
+                        "weights",
+                        rows.stream().map(row -> row.weight().toPlainString()).toArray(String[]::new))
                 .param("standards", rows.stream().map(Row::standard).toArray(String[]::new))
                 .update();
     }
@@ -139,7 +140,8 @@ class IndexImport {
             read++;
             var number = cell(cells, IndexSheet.NUMBER);
             var title = cell(cells, IndexSheet.TITLE);
-            var form = new IndexForm(number, title, cell(cells, IndexSheet.WEIGHT), cell(cells, IndexSheet.STANDARD), 0);
+            var form =
+                    new IndexForm(number, title, cell(cells, IndexSheet.WEIGHT), cell(cells, IndexSheet.STANDARD), 0);
             if (!number.matches(IndexForm.NUMBER)) {
                 reject(line, "number", "evaluation.index.number.wrong");
             } else if (good.containsKey(number)) {

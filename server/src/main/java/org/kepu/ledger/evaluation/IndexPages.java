@@ -131,8 +131,7 @@ class IndexPages {
                         desk.indices(scope, evaluation, new IndicesView.Returned(null, null, null, taken.report())));
                 yield "evaluation/indices";
             }
-            case IndexImport.Taken.Unreadable unreadable ->
-                back(redirect, evaluation, Flash.warn(unreadable.reason()));
+            case IndexImport.Taken.Unreadable unreadable -> back(redirect, evaluation, Flash.warn(unreadable.reason()));
             case IndexImport.Taken.Started started -> back(redirect, evaluation, flash(Edited.STARTED));
         };
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what was said of it; why it does not apply
  * @param version grows with each change of it
  */
-public record Mark(
-        UUID index, Hand hand, @Nullable BigDecimal points, String words, int version) {
+public record Mark(UUID index, Hand hand, @Nullable BigDecimal points, String words, int version) {
 
     /** The longest words. */
     public static final int LONGEST = 500;

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the keys of what was picked
  */
 public record MarkForm(
-        Hand hand,
-        String points,
-        boolean notApplicable,
-        String words,
-        int version,
-        List<String> evidence) {
+        Hand hand, String points, boolean notApplicable, String words, int version, List<String> evidence) {
 
     public MarkForm {
         hand = hand == null ? Hand.SELF : hand;

@@ -40,8 +40,7 @@ class MarkPages {
             @RequestParam(defaultValue = "SELF") Hand hand,
             Model model) {
         model.addAttribute(
-                "view",
-                desk.mark(scope, reader, evaluation, evaluated, index, hand, EvaluatedDesk.Refused.NOTHING));
+                "view", desk.mark(scope, reader, evaluation, evaluated, index, hand, EvaluatedDesk.Refused.NOTHING));
         return "evaluation/mark";
     }
 
@@ -76,7 +75,14 @@ class MarkPages {
             case Marked.Overtaken overtaken -> {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 yield again(
-                        scope, reader, evaluation, evaluated, index, form.hand(), new EvaluatedDesk.Refused(form, true, "", ""), model);
+                        scope,
+                        reader,
+                        evaluation,
+                        evaluated,
+                        index,
+                        form.hand(),
+                        new EvaluatedDesk.Refused(form, true, "", ""),
+                        model);
             }
             case Marked.Wrong wrong -> {
                 response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);

@@ -80,18 +80,19 @@ class Marking {
         if (picked.size() > Evidence.MOST) {
             return new Marked.Wrong("evidence", "evaluation.mark.evidence.many");
         }
-        return picked.stream().filter(one -> one.kind() == Evidence.Kind.DOCUMENT).count() > 1
+        return picked.stream()
+                                .filter(one -> one.kind() == Evidence.Kind.DOCUMENT)
+                                .count()
+                        > 1
                 ? new Marked.Wrong("evidence", "evaluation.mark.evidence.documents")
                 : null;
     }
 
     private int write(Evaluated evaluated, Index index, MarkForm form, @Nullable BigDecimal points) {
-        var sql = form.version() == 0
-                ? """
+        var sql = form.version() == 0 ? """
                 insert into ledger.evaluation_mark (evaluated_id, index_id, full_mark, hand, mark, not_applicable, words)
                 values (:evaluated, :index, :full, :hand, :mark::numeric, :none, :words) on conflict do nothing
-                """
-                : """
+                """ : """
                 update ledger.evaluation_mark
                 set mark = :mark::numeric, not_applicable = :none, words = :words, full_mark = :full, version = version + 1
                 where evaluated_id = :evaluated and index_id = :index and hand = :hand and version = :version

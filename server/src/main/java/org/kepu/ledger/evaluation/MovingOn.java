@@ -102,8 +102,8 @@ class MovingOn {
     private @Nullable Moved lacking(Evaluation evaluation, Evaluated evaluated, List<Hand> hands) {
         var marks = reading.marks(evaluated.id());
         var lacking = evaluations.tree(evaluation.id()).leaves().stream()
-                .filter(index -> !hands.stream()
-                        .allMatch(hand -> has(marks, index, hand) || isLeftOut(marks, index, hand)))
+                .filter(index ->
+                        !hands.stream().allMatch(hand -> has(marks, index, hand) || isLeftOut(marks, index, hand)))
                 .toList();
         return lacking.isEmpty() ? null : new Moved.Lacking(lacking);
     }

@@ -61,8 +61,8 @@ final class NoticePaper {
                 "",
                 COLUMNS,
                 content.rows().stream()
-                        .map(row -> List.of(
-                                row.number(), row.title(), row.full(), row.self(), row.points(), row.words()))
+                        .map(row ->
+                                List.of(row.number(), row.title(), row.full(), row.self(), row.points(), row.words()))
                         .toList());
     }
 

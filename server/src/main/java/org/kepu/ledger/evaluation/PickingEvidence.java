@@ -67,7 +67,10 @@ class PickingEvidence {
     private record Found(UUID source, String label, String path) {
         Evidence as(Evidence.Kind kind) {
             return new Evidence(
-                    kind, source, label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) + "…" : label, path);
+                    kind,
+                    source,
+                    label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) + "…" : label,
+                    path);
         }
     }
 
@@ -103,7 +106,8 @@ class PickingEvidence {
     }
 
     private static Evidence fact(MeasureId measure, Map<MeasureId, String> titles, long facts, long attendances) {
-        var label = titles.getOrDefault(measure, "") + "：事实 " + facts + " 件" + (attendances > 0 ? "，" + attendances + " 人次" : "");
+        var label = titles.getOrDefault(measure, "") + "：事实 " + facts + " 件"
+                + (attendances > 0 ? "，" + attendances + " 人次" : "");
         return new Evidence(Evidence.Kind.FACTS, measure.value(), label, "/desk/measures/" + measure);
     }
 
@@ -114,7 +118,8 @@ class PickingEvidence {
             plans.all().stream()
                     .map(PlanSummary::plan)
                     .filter(plan -> plan.region().equals(evaluated.region()) && overlaps(plan, evaluation))
-                    .forEach(plan -> all.addAll(plans.structure(plan.id()).measures().toList()));
+                    .forEach(plan ->
+                            all.addAll(plans.structure(plan.id()).measures().toList()));
         }
         return all;
     }
@@ -126,11 +131,16 @@ class PickingEvidence {
 
     private List<Evidence> figures(Scope scope, Evaluation evaluation, Evaluated evaluated) {
         var asked = evaluated.government()
-                ? regions.reaches(scope, evaluated.region()) ? targets.of(scope, evaluated.region()) : List.<org.kepu.indicator.target.Target>of()
+                ? regions.reaches(scope, evaluated.region())
+                        ? targets.of(scope, evaluated.region())
+                        : List.<org.kepu.indicator.target.Target>of()
                 : targets.of(scope, evaluation.plan());
         var today = Today.by(clock);
         LocalDate day = evaluation.to().isAfter(today) ? today : evaluation.to();
-        return cards.of(scope, asked, day).stream().filter(TargetCard::hasValue).map(PickingEvidence::figure).toList();
+        return cards.of(scope, asked, day).stream()
+                .filter(TargetCard::hasValue)
+                .map(PickingEvidence::figure)
+                .toList();
     }
 
     private static Evidence figure(TargetCard card) {
@@ -138,12 +148,16 @@ class PickingEvidence {
         var label = card.definition().name() + "：" + value.stripTrailingZeros().toPlainString() + " "
                 + card.definition().unit() + "（" + card.figure().window().from() + "至"
                 + card.figure().window().to() + "；目标：" + card.target().quote() + "）";
-        return new Found(card.target().id(), label, "/desk/indicators/" + card.target().indicator())
+        return new Found(
+                        card.target().id(),
+                        label,
+                        "/desk/indicators/" + card.target().indicator())
                 .as(Evidence.Kind.FIGURE);
     }
 
     private List<Evidence> said(Evaluation evaluation, Evaluated evaluated) {
-        return database.sql("""
+        return database
+                .sql("""
                         select line.id as source, round.name || '·' || line.title || '：' || line.text as label,
                                '/desk/rounds/' || round.id || '/sheets/' || sheet.id as path
                         from ledger.line join ledger.sheet on sheet.id = line.sheet_id
@@ -164,7 +178,8 @@ class PickingEvidence {
     }
 
     private List<Evidence> documents(Evaluation evaluation, Evaluated evaluated) {
-        return database.sql("""
+        return database
+                .sql("""
                         select source, label, path from (
                             select one.file as source, one.said as label, '/desk/tasks/' || task.id || '/files/' || one.file as path, one.day
                             from ledger.task_evidence one join ledger.task on task.id = one.task_id
@@ -201,15 +216,10 @@ class PickingEvidence {
 
     /** What was picked, by index, for one who was found within reach. */
     Map<UUID, List<Evidence>> picked(EvaluatedId id) {
-        return database
-                .sql("""
+        return database.sql("""
                         select index_id as index, kind, source, label, path from ledger.evaluation_evidence
                         where evaluated_id = :id order by index_id, kind, label, source
-                        """)
-                .param("id", id.value())
-                .query(Row.class)
-                .list()
-                .stream()
+                        """).param("id", id.value()).query(Row.class).list().stream()
                 .collect(java.util.stream.Collectors.groupingBy(
                         Row::index,
                         java.util.stream.Collectors.mapping(

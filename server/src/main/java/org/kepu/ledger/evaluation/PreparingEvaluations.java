@@ -77,9 +77,9 @@ class PreparingEvaluations {
             return new Prepared.Already(there(plan, form));
         }
         var evaluation = evaluations.get(id);
-        ask(evaluation, everybody(evaluation).stream()
-                .filter(one -> !one.government())
-                .toList());
+        ask(
+                evaluation,
+                everybody(evaluation).stream().filter(one -> !one.government()).toList());
         events.note(
                 scope.actor(),
                 evaluation,
@@ -191,8 +191,7 @@ class PreparingEvaluations {
         if (!kept) {
             return new Prepared.Overtaken();
         }
-        events.note(
-                scope.actor(), evaluation, Act.of("evaluation.act.said", "evaluation", id, evaluation.name()), "");
+        events.note(scope.actor(), evaluation, Act.of("evaluation.act.said", "evaluation", id, evaluation.name()), "");
         return new Prepared.Done(id);
     }
 

@@ -39,7 +39,8 @@ class ReadingEvaluated {
     /** Those of an evaluation: all for its own division, otherwise one's own. */
     List<Evaluated> of(Scope scope, EvaluationId id) {
         scope.demands(Right.READ_LEDGER);
-        return database.sql(FROM + "evaluation.id = :id and (" + Evaluations.OF_OFFICE + " or evaluation.state <> 'DRAFT' and " + OWN
+        return database.sql(FROM + "evaluation.id = :id and (" + Evaluations.OF_OFFICE
+                        + " or evaluation.state <> 'DRAFT' and " + OWN
                         + ") order by evaluated.position, evaluated.written, evaluated.id")
                 .param("id", id.value())
                 .params(scope.parameters())

@@ -19,12 +19,14 @@ import org.springframework.web.multipart.MultipartFile;
 public record VisitForm(
         UUID id,
 
-        @NotNull(message = "{evaluation.visit.kind.missing}") Visit.@Nullable Kind kind,
+        @NotNull(message = "{evaluation.visit.kind.missing}")
+        Visit.@Nullable Kind kind,
 
         @NotNull(message = "{evaluation.form.day.missing}") @DateTimeFormat(iso = ISO.DATE) @Nullable
         LocalDate day,
 
-        @NotBlank(message = "{evaluation.visit.place.missing}") @Size(max = 100, message = "{evaluation.visit.place.long}")
+        @NotBlank(message = "{evaluation.visit.place.missing}")
+        @Size(max = 100, message = "{evaluation.visit.place.long}")
         String place,
 
         @NotBlank(message = "{evaluation.visit.company.missing}")

@@ -66,7 +66,8 @@ public class Visits implements FileHolder {
 
     /** Those of an evaluation that was found within reach, the first first. */
     public List<Visit> of(EvaluationId id) {
-        return database.sql("select * from ledger.evaluation_visit where evaluation_id = :id order by day, added_at, id")
+        return database.sql(
+                        "select * from ledger.evaluation_visit where evaluation_id = :id order by day, added_at, id")
                 .param("id", id.value())
                 .query((row, i) -> new Visit(
                         row.getObject("id", UUID.class),
@@ -87,7 +88,8 @@ public class Visits implements FileHolder {
         var evaluation = evaluations.run(scope, id);
         return switch (keep(scope.actor(), form.file()).orElse(null)) {
             case null -> added(scope, evaluation, form, null);
-            case Keeping.Kept kept -> added(scope, evaluation, form, kept.file().id().value());
+            case Keeping.Kept kept ->
+                added(scope, evaluation, form, kept.file().id().value());
             case Keeping.Refused refused -> new Recorded.NotKept(refused);
         };
     }

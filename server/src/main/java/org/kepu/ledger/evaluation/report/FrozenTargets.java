@@ -67,11 +67,11 @@ class FrozenTargets {
             return Optional.empty();
         }
         var window = card.figure().window();
-        issuing.issue(
-                keeping, new Figures.Question(card.definition(), region, window, Breakdown.NONE, null), document);
+        issuing.issue(keeping, new Figures.Question(card.definition(), region, window, Breakdown.NONE, null), document);
         return issuing.of(desk.scope(Right.READ_FIGURES), card.target().indicator(), region).stream()
                 .map(Beside::issued)
-                .filter(issued -> issued.document().equals(document) && issued.window().equals(window))
+                .filter(issued ->
+                        issued.document().equals(document) && issued.window().equals(window))
                 .findFirst();
     }
 
@@ -83,7 +83,8 @@ class FrozenTargets {
                 value == null ? "" : written(value) + card.definition().unit(),
                 word(card.state()),
                 card.figure().window().from() + "至" + card.figure().window().to(),
-                frozen.map(issued -> issued.edition().toString()).orElse(card.figure().edition().toString()),
+                frozen.map(issued -> issued.edition().toString())
+                        .orElse(card.figure().edition().toString()),
                 frozen.map(Issued::checksum).orElse(""));
     }
 

@@ -91,7 +91,8 @@ class Gathering {
             }
             programmes.add(new ReportContent.Programme(kind(programme), programme.title(), measures));
         }
-        var goals = structure.goals().stream().map(goal -> target(goal, reached)).toList();
+        var goals =
+                structure.goals().stream().map(goal -> target(goal, reached)).toList();
         var counts = tasks.counts(evaluation.id());
         progress.at(steps - 1, steps);
         var later = succession.later(plan.id());
@@ -143,7 +144,8 @@ class Gathering {
         var sum = facts.of(List.of(measure.id()), window).getOrDefault(measure.id(), ServingFacts.Sum.NONE);
         return new ReportContent.Measure(
                 measure.title(),
-                String.join("、", measure.leads().stream().map(Assignment::written).toList()),
+                String.join(
+                        "、", measure.leads().stream().map(Assignment::written).toList()),
                 standing.year(),
                 standing.done(),
                 standing.going(),
@@ -151,7 +153,9 @@ class Gathering {
                 standing.carried(),
                 sum.facts(),
                 sum.attendances(),
-                measure.targets().stream().map(target -> target(target, reached)).toList(),
+                measure.targets().stream()
+                        .map(target -> target(target, reached))
+                        .toList(),
                 said.getOrDefault(measure.id().value(), List.of()),
                 facts.lines(measure.id(), window, LISTED).stream()
                         .map(line -> new Fact(line.day().toString(), line.kind(), line.title(), line.attendances()))
@@ -160,8 +164,7 @@ class Gathering {
 
     /** A target that no indicator reads says so; nothing is invented. */
     private static ReportContent.Target target(PlanStructure.Target asked, Map<UUID, ReportContent.Target> reached) {
-        return reached.getOrDefault(
-                asked.id(), new ReportContent.Target(asked.quote(), "", "", "未建立指标", "", "", ""));
+        return reached.getOrDefault(asked.id(), new ReportContent.Target(asked.quote(), "", "", "未建立指标", "", "", ""));
     }
 
     private List<Visited> visited(Evaluation evaluation) {

@@ -53,7 +53,13 @@ public record ReportContent(
      * @param checksum of the frozen figure
      */
     public record Target(
-            String quote, String indicator, String value, String standing, String window, String edition, String checksum) {}
+            String quote,
+            String indicator,
+            String value,
+            String standing,
+            String window,
+            String edition,
+            String checksum) {}
 
     public record Programme(String kind, String title, List<Measure> measures) {
         public Programme {

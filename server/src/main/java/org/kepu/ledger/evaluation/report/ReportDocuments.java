@@ -38,7 +38,6 @@ class ReportDocuments {
     }
 
     private static Document document(ReportContent content, ByteArrayOutputStream written) {
-        return new Document(
-                content.evaluation() + "报告（第" + content.turn() + "稿）", written.toByteArray());
+        return new Document(content.evaluation() + "报告（第" + content.turn() + "稿）", written.toByteArray());
     }
 }

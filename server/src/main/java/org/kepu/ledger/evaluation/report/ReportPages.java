@@ -56,8 +56,7 @@ class ReportPages {
             @PathVariable EvaluationId evaluation,
             @PathVariable UUID report,
             RedirectAttributes redirect) {
-        return Downloads.pdf(
-                () -> documents.pdf(scope, evaluation, report), path(evaluation, report), redirect);
+        return Downloads.pdf(() -> documents.pdf(scope, evaluation, report), path(evaluation, report), redirect);
     }
 
     private static String path(EvaluationId evaluation, UUID report) {

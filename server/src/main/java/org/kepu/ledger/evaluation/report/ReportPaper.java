@@ -71,7 +71,9 @@ final class ReportPaper {
         if (!content.targets().isEmpty()) {
             parts = parts.chart(standings(content.targets()));
         }
-        return content.goals().isEmpty() ? parts : parts.section("总体目标", part -> part.table(targets(content.goals(), false)));
+        return content.goals().isEmpty()
+                ? parts
+                : parts.section("总体目标", part -> part.table(targets(content.goals(), false)));
     }
 
     private static Chart tasks(List<Programme> programmes) {
@@ -99,7 +101,8 @@ final class ReportPaper {
     }
 
     private static Chart standings(List<Target> targets) {
-        var standings = targets.stream().map(Target::standing).distinct().sorted().toList();
+        var standings =
+                targets.stream().map(Target::standing).distinct().sorted().toList();
         return new Chart(
                 Chart.Kind.BARS,
                 "目标完成情况",
@@ -132,8 +135,7 @@ final class ReportPaper {
         var words = new StringBuilder(measure.leads().isEmpty() ? "" : "牵头单位：" + measure.leads() + "。");
         if (measure.tasks() > 0) {
             words.append("%d年任务 %d 项：已完成 %d 项，推进中 %d 项，未开展 %d 项"
-                    .formatted(
-                            measure.year(), measure.tasks(), measure.done(), measure.going(), measure.waiting()));
+                    .formatted(measure.year(), measure.tasks(), measure.done(), measure.going(), measure.waiting()));
             words.append(measure.carried() > 0 ? "，已结转 " + measure.carried() + " 项。" : "。");
         }
         return words.append(
@@ -144,8 +146,8 @@ final class ReportPaper {
     }
 
     private static Table targets(List<Target> targets, boolean proven) {
-        var columns = new ArrayList<>(List.of(
-                Column.text("目标", 8), Column.text("实际", 4), Column.word("进展", 3), Column.word("统计期间", 5)));
+        var columns = new ArrayList<>(
+                List.of(Column.text("目标", 8), Column.text("实际", 4), Column.word("进展", 3), Column.word("统计期间", 5)));
         if (proven) {
             columns.addAll(List.of(Column.text("指标", 5), Column.word("区划版本", 4), Column.text("校验码", 8)));
         }
@@ -202,7 +204,11 @@ final class ReportPaper {
             for (var measure : programme.measures()) {
                 for (var fact : measure.listed()) {
                     rows.add(List.of(
-                            measure.title(), fact.day(), fact.kind(), fact.title(), String.valueOf(fact.attendances())));
+                            measure.title(),
+                            fact.day(),
+                            fact.kind(),
+                            fact.title(),
+                            String.valueOf(fact.attendances())));
                 }
             }
         }
@@ -231,8 +237,8 @@ final class ReportPaper {
                         Column.text("参加人员", 5),
                         Column.text("发现的情况", 12)),
                 content.visits().stream()
-                        .map(visit -> List.of(
-                                visit.kind(), visit.day(), visit.place(), visit.company(), visit.findings()))
+                        .map(visit ->
+                                List.of(visit.kind(), visit.day(), visit.place(), visit.company(), visit.findings()))
                         .toList());
     }
 

@@ -103,7 +103,8 @@ public class Reports {
                     found,
                     kept.map(text -> frozen.read(text, ReportContent.class)).orElse(null),
                     checksum != null
-                            && kept.filter(text -> frozen.isIntact(text, checksum)).isPresent());
+                            && kept.filter(text -> frozen.isIntact(text, checksum))
+                                    .isPresent());
         });
     }
 

@@ -36,10 +36,7 @@ final class Shortcomings {
 
     private static List<String> named(
             List<ReportContent.Target> targets, java.util.function.Predicate<ReportContent.Target> which) {
-        return targets.stream()
-                .filter(which)
-                .map(ReportContent.Target::quote)
-                .toList();
+        return targets.stream().filter(which).map(ReportContent.Target::quote).toList();
     }
 
     private static void list(List<String> found, String what, List<String> which) {

@@ -69,7 +69,12 @@ class WritingReports {
     }
 
     private record Taken(
-            UUID id, UUID evaluation, int turn, int attempts, UUID askedBy, @Nullable UUID represented) {}
+            UUID id,
+            UUID evaluation,
+            int turn,
+            int attempts,
+            UUID askedBy,
+            @Nullable UUID represented) {}
 
     /** Another has taken the report over, because nothing was heard of this writer. */
     private static final class TakenOver extends RuntimeException {
