@@ -67,7 +67,9 @@ final class Planted {
                     "select body_id from ledger.task where role = 'LEAD' and body_id is not null"),
             entry("/desk/evaluations/{evaluation}", "select id from ledger.evaluation"),
             entry("/desk/evaluations/{evaluation}/indices/{index}", "select id from ledger.evaluation_index"),
-            entry("/desk/evaluations/{evaluation}/bodies/{evaluated}", "select id from ledger.evaluated order by written"),
+            entry(
+                    "/desk/evaluations/{evaluation}/bodies/{evaluated}",
+                    "select id from ledger.evaluated order by written"),
             entry("/desk/evaluations/{evaluation}/bodies/{evaluated}/{act}", "select 'SUBMIT'"),
             entry(
                     "/desk/evaluations/{evaluation}/bodies/{evaluated}/indices/{index}",

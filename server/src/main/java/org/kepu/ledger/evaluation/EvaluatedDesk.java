@@ -2,7 +2,9 @@ package org.kepu.ledger.evaluation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.NotFound;
 import org.kepu.plan.Plan;
@@ -103,33 +105,38 @@ class EvaluatedDesk {
                 tree,
                 leaf,
                 form,
-                java.util.Optional.ofNullable(of(marks, leaf, Hand.SELF)),
+                Optional.ofNullable(of(marks, leaf, Hand.SELF)),
                 picked,
-                open && hand == Hand.SELF ? choices(desk, evaluation, evaluated) : List.of(),
+                open && hand == Hand.SELF ? choices(desk, evaluation, evaluated, picked) : List.of(),
                 open,
                 refused.clash() ? mine : null,
                 refused.field(),
                 refused.reason());
     }
 
-    /** What may be picked as evidence of one's own body; nothing for another hand. */
-    List<Evidence> choices(Scope scope, Desk desk, EvaluationId evaluationId, EvaluatedId id, Hand hand) {
-        return hand != Hand.SELF
-                ? List.of()
-                : reading.own(scope, evaluationId, id)
-                        .map(evaluated -> choices(desk, evaluations.get(evaluationId), evaluated))
-                        .orElseThrow(NotFound::new);
+    /** What may be picked as evidence of one's own body. */
+    List<Evidence> choices(Scope scope, Desk desk, EvaluationId evaluationId, EvaluatedId id, UUID index) {
+        var evaluated = reading.own(scope, evaluationId, id).orElseThrow(NotFound::new);
+        return choices(
+                desk,
+                evaluations.get(evaluationId),
+                evaluated,
+                picking.picked(id).getOrDefault(index, List.of()));
     }
 
     /** The index that is scored after this one. */
-    java.util.Optional<Index> after(Scope scope, EvaluationId evaluationId, UUID index) {
+    Optional<Index> after(Scope scope, EvaluationId evaluationId, UUID index) {
         scope.demands(Right.DO_TASKS);
         var tree = evaluations.tree(evaluationId);
         return tree.leaf(index).flatMap(tree::after);
     }
 
-    private List<Evidence> choices(Desk desk, Evaluation evaluation, Evaluated evaluated) {
-        return picking.choices(desk.scope(Right.READ_FIGURES), evaluation, evaluated);
+    /** What there is now, and what was picked earlier and is no longer there. */
+    private List<Evidence> choices(Desk desk, Evaluation evaluation, Evaluated evaluated, List<Evidence> picked) {
+        var there = picking.choices(desk.scope(Right.READ_FIGURES), evaluation, evaluated);
+        var keys = there.stream().map(Evidence::key).toList();
+        return Stream.concat(there.stream(), picked.stream().filter(one -> !keys.contains(one.key())))
+                .toList();
     }
 
     private static @Nullable Mark of(List<Mark> marks, Index index, Hand hand) {

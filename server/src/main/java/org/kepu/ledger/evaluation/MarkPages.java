@@ -1,6 +1,7 @@
 package org.kepu.ledger.evaluation;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.kepu.page.Flash;
 import org.kepu.shared.Desk;
@@ -56,7 +57,9 @@ class MarkPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var choices = desk.choices(scope, reader, evaluation, evaluated, form.hand());
+        var choices = form.evidence().isEmpty()
+                ? List.<Evidence>of()
+                : desk.choices(scope, reader, evaluation, evaluated, index);
         var hand = form.hand() == Hand.SELF ? scope : reader.scope(Right.RUN_LEDGER);
         var whole = "redirect:/desk/evaluations/" + evaluation + "/bodies/" + evaluated;
         return switch (marking.mark(hand, evaluation, evaluated, index, form, choices)) {

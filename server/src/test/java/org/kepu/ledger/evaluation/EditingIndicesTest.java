@@ -105,7 +105,9 @@ class EditingIndicesTest extends RunningSite {
                         tuple(10, "指标名称", "evaluation.index.title.long"));
         assertThat(List.of(report.read(), report.written(), report.unchanged(), report.rejected()))
                 .containsExactly(9, 1, 0, 8);
-        assertThat(given.evaluations.tree(id).indices()).extracting(Index::number).containsExactly("1");
+        assertThat(given.evaluations.tree(id).indices())
+                .extracting(Index::number)
+                .containsExactly("1");
     }
 
     @Test

@@ -77,7 +77,8 @@ class EvaluationLifeTest extends RunningSite {
         given.indices(id);
         var seen = given.evaluations.get(id).tree();
         given.add(id, "3", "还有一个", "10");
-        assertThat(given.within(() -> given.preparing.start(office(), id, seen))).isEqualTo(new Prepared.Overtaken());
+        assertThat(given.within(() -> given.preparing.start(office(), id, seen)))
+                .isEqualTo(new Prepared.Overtaken());
         assertThat(given.start(id)).isInstanceOf(Prepared.Unsound.class);
         var third = given.index(id, "3");
         given.within(() -> given.editing.remove(office(), id, third.id(), third.version()));
@@ -86,7 +87,9 @@ class EvaluationLifeTest extends RunningSite {
         assertThat(answers.stream().filter(Prepared.Done.class::isInstance)).hasSize(1);
         var evaluation = given.evaluations.get(id);
         assertThat(evaluation.state()).isEqualTo(EvaluationState.OPEN);
-        assertThat(evaluation.dueOn()).as("ten working days after the second of November").isEqualTo(LocalDate.of(2026, 11, 16));
+        assertThat(evaluation.dueOn())
+                .as("ten working days after the second of November")
+                .isEqualTo(LocalDate.of(2026, 11, 16));
         assertThat(evaluation.checksum()).hasSize(64);
         assertThat(given.add(id, "4", "太晚", "5")).isEqualTo(EditingIndices.Edited.STARTED);
         assertThatThrownBy(() -> given.database()
@@ -108,10 +111,12 @@ class EvaluationLifeTest extends RunningSite {
     @Test
     void scored_told_and_agreed_to_it_is_settled_and_the_whole_can_be_closed() {
         var id = given.started(plan);
-        assertThat(given.take(id, "旗科协", SUBMIT, "")).isInstanceOfSatisfying(Moved.Lacking.class, lacking -> assertThat(
-                        lacking.indices())
-                .extracting(Index::number)
-                .containsExactly("1", "2.1", "2.2"));
+        assertThat(given.take(id, "旗科协", SUBMIT, ""))
+                .isInstanceOfSatisfying(
+                        Moved.Lacking.class,
+                        lacking -> assertThat(lacking.indices())
+                                .extracting(Index::number)
+                                .containsExactly("1", "2.1", "2.2"));
         given.notified(id, "旗科协");
         var told = given.evaluated(id, "旗科协");
         assertThat(told.state()).isEqualTo(EvaluatedState.NOTIFIED);
@@ -121,7 +126,10 @@ class EvaluationLifeTest extends RunningSite {
         assertThat(notice.content().rows())
                 .extracting(NoticeContent.Row::number, NoticeContent.Row::self, NoticeContent.Row::points)
                 .containsExactly(
-                        tuple("1", "28", "25"), tuple("2", "", ""), tuple("2.1", "38", "36.5"), tuple("2.2", "29", "27"));
+                        tuple("1", "28", "25"),
+                        tuple("2", "", ""),
+                        tuple("2.1", "38", "36.5"),
+                        tuple("2.2", "29", "27"));
         assertThat(notice.intact()).isTrue();
         assertThat(given.take(id, "旗科协", AGREE, "")).isEqualTo(new Moved.Done(AGREE));
         assertThat(given.within(() -> given.preparing.close(office(), id))).isEqualTo(new Prepared.Unsettled(2));
@@ -146,13 +154,18 @@ class EvaluationLifeTest extends RunningSite {
         assertThat(given.take(id, "旗科协", SETTLE, "")).as("the term is not over").isEqualTo(new Moved.NotNow(SETTLE));
         assertThat(given.take(id, "旗科协", OBJECT, "讲座少计了两场")).isEqualTo(new Moved.Done(OBJECT));
         assertThat(given.evaluated(id, "旗科协").answerDue()).isEqualTo(LocalDate.of(2026, 11, 16));
-        assertThat(given.mark(id, "旗科协", "2.1", Hand.SELF, "40", 1)).as("the body's own marks stay").isEqualTo(new Marked.Closed());
+        assertThat(given.mark(id, "旗科协", "2.1", Hand.SELF, "40", 1))
+                .as("the body's own marks stay")
+                .isEqualTo(new Marked.Closed());
         assertThat(given.mark(id, "旗科协", "2.1", Hand.OFFICE, "38", 1)).isEqualTo(new Marked.Kept());
         assertThat(given.take(id, "旗科协", DECIDE, "")).isEqualTo(new Moved.WrongWords("evaluation.words.missing"));
         assertThat(given.take(id, "旗科协", DECIDE, "核实后补计，调整为38分")).isEqualTo(new Moved.Done(DECIDE));
         var told = given.notices.of(given.evaluated(id, "旗科协").id());
         assertThat(told)
-                .extracting(Notices.Notice::turn, notice -> notice.content().total(), notice -> notice.content().decision())
+                .extracting(
+                        Notices.Notice::turn,
+                        notice -> notice.content().total(),
+                        notice -> notice.content().decision())
                 .containsExactly(tuple(2, "90", "核实后补计，调整为38分"), tuple(1, "88.5", ""));
         assertThatThrownBy(() -> given.database()
                         .sql("update ledger.evaluation_notice set content = '{}'")
@@ -161,7 +174,10 @@ class EvaluationLifeTest extends RunningSite {
                 .hasMessageContaining("never changed");
         assertThat(given.strings("select act from ledger.evaluation_event where evaluated_id is not null order by id"))
                 .containsExactly(
-                        "evaluation.act.SUBMIT", "evaluation.act.NOTIFY", "evaluation.act.OBJECT", "evaluation.act.DECIDE");
+                        "evaluation.act.SUBMIT",
+                        "evaluation.act.NOTIFY",
+                        "evaluation.act.OBJECT",
+                        "evaluation.act.DECIDE");
     }
 
     @Test
@@ -200,7 +216,8 @@ class EvaluationLifeTest extends RunningSite {
         assertThat(answers.stream().filter(Marked.Overtaken.class::isInstance)).hasSize(9);
         assertThat(given.mark(id, "旗科协", "1", Hand.SELF, "29", 1)).isEqualTo(new Marked.Kept());
         assertThat(given.mark(id, "旗科协", "1", Hand.SELF, "12", 1)).isEqualTo(new Marked.Overtaken());
-        assertThat(given.strings("select mark::text from ledger.evaluation_mark")).containsExactly("29.0");
+        assertThat(given.strings("select mark::text from ledger.evaluation_mark"))
+                .containsExactly("29.0");
     }
 
     @Test
@@ -208,13 +225,13 @@ class EvaluationLifeTest extends RunningSite {
         var id = given.started(plan);
         assertThat(given.mark(id, "旗科协", "1", Hand.SELF, "30.5", 0))
                 .isEqualTo(new Marked.Wrong("points", "evaluation.mark.beyond"));
-        assertThat(given.mark(
-                        id, "旗科协", "1", new MarkForm(Hand.SELF, "", true, "", 0, List.of()), List.of()))
+        assertThat(given.mark(id, "旗科协", "1", new MarkForm(Hand.SELF, "", true, "", 0, List.of()), List.of()))
                 .isEqualTo(new Marked.Wrong("words", "evaluation.mark.words.why"));
-        assertThat(given.mark(
-                        id, "旗科协", "1", new MarkForm(Hand.SELF, "", true, "我单位不承担", 0, List.of()), List.of()))
+        assertThat(given.mark(id, "旗科协", "1", new MarkForm(Hand.SELF, "", true, "我单位不承担", 0, List.of()), List.of()))
                 .isEqualTo(new Marked.Kept());
-        assertThat(given.mark(id, "旗科协", "1", Hand.EXPERT, "30", 0)).as("no experts are asked").isEqualTo(new Marked.Closed());
+        assertThat(given.mark(id, "旗科协", "1", Hand.EXPERT, "30", 0))
+                .as("no experts are asked")
+                .isEqualTo(new Marked.Closed());
         assertThatThrownBy(() -> given.database()
                         .sql("update ledger.evaluation_mark set mark = 31, not_applicable = false")
                         .update())
@@ -231,7 +248,11 @@ class EvaluationLifeTest extends RunningSite {
         assertThat(given.take(id, "旗科协", NOTIFY, "")).isInstanceOf(Moved.Lacking.class);
         given.markAll(id, "旗科协", Hand.EXPERT, "25", "35", "25");
         assertThat(given.take(id, "旗科协", NOTIFY, "")).isEqualTo(new Moved.Done(NOTIFY));
-        assertThat(given.notices.latest(given.evaluated(id, "旗科协").id()).orElseThrow().content().total())
+        assertThat(given.notices
+                        .latest(given.evaluated(id, "旗科协").id())
+                        .orElseThrow()
+                        .content()
+                        .total())
                 .as("22 + 32 + 22")
                 .isEqualTo("76");
     }

@@ -49,7 +49,8 @@ class EvaluationPagesTest extends RunningSite {
         assertThat(office.post("/desk/evaluations", form("又一次")).location()).isEqualTo(path);
         assertThat(office.get(path).body()).contains("编制中", "旗科协", "旗教育局", "旗气象局", "编制指标");
         office.get(path + "/indices");
-        var wrong = office.post(path + "/indices", "number", "一", "title", "", "weight", "百", "standard", "", "version", "0");
+        var wrong = office.post(
+                path + "/indices", "number", "一", "title", "", "weight", "百", "standard", "", "version", "0");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("编号写成 1、1.1 或者 1.1.1", "请填写指标名称", "满分请填 0 以上");
         office.post(path + "/indices", "number", "1", "title", "组织领导", "weight", "30", "version", "0");
@@ -80,7 +81,8 @@ class EvaluationPagesTest extends RunningSite {
         var beyond = department.post(first, "hand", "SELF", "points", "30.5", "version", "0");
         assertThat(beyond.status()).isEqualTo(422);
         assertThat(beyond.body()).contains("评分不能超过满分", "30.5");
-        assertThat(department.post(first, "hand", "SELF", "points", "28.5", "words", "已建立机构", "version", "0", "then", "next")
+        assertThat(department
+                        .post(first, "hand", "SELF", "points", "28.5", "words", "已建立机构", "version", "0", "then", "next")
                         .location())
                 .startsWith(mine + "/indices/" + leaves.get(1).id());
         var clash = department.post(first, "hand", "SELF", "points", "20", "version", "0");
@@ -89,14 +91,22 @@ class EvaluationPagesTest extends RunningSite {
         department.post(mine + "/indices/" + leaves.get(1).id(), "hand", "SELF", "points", "38", "version", "0");
         department.post(
                 mine + "/indices/" + leaves.get(2).id(),
-                "hand", "SELF", "notApplicable", "true", "words", "我单位不办展览", "version", "0");
+                "hand",
+                "SELF",
+                "notApplicable",
+                "true",
+                "words",
+                "我单位不办展览",
+                "version",
+                "0");
         assertThat(act(department, mine, "SUBMIT").location()).isEqualTo(mine);
         assertThat(department.get(mine).body()).contains("自评已提交", "待评定").doesNotContain("提交自评</button>");
 
         assertThat(office.get("/desk").body()).contains("“旗中期自查”有 1 个单位等待评定");
         for (var leaf : leaves) {
             office.get(mine + "/indices/" + leaf.id() + "?hand=OFFICE");
-            office.post(mine + "/indices/" + leaf.id(), "hand", "OFFICE", "points", "25", "words", "属实", "version", "0");
+            office.post(
+                    mine + "/indices/" + leaf.id(), "hand", "OFFICE", "points", "25", "words", "属实", "version", "0");
         }
         assertThat(department.get(mine).body()).as("not told yet").doesNotContain("属实");
         act(office, mine, "NOTIFY");
@@ -109,7 +119,8 @@ class EvaluationPagesTest extends RunningSite {
         assertThat(given.strings("select key from audit.entry where key like 'evaluation.act.%' order by id").stream()
                         .distinct()
                         .toList())
-                .contains("evaluation.act.set", "evaluation.act.START", "evaluation.act.marked", "evaluation.act.DECIDE");
+                .contains(
+                        "evaluation.act.set", "evaluation.act.START", "evaluation.act.marked", "evaluation.act.DECIDE");
     }
 
     @Test
@@ -117,12 +128,29 @@ class EvaluationPagesTest extends RunningSite {
         var id = given.started(plan);
         var path = "/desk/evaluations/" + id;
         office.get(path);
-        var wrong = office.postWithFile(path + "/visits", "file", new Visitor.Attachment("", new byte[0]), "kind", "MEETING", "day", "2026-10-20");
+        var wrong = office.postWithFile(
+                path + "/visits",
+                "file",
+                new Visitor.Attachment("", new byte[0]),
+                "kind",
+                "MEETING",
+                "day",
+                "2026-10-20");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("请填写地点", "请填写参加人员的单位和职务", "请填写发现的情况");
         var fields = new String[] {
-            "id", "00000000-0000-4000-8000-000000000001", "kind", "MEETING", "day", "2026-10-20", "place", "旗科技馆",
-            "company", "旗纲要办主任、旗科协主席", "findings", "讲座覆盖面不够，苏木的场次偏少。"
+            "id",
+            "00000000-0000-4000-8000-000000000001",
+            "kind",
+            "MEETING",
+            "day",
+            "2026-10-20",
+            "place",
+            "旗科技馆",
+            "company",
+            "旗纲要办主任、旗科协主席",
+            "findings",
+            "讲座覆盖面不够，苏木的场次偏少。"
         };
         var minutes = new Visitor.Attachment("座谈纪要.txt", "纪要".getBytes(StandardCharsets.UTF_8));
         office.postWithFile(path + "/visits", "file", minutes, fields);
@@ -130,7 +158,9 @@ class EvaluationPagesTest extends RunningSite {
         assertThat(office.get(path).body()).containsOnlyOnce("讲座覆盖面不够").contains("座谈纪要.txt", "旗科技馆");
         var file = path + "/visits/00000000-0000-4000-8000-000000000001/file";
         assertThat(office.get(file).body()).isEqualTo("纪要");
-        assertThat(department.get(file).status()).as("the body's clerk is no office").isEqualTo(404);
+        assertThat(department.get(file).status())
+                .as("the body's clerk is no office")
+                .isEqualTo(404);
         assertThat(department.get(path).body()).doesNotContain("讲座覆盖面不够");
         office.get(path);
         office.post(path + "/visits/00000000-0000-4000-8000-000000000001/withdraw", "reason", "日期记错了");
@@ -150,8 +180,24 @@ class EvaluationPagesTest extends RunningSite {
 
     private String[] form(String name) {
         return new ArrayList<>(List.of(
-                        "plan", plan.toString(), "kind", "MIDTERM", "name", name, "from", "2026-01-01", "to",
-                        "2026-10-31", "selfDays", "10", "rebuttalDays", "5", "answerDays", "10", "expertShare", "0"))
+                        "plan",
+                        plan.toString(),
+                        "kind",
+                        "MIDTERM",
+                        "name",
+                        name,
+                        "from",
+                        "2026-01-01",
+                        "to",
+                        "2026-10-31",
+                        "selfDays",
+                        "10",
+                        "rebuttalDays",
+                        "5",
+                        "answerDays",
+                        "10",
+                        "expertShare",
+                        "0"))
                 .toArray(String[]::new);
     }
 }

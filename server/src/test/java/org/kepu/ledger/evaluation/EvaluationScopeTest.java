@@ -80,13 +80,14 @@ class EvaluationScopeTest extends RunningSite {
         assertThat(own(association, "旗科协")).isPresent();
         assertThat(own(association, "旗教育局")).isEmpty();
         assertThat(own(association, "旗气象局")).isEmpty();
-        assertThat(given.evaluations.whole(given.of("旗科协", Right.READ_LEDGER), ours)).isEmpty();
+        assertThat(given.evaluations.whole(given.of("旗科协", Right.READ_LEDGER), ours))
+                .isEmpty();
     }
 
     @Test
     void a_draft_is_the_offices_alone() {
-        var draft = ((Prepared.Done) given.within(() -> given.preparing.create(
-                        office(), GivenEvaluations.form(plan, EvaluationKind.FINAL, 0))))
+        var draft = ((Prepared.Done) given.within(
+                        () -> given.preparing.create(office(), GivenEvaluations.form(plan, EvaluationKind.FINAL, 0))))
                 .id();
         assertThat(seen(given.of("旗科协", Right.READ_LEDGER))).containsExactly(ours);
         assertThat(seen(may(OTHER, Right.READ_LEDGER, BANNER))).containsExactlyInAnyOrder(ours, draft);
@@ -97,8 +98,8 @@ class EvaluationScopeTest extends RunningSite {
         var target = given.evaluated(ours, "旗气象局").id();
         var index = given.index(ours, "1").id();
         var self = new MarkForm(Hand.SELF, "20", false, "", 0, List.of());
-        assertThatThrownBy(() -> given.within(
-                        () -> given.marking.mark(given.of("旗科协", Right.DO_TASKS), ours, target, index, self, List.of())))
+        assertThatThrownBy(() -> given.within(() ->
+                        given.marking.mark(given.of("旗科协", Right.DO_TASKS), ours, target, index, self, List.of())))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> given.within(() -> given.marking.mark(
                         may(OTHER, Right.RUN_LEDGER, NEIGHBOUR),
@@ -121,7 +122,11 @@ class EvaluationScopeTest extends RunningSite {
         var own = given.evaluated(ours, "旗科协").path();
         var others = given.evaluated(ours, "旗教育局").path();
         assertThat(association.get(own).body()).contains("88.5", "36.5", "结果通知 Word");
-        for (var path : List.of("", "/notice/word", "/notice/pdf", "/indices/" + given.index(ours, "1").id())) {
+        for (var path : List.of(
+                "",
+                "/notice/word",
+                "/notice/pdf",
+                "/indices/" + given.index(ours, "1").id())) {
             assertThat(association.get(others + path).status()).as(path).isEqualTo(404);
         }
         var whole = association.get("/desk/evaluations/" + ours).body();
@@ -145,9 +150,7 @@ class EvaluationScopeTest extends RunningSite {
         var page = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER))
                 .get("/desk/evaluations/" + ours)
                 .body();
-        assertThat(page.indexOf("旗科协</a>"))
-                .isPositive()
-                .isLessThan(page.indexOf("旗教育局</a>"));
+        assertThat(page.indexOf("旗科协</a>")).isPositive().isLessThan(page.indexOf("旗教育局</a>"));
         assertThat(page.indexOf("旗教育局</a>")).isLessThan(page.indexOf("旗气象局</a>"));
         assertThat(page).doesNotContain("88.5", ">100<");
     }
@@ -203,5 +206,4 @@ class EvaluationScopeTest extends RunningSite {
     private Optional<Evaluated> own(Scope scope, String body) {
         return given.reading.own(scope, ours, given.evaluated(ours, body).id());
     }
-
 }

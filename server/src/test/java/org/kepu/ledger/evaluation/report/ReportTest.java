@@ -8,7 +8,6 @@ import static org.kepu.ledger.evaluation.GivenEvaluations.BANNER;
 import static org.kepu.ledger.evaluation.GivenEvaluations.NEIGHBOUR;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,7 +205,8 @@ class ReportTest extends RunningSite {
         var answer = Downloads.pdf(() -> without.pdf(reader, id, report), "/desk/evaluations/" + id, redirect);
         assertThat(answer.getStatusCode().value()).isEqualTo(302);
         assertThat(answer.getHeaders().getLocation()).hasToString("/desk/evaluations/" + id);
-        assertThat(redirect.getFlashAttributes().get("flash").toString()).contains("evaluation.no-font", "/nowhere/小标宋.ttf");
+        assertThat(redirect.getFlashAttributes().get("flash").toString())
+                .contains("evaluation.no-font", "/nowhere/小标宋.ttf");
     }
 
     /** As an operator has set it up who named a font that is not there. */
