@@ -5,11 +5,15 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.Actor;
 import org.kepu.shared.Demo;
+import org.kepu.shared.Desk;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -35,9 +39,20 @@ class DemoAtStart {
 
     @EventListener(ApplicationReadyEvent.class)
     void load() {
-        var top = regions.withinLevel(RegionLevel.AUTONOMOUS_REGION).stream()
-                .map(Region::code)
-                .collect(toSet());
-        demos.forEach(demo -> demo.load(Scope.ofProgram(PROGRAM, demo.right(), LocalDate.now(clock), top)));
+        var program = new Program(
+                PROGRAM,
+                LocalDate.now(clock),
+                regions.withinLevel(RegionLevel.AUTONOMOUS_REGION).stream()
+                        .map(Region::code)
+                        .collect(toSet()));
+        demos.forEach(demo -> demo.load(program));
+    }
+
+    private record Program(Actor actor, LocalDate day, Set<RegionCode> top) implements Desk {
+
+        @Override
+        public Scope scope(Right right) {
+            return Scope.ofProgram(actor, right, day, top);
+        }
     }
 }

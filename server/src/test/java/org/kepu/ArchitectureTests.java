@@ -3,6 +3,9 @@ package org.kepu;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +28,8 @@ import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,7 @@ import org.kepu.violators.OpenStore;
 import org.kepu.violators.OwnScope;
 import org.kepu.violators.OwnWatch;
 import org.kepu.violators.Shouting;
+import org.kepu.violators.Tasks;
 import org.kepu.violators.TransactionalPages;
 import org.kepu.violators.UnscopedDesk;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +54,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -257,10 +264,31 @@ class ArchitectureTests {
         holds(rule, OwnScope.AsProgram.class);
         assertThat(accesses()
                         .filter(made)
-                        .map(access -> access.getOriginOwner().getName())
+                        .map(access -> access.getOriginOwner().getName().replaceFirst("\\$.*", ""))
                         .distinct())
                 .as("those who may make scopes do, so the exemption is no dead letter")
                 .contains(STANDING, DEMO_AT_START);
+    }
+
+    @Test
+    void no_two_beans_bear_one_name() {
+        assertThat(namesakes(OURS.stream()))
+                .as(
+                        "a bean is called like its class, and with two of one name the program does not start; find another noun")
+                .isEmpty();
+        var second = new ClassFileImporter().importClasses(Tasks.class);
+        assertThat(namesakes(Stream.concat(OURS.stream(), second.stream()))).containsExactly("Tasks");
+    }
+
+    private static Set<String> namesakes(Stream<JavaClass> types) {
+        return types
+                .filter(type -> type.isMetaAnnotatedWith(Component.class) || REPOSITORIES.test(type))
+                .collect(groupingBy(JavaClass::getSimpleName, counting()))
+                .entrySet()
+                .stream()
+                .filter(name -> name.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
     }
 
     /** Mapped below /desk, and not about one's own account only. */

@@ -32,6 +32,11 @@ class FirstStart {
         }
     }
 
+    @EventListener
+    void tell(DemoAccounts.Opened opened) {
+        print("演示账号，只供演示：", opened.credentials());
+    }
+
     private void reset() {
         accounts.reset(reset)
                 .ifPresentOrElse(
@@ -53,6 +58,6 @@ class FirstStart {
     }
 
     private static String line(FirstAccounts.Credentials one) {
-        return "  账号  %-9s 口令  %s  （%s）".formatted(one.name(), one.password(), one.displayName());
+        return "  账号  %-10s 口令  %s  （%s）".formatted(one.name(), one.password(), one.displayName());
     }
 }

@@ -59,7 +59,7 @@ public class KeptFiles {
      * Keeps a file. The caller, who has looked at whether this actor may, writes its id into a row afterwards; if that
      * comes to nothing, the file goes after a day. Not within a transaction, which would wait for an upload.
      *
-     * @param holder the module that asks, as its {@link FileHolder} calls it
+     * @param holder who asks, as its {@link FileHolder} calls itself
      * @param name as it was uploaded
      */
     @Transactional(propagation = Propagation.NEVER)

@@ -19,8 +19,7 @@
             "indicator::figure",
             "indicator::target",
             "file",
-            "paper",
-            "paper::pdf"
+            "paper"
         })
 package org.kepu.ledger;
 

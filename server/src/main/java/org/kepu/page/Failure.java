@@ -12,6 +12,7 @@ public enum Failure {
     WRONG_WAY(HttpStatus.METHOD_NOT_ALLOWED, "wrong-way", "help-circle"),
     CHANGED_ELSEWHERE(HttpStatus.CONFLICT, "changed-elsewhere", "git-compare"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "upload"),
+    NOT_SET_UP(HttpStatus.NOT_IMPLEMENTED, "not-set-up", "file-text"),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR, "broken", "alert-triangle");
 
     private final HttpStatus shown;

@@ -7,10 +7,10 @@ import org.kepu.paper.pdf.Fonts;
 import org.kepu.paper.pdf.NoFont;
 import org.kepu.paper.pdf.PdfPaper;
 import org.kepu.paper.word.WordPaper;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 /** Writes papers. The two renderings say the same in the same order; neither is made from the other. */
-@Service
+@Component
 public class Papers {
 
     /** What a response with the file says it is. */

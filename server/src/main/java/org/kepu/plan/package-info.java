@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "page", "guard", "vault", "paper", "audit", "privacy", "region", "body", "access", "plandoc"
+            "shared",
+            "page",
+            "guard",
+            "vault",
+            "paper",
+            "audit",
+            "calendar",
+            "privacy",
+            "region",
+            "body",
+            "access",
+            "plandoc"
         })
 package org.kepu.plan;
 

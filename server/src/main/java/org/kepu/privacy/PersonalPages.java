@@ -102,7 +102,7 @@ class PersonalPages {
         } else {
             redirect.addFlashAttribute("flash", Flash.warn("privacy.read.asked-already"));
         }
-        redirect.addAttribute("from", from);
+        redirect.addAttribute("from", OwnPath.orHome(from));
         return "redirect:/desk/personal/" + field + "/" + record;
     }
 

@@ -136,8 +136,8 @@ final class Planted {
             context.getBean(Outbox.class)
                     .send(new Message(Message.Channel.MAIL, "a@example.org", "通知", "内容", person, false));
             plant(person, other, clerk, vault);
-            hang(context.getBean(KeptFiles.class), clerk);
         });
+        hang(context.getBean(KeptFiles.class), clerk);
     }
 
     private void clear() {
@@ -160,22 +160,29 @@ final class Planted {
         }
     }
 
-    /** A document on the first task. */
+    /** A document on the first task, and one on the first sheet. */
     private void hang(KeptFiles files, UUID clerk) {
+        hang(files, clerk, "work", """
+                insert into ledger.task_evidence (id, task_id, said, day, file, added_at)
+                select gen_random_uuid(), id, '已印发通知', current_date, :file, now()
+                from ledger.task order by position, id limit 1
+                """);
+        hang(files, clerk, "round", """
+                update ledger.sheet set document = :file where id = (select id from ledger.sheet order by written limit 1)
+                """);
+        hang(files, clerk, "evaluation", """
+                insert into ledger.evaluation_visit (id, evaluation_id, kind, day, place, company, findings, file, added_at)
+                select gen_random_uuid(), id, 'VISIT', current_date, '旗科技馆', '旗科协', '场次偏少', :file, now()
+                from ledger.evaluation limit 1
+                """);
+    }
+
+    private void hang(KeptFiles files, UUID clerk, String holder, String sql) {
         var actor = new Actor(clerk, Actor.Kind.STAFF, "旗纲要办", null, "");
+        var words = new ByteArrayInputStream("已印发通知".getBytes(StandardCharsets.UTF_8));
         try {
-            var words = new ByteArrayInputStream("已印发通知".getBytes(StandardCharsets.UTF_8));
-            if (files.keep(actor, "work", "通知.txt", words) instanceof Keeping.Kept kept) {
-                database.sql("""
-                        insert into ledger.evaluation_visit (id, evaluation_id, kind, day, place, company, findings, file, added_at)
-                        select gen_random_uuid(), id, 'VISIT', current_date, '旗科技馆', '旗科协', '场次偏少', :file, now()
-                        from ledger.evaluation limit 1
-                        """).param("file", kept.file().id().value()).update();
-                database.sql("""
-                        insert into ledger.task_evidence (id, task_id, said, day, file, added_at)
-                        select gen_random_uuid(), id, '已印发通知', current_date, :file, now()
-                        from ledger.task order by position, id limit 1
-                        """).param("file", kept.file().id().value()).update();
+            if (files.keep(actor, holder, "通知.txt", words) instanceof Keeping.Kept kept) {
+                database.sql(sql).param("file", kept.file().id().value()).update();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,16 @@
 package org.kepu.indicator.figure;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plan.MeasureId;
 import org.kepu.shared.BodyId;
@@ -13,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a body did for a measure: the standing facts that serve the measure and name the body among the organisers. They are
- * within reach where they happened in a division within reach, and where one's own body is among the organisers.
+ * What a body did for measures: the standing facts that serve them and name the body among the organisers. They are within
+ * reach where they happened in a division within reach, and where one's own body is among the organisers.
  */
 @Service
 @Transactional(readOnly = true)
@@ -24,12 +33,18 @@ public class MeasureFacts {
             from indicator.fact_measure
                  join indicator.fact on fact.id = fact_measure.fact
                  join indicator.kind on kind.id = fact.kind
-            where fact_measure.measure = :measure and fact.organisers @> array[:body]::uuid[]
+            where fact_measure.measure = any (:measures) and fact.organisers @> array[:body]::uuid[]
               and fact.day between :from and :to
               and fact.weight = 1 and not exists (select from indicator.fact later where later.counters = fact.id)
+            """;
+
+    private static final String WITHIN_REACH = """
               and (fact.region in (select region.reach(:scopeRegions, :scopeDay))
                    or fact.organisers && :scopeBodies::uuid[])
             """;
+
+    /** So many facts are named where all are counted. */
+    private static final int NAMED = 3;
 
     private final JdbcClient database;
 
@@ -50,17 +65,72 @@ public class MeasureFacts {
     /** A fact in a list. */
     public record Line(long id, LocalDate day, String kindName, String title, RegionCode region, long attendances) {}
 
+    /**
+     * What stands behind one measure.
+     *
+     * @param facts how many there are
+     * @param attendances 人次
+     * @param latest the last of them, a few
+     */
+    public record Credit(int facts, int attendances, List<Line> latest) {
+
+        public static final Credit NONE = new Credit(0, 0, List.of());
+
+        public Credit {
+            latest = List.copyOf(latest);
+        }
+    }
+
+    private record Counted(UUID measure, int facts, int attendances, Line line) {}
+
+    /**
+     * By measure, for reports that are filled in instead of typed; a measure without facts is not there. Whoever asks has seen to
+     * it that the reader may know.
+     */
+    public Map<MeasureId, Credit> credits(BodyId body, Collection<MeasureId> measures, Window window) {
+        return statement("""
+                        select * from (
+                            select fact_measure.measure, fact.id, fact.day, kind.name as kind_name, fact.title, fact.region,
+                                   fact.attendances,
+                                   count(*) over whole as facts, sum(fact.attendances) over whole as all_attendances,
+                                   row_number() over (whole order by fact.day desc, fact.id desc) as place
+                        """ + STANDING + """
+                            window whole as (partition by fact_measure.measure)) standing
+                        where place <= :named
+                        order by measure, place
+                        """, measures, body, window)
+                .param("named", NAMED)
+                .query((row, i) -> counted(row))
+                .list()
+                .stream()
+                .collect(groupingBy(
+                        one -> new MeasureId(one.measure()), collectingAndThen(toList(), MeasureFacts::credit)));
+    }
+
+    private static Credit credit(List<Counted> few) {
+        var first = few.getFirst();
+        return new Credit(
+                first.facts(),
+                first.attendances(),
+                few.stream().map(Counted::line).toList());
+    }
+
+    private static Counted counted(ResultSet row) throws SQLException {
+        return new Counted(
+                row.getObject("measure", UUID.class), row.getInt("facts"), row.getInt("all_attendances"), line(row));
+    }
+
     /** How many facts of each kind there are, the most frequent first. */
     public List<OfKind> kinds(Scope scope, MeasureId measure, BodyId body, Window window) {
         scope.demands(Right.READ_FIGURES);
-        return database.sql("""
+        return statement(
+                        """
                         select kind.code as kind, kind.name, count(*) as facts, sum(fact.attendances) as attendances,
                                max(fact.day) as latest
-                        """ + STANDING + " group by kind.code, kind.name order by facts desc, kind.code")
-                .param("measure", measure.value())
-                .param("body", body.value())
-                .param("from", window.from())
-                .param("to", window.to())
+                        """ + STANDING + WITHIN_REACH + " group by kind.code, kind.name order by facts desc, kind.code",
+                        List.of(measure),
+                        body,
+                        window)
                 .params(scope.parameters())
                 .query(OfKind.class)
                 .list();
@@ -70,28 +140,36 @@ public class MeasureFacts {
     public List<Line> lines(
             Scope scope, MeasureId measure, BodyId body, Window window, @Nullable String kind, int from, int most) {
         scope.demands(Right.READ_FIGURES);
-        return database.sql("""
+        return statement("""
                         select fact.id, fact.day, kind.name as kind_name, fact.title, fact.region, fact.attendances
-                        """ + STANDING + """
+                        """ + STANDING + WITHIN_REACH + """
                          and (:kind::text is null or kind.code = :kind)
                         order by fact.day desc, fact.id desc
                         limit :most offset :start
-                        """)
-                .param("measure", measure.value())
-                .param("body", body.value())
-                .param("from", window.from())
-                .param("to", window.to())
+                        """, List.of(measure), body, window)
                 .param("kind", kind)
                 .param("start", from)
                 .param("most", most)
                 .params(scope.parameters())
-                .query((row, i) -> new Line(
-                        row.getLong("id"),
-                        row.getObject("day", LocalDate.class),
-                        row.getString("kind_name"),
-                        row.getString("title"),
-                        new RegionCode(row.getString("region")),
-                        row.getLong("attendances")))
+                .query((row, i) -> line(row))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, Collection<MeasureId> measures, BodyId body, Window window) {
+        return database.sql(sql)
+                .param("measures", measures.stream().map(MeasureId::value).toArray(UUID[]::new))
+                .param("body", body.value())
+                .param("from", window.from())
+                .param("to", window.to());
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong("id"),
+                row.getObject("day", LocalDate.class),
+                row.getString("kind_name"),
+                row.getString("title"),
+                new RegionCode(row.getString("region")),
+                row.getLong("attendances"));
     }
 }

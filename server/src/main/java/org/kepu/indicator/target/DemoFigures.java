@@ -22,6 +22,7 @@ import org.kepu.indicator.figure.Statement;
 import org.kepu.indicator.figure.Statements;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.Demo;
+import org.kepu.shared.Desk;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -55,11 +56,11 @@ class DemoFigures implements Demo {
     }
 
     @Override
-    public Right right() {
-        return Right.KEEP_INDICATORS;
+    @Transactional
+    public void load(Desk program) {
+        load(program.scope(Right.KEEP_INDICATORS));
     }
 
-    @Override
     @Transactional
     public void load(Scope scope) {
         scope.demands(Right.KEEP_INDICATORS);

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The notice of a result to take away. */
 @Controller
@@ -36,11 +35,7 @@ class NoticePages {
             @May(Right.DO_TASKS) Scope scope,
             Desk desk,
             @PathVariable EvaluationId evaluation,
-            @PathVariable EvaluatedId evaluated,
-            RedirectAttributes redirect) {
-        return Downloads.pdf(
-                () -> documents.pdf(scope, desk, evaluation, evaluated),
-                "/desk/evaluations/" + evaluation + "/bodies/" + evaluated,
-                redirect);
+            @PathVariable EvaluatedId evaluated) {
+        return Downloads.pdf(documents.pdf(scope, desk, evaluation, evaluated));
     }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kepu.calendar.OfficeCalendar;
-import org.kepu.indicator.figure.CreditedFacts;
-import org.kepu.indicator.figure.CreditedFacts.Credit;
+import org.kepu.indicator.figure.MeasureFacts;
+import org.kepu.indicator.figure.MeasureFacts.Credit;
 import org.kepu.indicator.figure.Window;
 import org.kepu.page.NotFound;
 import org.kepu.shared.Right;
@@ -31,7 +31,7 @@ class FillingSheets {
     private final ReadingSheets reading;
     private final Rounds rounds;
     private final SheetActs acts;
-    private final CreditedFacts facts;
+    private final MeasureFacts facts;
     private final OfficeCalendar calendar;
     private final JdbcClient database;
     private final Clock clock;
@@ -40,7 +40,7 @@ class FillingSheets {
             ReadingSheets reading,
             Rounds rounds,
             SheetActs acts,
-            CreditedFacts facts,
+            MeasureFacts facts,
             OfficeCalendar calendar,
             JdbcClient database,
             Clock clock) {
@@ -159,7 +159,7 @@ class FillingSheets {
 
     /** From now on the sheet says how many facts stood behind each line at this moment. */
     private void freeze(Sheet sheet, Round round) {
-        var credits = facts.of(
+        var credits = facts.credits(
                 sheet.body(), sheet.lines().stream().map(Line::measure).toList(), new Window(round.from(), round.to()));
         var lines = sheet.lines();
         database.sql("""

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.kepu.indicator.figure.CreditedFacts.Credit;
+import org.kepu.indicator.figure.MeasureFacts.Credit;
 import org.kepu.page.Page;
 import org.kepu.plan.MeasureId;
 import org.springframework.stereotype.Component;

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kepu.indicator.figure.CreditedFacts.Credit;
+import org.kepu.file.Keeping;
+import org.kepu.file.KeptFile;
+import org.kepu.indicator.figure.MeasureFacts.Credit;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.Plan;
 import org.kepu.shared.ImportReport;
@@ -17,19 +19,19 @@ import org.kepu.shared.ImportReport;
  * A sheet as a page.
  *
  * @param credits what facts say, by measure: of a submitted sheet as they stand now
+ * @param document what is attached, if anything
  * @param fills whether the reader may write on it now
  * @param judges whether the reader may accept it or send it back now
  * @param withdraws whether the reader may take it back
  * @param opensFacts whether the reader may open facts
- * @param clashing lines that another changed meanwhile, and what was written here
- * @param lacking lines that lack something
- * @param report of a form that was handed in
+ * @param outcome of what the reader has just handed in
  */
 public record SheetView(
         Round round,
         Plan plan,
         Sheet sheet,
         Map<MeasureId, Credit> credits,
+        @Nullable KeptFile document,
         List<Happened> history,
         boolean fills,
         boolean judges,
@@ -37,9 +39,53 @@ public record SheetView(
         boolean opensFacts,
         LocalDate today,
         boolean byWeekends,
-        List<Filling.Clashing> clashing,
-        List<LineFault.Lacking> lacking,
-        @Nullable ImportReport report) {
+        Outcome outcome) {
+
+    /**
+     * What the page says of what was handed in.
+     *
+     * @param clashing lines that another changed meanwhile, and what was written here
+     * @param lacking lines that lack something
+     * @param refused why the document was not taken
+     * @param report of a form that was handed in
+     */
+    public record Outcome(
+            List<Filling.Clashing> clashing,
+            List<LineFault.Lacking> lacking,
+            Keeping.@Nullable Refused refused,
+            @Nullable ImportReport report) {
+
+        static final Outcome NONE = new Outcome(List.of(), List.of(), null, null);
+
+        static Outcome of(Filling filling, Keeping.@Nullable Refused refused) {
+            return new Outcome(
+                    filling instanceof Filling.Clash clash ? clash.lines() : List.of(),
+                    filling instanceof Filling.Lacking lacking ? lacking.lines() : List.of(),
+                    refused,
+                    null);
+        }
+
+        static Outcome of(ImportReport report) {
+            return new Outcome(List.of(), List.of(), null, report);
+        }
+    }
+
+    SheetView after(Outcome handedIn) {
+        return new SheetView(
+                round,
+                plan,
+                sheet,
+                credits,
+                document,
+                history,
+                fills,
+                judges,
+                withdraws,
+                opensFacts,
+                today,
+                byWeekends,
+                handedIn);
+    }
 
     public Credit credit(Line line) {
         return credits.getOrDefault(line.measure(), Credit.NONE);
@@ -47,13 +93,13 @@ public record SheetView(
 
     /** What was written here of a line that another changed. */
     public Optional<Filling.Clashing> clash(Line line) {
-        return Optional.ofNullable(clashing.stream()
+        return Optional.ofNullable(outcome.clashing().stream()
                 .collect(toMap(one -> one.theirs().id(), Function.identity()))
                 .get(line.id()));
     }
 
     public Optional<LineFault> fault(Line line) {
-        return lacking.stream()
+        return outcome.lacking().stream()
                 .filter(one -> one.line().equals(line.id()))
                 .map(LineFault.Lacking::fault)
                 .findFirst();

@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.kepu.access.Todo;
 import org.kepu.access.Todo.Sentence;
 import org.kepu.access.TodoSource;
+import org.kepu.calendar.OfficeCalendar;
 import org.kepu.plan.Plan;
 import org.kepu.plan.Plans;
 import org.kepu.shared.Desk;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.kepu.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +34,13 @@ class WorkTodos implements TodoSource {
     private static final int MOST_PARTS = 30;
 
     private final Plans plans;
+    private final OfficeCalendar calendar;
     private final JdbcClient database;
     private final Clock clock;
 
-    WorkTodos(Plans plans, JdbcClient database, Clock clock) {
+    WorkTodos(Plans plans, OfficeCalendar calendar, JdbcClient database, Clock clock) {
         this.plans = plans;
+        this.calendar = calendar;
         this.database = database;
         this.clock = clock;
     }
@@ -71,8 +73,8 @@ class WorkTodos implements TodoSource {
     }
 
     /** The end of the next seven working days. */
-    private static LocalDate lastDay(LocalDate today) {
-        return WorkingDays.weekendsOff().after(today, DAYS_AHEAD);
+    private LocalDate lastDay(LocalDate today) {
+        return calendar.days().after(today, DAYS_AHEAD);
     }
 
     private Optional<Plan> plan(Map<PlanId, Optional<Plan>> known, PlanId id) {

@@ -1,9 +1,6 @@
 package org.kepu.paper.pdf;
 
-import org.springframework.modulith.NamedInterface;
-
 /** A PDF cannot be written for want of a font; the message says in Chinese what the operator can do. */
-@NamedInterface("pdf")
 public final class NoFont extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
 import org.kepu.plan.review.Upload;
 import org.kepu.plan.review.UploadingPlans;
 import org.kepu.shared.Demo;
+import org.kepu.shared.Desk;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -25,6 +27,7 @@ class DemoConsultation implements Demo {
     private static final String FIRST = "04-xianghuang-2026-first.txt";
     private static final String FOR_COMMENT = "05-xianghuang-2026-for-comment.txt";
     private static final RegionCode ASKED = new RegionCode("152524");
+    private static final Set<String> DEPARTMENTS = Set.of("旗教育局", "旗科协", "旗卫健委", "旗农牧和科技局", "旗气象局", "旗总工会");
     private static final int DAYS = 30;
 
     private final UploadingPlans uploading;
@@ -50,12 +53,11 @@ class DemoConsultation implements Demo {
     }
 
     @Override
-    public Right right() {
-        return Right.REVIEW_PLANS;
+    public void load(Desk program) {
+        load(program.scope(Right.REVIEW_PLANS));
     }
 
-    @Override
-    public void load(Scope scope) {
+    void load(Scope scope) {
         if (uploading.receive(scope, FIRST, content(FIRST)) instanceof Upload.Received received) {
             put(scope, received.id());
         }
@@ -66,7 +68,10 @@ class DemoConsultation implements Demo {
         versions.mark(scope, first, Stage.FIRST_DRAFT);
         if (adding.add(scope, first, Stage.FOR_COMMENT, FOR_COMMENT, content(FOR_COMMENT))
                 instanceof AddingVersions.Added.Next(var draft, var carried)) {
-            var asked = bodies.in(ASKED).stream().map(Body::id).limit(6).toList();
+            var asked = bodies.in(ASKED).stream()
+                    .filter(body -> DEPARTMENTS.contains(body.name()))
+                    .map(Body::id)
+                    .toList();
             consulting.open(
                     scope,
                     draft,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
+import org.kepu.calendar.OfficeCalendar;
 import org.kepu.page.NotFound;
 import org.kepu.plan.Plan;
 import org.kepu.plan.Plans;
@@ -35,13 +36,15 @@ class Publishing {
 
     private final Plans plans;
     private final Regions regions;
+    private final OfficeCalendar calendar;
     private final JdbcClient database;
     private final Trail trail;
     private final Clock clock;
 
-    Publishing(Plans plans, Regions regions, JdbcClient database, Trail trail, Clock clock) {
+    Publishing(Plans plans, Regions regions, OfficeCalendar calendar, JdbcClient database, Trail trail, Clock clock) {
         this.plans = plans;
         this.regions = regions;
+        this.calendar = calendar;
         this.database = database;
         this.trail = trail;
         this.clock = clock;
@@ -60,6 +63,7 @@ class Publishing {
     /** Those within reach that are not published, by date; one that came here after its term is not asked for. */
     List<Awaited> awaited(Scope scope) {
         scope.demands(Right.REVIEW_PLANS);
+        var days = calendar.days();
         return database
                 .sql("""
                 select plan.id, title, signed_on, confirmed_at
@@ -74,7 +78,8 @@ class Publishing {
                         row.getString("title"),
                         standing(
                                 row.getObject("signed_on", LocalDate.class),
-                                row.getTimestamp("confirmed_at").toInstant())))
+                                row.getTimestamp("confirmed_at").toInstant(),
+                                days)))
                 .list()
                 .stream()
                 .filter(one -> one.publication().awaitedBy().isPresent())
@@ -127,40 +132,32 @@ class Publishing {
 
     /** Where a plan in force stands today. */
     Publication of(PlanId id) {
+        var days = calendar.days();
         return database.sql("""
                 select signed_on, confirmed_at, published_on, place
                   from plan.plan left join plan.publication on plan_id = plan.id where plan.id = :plan
                 """)
                 .param("plan", id.value())
-                .query((row, i) -> publication(row))
+                .query((row, i) -> publication(row, days))
                 .single();
     }
 
-    private Publication publication(ResultSet row) throws SQLException {
+    private Publication publication(ResultSet row, WorkingDays days) throws SQLException {
         var on = row.getObject("published_on", LocalDate.class);
         var signed = row.getObject("signed_on", LocalDate.class);
         return on != null
-                ? new Publication.Published(on, row.getString("place"), signed == null ? on : lastDay(signed))
-                : standing(signed, row.getTimestamp("confirmed_at").toInstant());
+                ? new Publication.Published(on, row.getString("place"), signed == null ? on : days.after(signed, TERM))
+                : standing(signed, row.getTimestamp("confirmed_at").toInstant(), days);
     }
 
-    private Publication standing(@Nullable LocalDate signed, Instant confirmedAt) {
+    private Publication standing(@Nullable LocalDate signed, Instant confirmedAt, WorkingDays days) {
         if (signed == null) {
             return new Publication.NoDay();
         }
-        var due = lastDay(signed);
+        var due = days.after(signed, TERM);
         if (due.isBefore(LocalDate.ofInstant(confirmedAt, ZoneId.of("Asia/Shanghai")))) {
             return new Publication.LongAgo(due);
         }
         return due.isBefore(LocalDate.now(clock)) ? new Publication.Overdue(due) : new Publication.Due(due);
-    }
-
-    private static LocalDate lastDay(LocalDate signed) {
-        return workingDays().after(signed, TERM);
-    }
-
-    /** Weekends only, until the office calendar is asked. */
-    private static WorkingDays workingDays() {
-        return WorkingDays.weekendsOff();
     }
 }

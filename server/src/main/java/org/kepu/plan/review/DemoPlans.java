@@ -9,6 +9,7 @@ import org.kepu.page.NotFound;
 import org.kepu.plan.Plans;
 import org.kepu.region.Regions;
 import org.kepu.shared.Demo;
+import org.kepu.shared.Desk;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
@@ -57,8 +58,8 @@ class DemoPlans implements Demo {
     }
 
     @Override
-    public Right right() {
-        return Right.REVIEW_PLANS;
+    public void load(Desk program) {
+        load(program.scope(Right.REVIEW_PLANS));
     }
 
     /** Whether there is nothing yet that they could stand beside, and the scope reaches all they are for. */
@@ -68,8 +69,7 @@ class DemoPlans implements Demo {
     }
 
     /** @throws NotFound if the scope does not reach the topmost region, which the first of them is for */
-    @Override
-    public void load(Scope scope) {
+    void load(Scope scope) {
         scope.demands(Right.REVIEW_PLANS);
         if (!reachesTop(scope)) {
             throw new NotFound();

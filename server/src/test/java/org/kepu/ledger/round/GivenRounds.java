@@ -16,7 +16,7 @@ import org.kepu.audit.Trail;
 import org.kepu.body.Bodies;
 import org.kepu.body.LiaisonNumbers;
 import org.kepu.calendar.OfficeCalendar;
-import org.kepu.indicator.figure.CreditedFacts;
+import org.kepu.indicator.figure.MeasureFacts;
 import org.kepu.notice.Outbox;
 import org.kepu.page.SiteAddress;
 import org.kepu.plan.Plans;
@@ -72,7 +72,7 @@ final class GivenRounds {
         rounds = new Rounds(database);
         var acts = new SheetActs(database, bean(Trail.class), bean(PersonNames.class), watch);
         filling = new FillingSheets(
-                reading, rounds, acts, bean(CreditedFacts.class), bean(OfficeCalendar.class), database, watch);
+                reading, rounds, acts, bean(MeasureFacts.class), bean(OfficeCalendar.class), database, watch);
         judging = new JudgingSheets(reading, rounds, acts, bean(OfficeCalendar.class), database, watch);
         giving = new GivingOpinions(reading, acts, database, watch);
         summaries = new Summaries(database, bean(Regions.class), watch);

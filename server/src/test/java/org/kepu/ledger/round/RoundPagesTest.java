@@ -5,11 +5,15 @@ import static org.kepu.ledger.round.GivenRounds.BANNER;
 import static org.kepu.ledger.round.GivenRounds.LEAGUE;
 import static org.kepu.ledger.round.GivenRounds.NEIGHBOUR;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.access.Role;
+import org.kepu.file.FileId;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.shared.PlanId;
@@ -129,6 +133,55 @@ class RoundPagesTest extends RunningSite {
         assertThat(league.get(path).body()).contains("旗科协");
         assertThat(league.get(sheet).body()).contains("办好讲座").doesNotContain("name=\"act\"", "按所填原因退回");
         assertThat(league.post(sheet + "/accept", "version", "0").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_sheet_has_one_document_at_most_and_the_later_takes_the_place_of_the_earlier() {
+        var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
+        office.get("/desk/rounds/new");
+        var path = office.post("/desk/rounds", form(plan, "name", "第三季度调度")).location();
+        asking.run();
+        var department = department();
+        var mine = path + "/sheets/" + given.sheet("旗科协");
+        assertThat(department.get(mine).body()).contains("最多一份，可以不附").doesNotContain(mine + "/document\"");
+        assertThat(department.get(mine + "/document").status()).isEqualTo(404);
+        bring(department, mine, "keep", "通知.txt", "已印发通知");
+        var refused = department.postWithFile(
+                mine,
+                "document",
+                new Visitor.Attachment("a.exe", new byte[] {'M', 'Z', 0, 1}),
+                fields("submit", "NOTHING", ""));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("附件没有收下", "通知.txt", "name=\"act\" value=\"submit\"");
+        bring(department, mine, "keep", "简报.txt", "办了三场");
+        assertThat(department.get(mine).body()).contains("简报.txt").doesNotContain("通知.txt</a>");
+        department.post(mine + "/document/remove");
+        assertThat(department.get(mine + "/document").status()).isEqualTo(404);
+        bring(department, mine, "submit", "简报.txt", "办了三场");
+
+        var held = new FileId(given.database()
+                .sql("select document from ledger.sheet where document is not null")
+                .query(UUID.class)
+                .single());
+        assertThat(given.bean(SheetDocuments.class).holds(Set.of(held, new FileId(UUID.randomUUID()))))
+                .containsExactly(held);
+        assertThat(office.get(mine).body()).contains("简报.txt", "附上文件：简报.txt");
+        assertThat(office.get(mine + "/document").body()).isEqualTo("办了三场");
+        assertThat(signedIn(accounts.with(Role.OFFICE_CLERK, NEIGHBOUR))
+                        .get(mine + "/document")
+                        .status())
+                .isEqualTo(404);
+        department.post(mine + "/document/remove");
+        bring(department, mine, "keep", "再来.txt", "迟了");
+        assertThat(office.get(mine + "/document").body()).isEqualTo("办了三场");
+    }
+
+    private void bring(Visitor department, String sheet, String act, String name, String words) {
+        var file = new Visitor.Attachment(name, words.getBytes(StandardCharsets.UTF_8));
+        assertThat(department
+                        .postWithFile(sheet, "document", file, fields(act, "NOTHING", ""))
+                        .status())
+                .isEqualTo(302);
     }
 
     private String[] form(PlanId asked, String... more) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.access.Standing;
 import org.kepu.access.Todo;
+import org.kepu.calendar.OfficeCalendar;
 import org.kepu.ledger.TaskId;
 import org.kepu.page.RunningSite;
 import org.kepu.plan.Plans;
@@ -178,7 +179,11 @@ class TaskListsTest extends RunningSite {
 
     private WorkTodos todos(String moment) {
         var clock = Clock.fixed(OffsetDateTime.parse(moment).toInstant(), ZoneId.of("Asia/Shanghai"));
-        return new WorkTodos(context.getBean(Plans.class), context.getBean(JdbcClient.class), clock);
+        return new WorkTodos(
+                context.getBean(Plans.class),
+                context.getBean(OfficeCalendar.class),
+                context.getBean(JdbcClient.class),
+                clock);
     }
 
     private UUID part(TaskId task, String what, LocalDate due) {

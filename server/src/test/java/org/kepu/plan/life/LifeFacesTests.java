@@ -145,7 +145,7 @@ class LifeFacesTests extends BrowsedSite {
         clerk.navigate("/desk/consultations/" + consultation);
         clerk.getByLabel("未采纳").check();
         clerk.getByLabel("理由").fill("场地有限");
-        clerk.getByText("记下答复").first().click();
+        clerk.getByText("记下答复").first().press("Enter");
         assertThat(clerk.locator("main")).containsText("答复已记下");
         assertThat(clerk.locator("main")).containsText("场地有限");
         var citizen = withoutScript(390);

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.audit.Trail;
+import org.kepu.calendar.OfficeCalendar;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
 import org.kepu.plan.Plans;
@@ -47,6 +48,9 @@ class PublishingTest extends RunningSite {
     private Regions regions;
 
     @Autowired
+    private OfficeCalendar calendar;
+
+    @Autowired
     private JdbcClient database;
 
     @Autowired
@@ -73,6 +77,12 @@ class PublishingTest extends RunningSite {
                 .extracting(Publishing.Awaited::plan)
                 .containsExactly(plan);
         assertThat(on(LAST).awaited(may(OTHER, Right.REVIEW_PLANS, BAOTOU))).isEmpty();
+    }
+
+    @Test
+    void holidays_are_no_days_of_the_term_and_days_worked_in_exchange_are() {
+        issued(LocalDate.of(2026, 9, 14), LocalDate.of(2026, 9, 15));
+        assertThat(on(LocalDate.of(2026, 9, 15)).of(plan)).isEqualTo(new Publication.Due(LocalDate.of(2026, 10, 16)));
     }
 
     @Test
@@ -140,6 +150,7 @@ class PublishingTest extends RunningSite {
         return new Publishing(
                 plans,
                 regions,
+                calendar,
                 database,
                 trail,
                 Clock.fixed(day.atTime(LocalTime.of(23, 59)).atZone(there).toInstant(), there));

@@ -15,6 +15,7 @@ import org.kepu.plan.PlanStructure;
 import org.kepu.plan.Plans;
 import org.kepu.region.Ground;
 import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -31,6 +32,21 @@ public final class GivenPlans {
     public static final Actor OTHER = new Actor(new UUID(0, 2), Actor.Kind.STAFF, "王同事", null, "");
 
     public static final RegionCode TOP = new RegionCode("150000");
+
+    /** The program itself, as it loads what there is to show. */
+    public static Desk program() {
+        return new Desk() {
+            @Override
+            public Actor actor() {
+                return Actor.program("系统");
+            }
+
+            @Override
+            public Scope scope(Right right) {
+                return Scope.ofProgram(actor(), right, GivenPlans.may(right).day(), Set.of(TOP));
+            }
+        };
+    }
 
     /** What the clerk of the topmost region's office may do of this. */
     public static Scope may(Right right) {

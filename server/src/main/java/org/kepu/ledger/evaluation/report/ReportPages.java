@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Reports on the desk: asked for, watched while they are made, taken away as Word or PDF. */
 @Controller
@@ -31,7 +30,7 @@ class ReportPages {
 
     @PostMapping
     String ask(@May(Right.RUN_LEDGER) Scope scope, @PathVariable EvaluationId evaluation) {
-        return "redirect:" + path(evaluation, reports.ask(scope, evaluation));
+        return "redirect:/desk/evaluations/" + evaluation + "/reports/" + reports.ask(scope, evaluation);
     }
 
     @GetMapping("/{report}")
@@ -57,9 +56,5 @@ class ReportPages {
             @PathVariable UUID report,
             RedirectAttributes redirect) {
         return Downloads.pdf(() -> documents.pdf(scope, evaluation, report), path(evaluation, report), redirect);
-    }
-
-    private static String path(EvaluationId evaluation, UUID report) {
-        return "/desk/evaluations/" + evaluation + "/reports/" + report;
     }
 }

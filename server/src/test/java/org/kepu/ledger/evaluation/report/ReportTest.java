@@ -29,7 +29,6 @@ import org.kepu.access.Standing;
 import org.kepu.audit.PersonNames;
 import org.kepu.audit.Trail;
 import org.kepu.indicator.figure.ServingFacts;
-import org.kepu.ledger.evaluation.Downloads;
 import org.kepu.ledger.evaluation.EvaluationId;
 import org.kepu.ledger.evaluation.Evaluations;
 import org.kepu.ledger.evaluation.Frozen;
@@ -40,6 +39,7 @@ import org.kepu.page.RunningSite;
 import org.kepu.paper.Papers;
 import org.kepu.paper.PapersWithFonts;
 import org.kepu.paper.pdf.GivenFonts;
+import org.kepu.paper.pdf.NoFont;
 import org.kepu.paper.setting.Face;
 import org.kepu.plan.Plans;
 import org.kepu.plan.life.Succession;
@@ -52,7 +52,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 /** The report of an evaluation: made in the background, whole or not at all, and the same ever after. */
 class ReportTest extends RunningSite {
@@ -198,15 +197,13 @@ class ReportTest extends RunningSite {
     }
 
     @Test
-    void a_machine_without_a_font_says_so_on_the_page() {
+    void a_machine_without_a_font_writes_word_and_says_why_it_writes_no_pdf() {
         var report = made();
         var without = new ReportDocuments(reports, papers());
-        var redirect = new RedirectAttributesModelMap();
-        var answer = Downloads.pdf(() -> without.pdf(reader, id, report), "/desk/evaluations/" + id, redirect);
-        assertThat(answer.getStatusCode().value()).isEqualTo(302);
-        assertThat(answer.getHeaders().getLocation()).hasToString("/desk/evaluations/" + id);
-        assertThat(redirect.getFlashAttributes().get("flash").toString())
-                .contains("evaluation.no-font", "/nowhere/小标宋.ttf");
+        assertThat(without.word(reader, id, report).bytes()).isNotEmpty();
+        assertThatThrownBy(() -> without.pdf(reader, id, report))
+                .isInstanceOf(NoFont.class)
+                .hasMessageContaining("/nowhere/小标宋.ttf");
     }
 
     /** As an operator has set it up who named a font that is not there. */
