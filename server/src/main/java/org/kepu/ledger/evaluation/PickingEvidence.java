@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.kepu.indicator.figure.CreditedFacts;
+import org.kepu.indicator.figure.MeasureFacts;
 import org.kepu.indicator.figure.ServingFacts;
 import org.kepu.indicator.figure.Window;
 import org.kepu.indicator.target.TargetCard;
@@ -36,7 +36,7 @@ class PickingEvidence {
 
     private static final int LONGEST_LABEL = 160;
 
-    private final CreditedFacts credited;
+    private final MeasureFacts credited;
     private final ServingFacts serving;
     private final Targets targets;
     private final TargetCards cards;
@@ -46,7 +46,7 @@ class PickingEvidence {
     private final Clock clock;
 
     PickingEvidence(
-            CreditedFacts credited,
+            MeasureFacts credited,
             ServingFacts serving,
             Targets targets,
             TargetCards cards,
@@ -97,7 +97,7 @@ class PickingEvidence {
             serving.within(evaluated.region(), titles.keySet(), window)
                     .forEach((measure, sum) -> found.add(fact(measure, titles, sum.facts(), sum.attendances())));
         } else {
-            credited.of(evaluated.body(), titles.keySet(), window)
+            credited.credits(evaluated.body(), titles.keySet(), window)
                     .forEach((measure, sum) -> found.add(fact(measure, titles, sum.facts(), sum.attendances())));
         }
         var order = measures.stream().map(measure -> measure.id().value()).toList();

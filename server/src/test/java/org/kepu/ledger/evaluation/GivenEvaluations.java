@@ -16,7 +16,7 @@ import org.kepu.audit.PersonNames;
 import org.kepu.audit.Trail;
 import org.kepu.body.Bodies;
 import org.kepu.calendar.OfficeCalendar;
-import org.kepu.indicator.figure.CreditedFacts;
+import org.kepu.indicator.figure.MeasureFacts;
 import org.kepu.indicator.figure.ServingFacts;
 import org.kepu.indicator.target.TargetCards;
 import org.kepu.indicator.target.Targets;
@@ -87,7 +87,7 @@ public final class GivenEvaluations {
 
     PickingEvidence picking(Clock clock) {
         return new PickingEvidence(
-                bean(CreditedFacts.class),
+                bean(MeasureFacts.class),
                 bean(ServingFacts.class),
                 bean(Targets.class),
                 bean(TargetCards.class),
