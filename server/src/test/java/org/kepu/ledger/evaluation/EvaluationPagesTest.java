@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kepu.ledger.evaluation.GivenEvaluations.BANNER;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.access.Role;
@@ -32,6 +30,10 @@ class EvaluationPagesTest extends RunningSite {
         plan = given.plan();
         office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
         var clerk = accounts.with(Role.DEPARTMENT_CLERK, BANNER);
+        given.database()
+                .sql("delete from access.role_grant where holder = :holder and body is not null")
+                .param("holder", clerk.account())
+                .update();
         given.database()
                 .sql("update access.role_grant set region = null, body = :body where holder = :holder")
                 .param("body", given.body("旗科协").value())
@@ -110,13 +112,13 @@ class EvaluationPagesTest extends RunningSite {
         }
         assertThat(department.get(mine).body()).as("not told yet").doesNotContain("属实");
         act(office, mine, "NOTIFY");
-        assertThat(department.get(mine).body()).contains("结果已告知", "得分（满分 100）", "75", "属实", "提出申诉", "认可结果");
+        assertThat(department.get(mine).body()).contains("已告知结果", "得分（满分 100）", "75", "属实", "提出申诉", "认可结果");
         act(department, mine, "OBJECT", "展览不应计分");
         act(office, mine, "DECIDE", "展览由教育局牵头，旗科协为责任单位，维持原评分。");
         assertThat(department.get(mine).body())
                 .contains("结果已确定", "维持原评分", "答复申诉后告知，以此为准", "未被改动")
                 .doesNotContain("与校验码不符");
-        assertThat(given.strings("select key from audit.entry where key like 'evaluation.act.%' order by id").stream()
+        assertThat(given.strings("select act from audit.entry where act like 'evaluation.act.%' order by number").stream()
                         .distinct()
                         .toList())
                 .contains(
@@ -179,25 +181,9 @@ class EvaluationPagesTest extends RunningSite {
     }
 
     private String[] form(String name) {
-        return new ArrayList<>(List.of(
-                        "plan",
-                        plan.toString(),
-                        "kind",
-                        "MIDTERM",
-                        "name",
-                        name,
-                        "from",
-                        "2026-01-01",
-                        "to",
-                        "2026-10-31",
-                        "selfDays",
-                        "10",
-                        "rebuttalDays",
-                        "5",
-                        "answerDays",
-                        "10",
-                        "expertShare",
-                        "0"))
-                .toArray(String[]::new);
+        return new String[] {
+            "plan", plan.toString(), "kind", "MIDTERM", "name", name, "from", "2026-01-01", "to", "2026-10-31",
+            "selfDays", "10", "rebuttalDays", "5", "answerDays", "10", "expertShare", "0"
+        };
     }
 }

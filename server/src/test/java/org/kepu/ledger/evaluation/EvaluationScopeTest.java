@@ -192,6 +192,10 @@ class EvaluationScopeTest extends RunningSite {
     private Visitor clerkOf(String body) {
         GivenAccounts.Given account = accounts.with(Role.DEPARTMENT_CLERK, BANNER);
         given.database()
+                .sql("delete from access.role_grant where holder = :holder and body is not null")
+                .param("holder", account.account())
+                .update();
+        given.database()
                 .sql("update access.role_grant set region = null, body = :body where holder = :holder")
                 .param("body", given.body(body).value())
                 .param("holder", account.account())

@@ -2,6 +2,7 @@ package org.kepu.ledger.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,11 +35,11 @@ class IndexTreeTest {
         assertThat(tree.indices())
                 .extracting(Index::number, Index::level)
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("2", 1),
-                        org.assertj.core.api.Assertions.tuple("2.9", 2),
-                        org.assertj.core.api.Assertions.tuple("2.9.1", 3),
-                        org.assertj.core.api.Assertions.tuple("2.10", 2),
-                        org.assertj.core.api.Assertions.tuple("10", 1));
+                        tuple("2", 1),
+                        tuple("2.9", 2),
+                        tuple("2.9.1", 3),
+                        tuple("2.10", 2),
+                        tuple("10", 1));
         assertThat(tree.leaves()).extracting(Index::number).containsExactly("2.9.1", "2.10", "10");
         assertThat(tree.after(tree.leaves().getFirst())).map(Index::number).contains("2.10");
         assertThat(tree.after(tree.leaves().getLast())).isEmpty();
