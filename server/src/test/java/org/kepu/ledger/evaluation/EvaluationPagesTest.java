@@ -118,9 +118,13 @@ class EvaluationPagesTest extends RunningSite {
         assertThat(department.get(mine).body())
                 .contains("结果已确定", "维持原评分", "答复申诉后告知，以此为准", "未被改动")
                 .doesNotContain("与校验码不符");
-        assertThat(given.strings("select act from audit.entry where act like 'evaluation.act.%' order by number").stream()
-                        .distinct()
-                        .toList())
+        assertThat(
+                        given
+                                .strings(
+                                        "select act from audit.entry where act like 'evaluation.act.%' order by number")
+                                .stream()
+                                .distinct()
+                                .toList())
                 .contains(
                         "evaluation.act.set", "evaluation.act.START", "evaluation.act.marked", "evaluation.act.DECIDE");
     }
@@ -182,8 +186,24 @@ class EvaluationPagesTest extends RunningSite {
 
     private String[] form(String name) {
         return new String[] {
-            "plan", plan.toString(), "kind", "MIDTERM", "name", name, "from", "2026-01-01", "to", "2026-10-31",
-            "selfDays", "10", "rebuttalDays", "5", "answerDays", "10", "expertShare", "0"
+            "plan",
+            plan.toString(),
+            "kind",
+            "MIDTERM",
+            "name",
+            name,
+            "from",
+            "2026-01-01",
+            "to",
+            "2026-10-31",
+            "selfDays",
+            "10",
+            "rebuttalDays",
+            "5",
+            "answerDays",
+            "10",
+            "expertShare",
+            "0"
         };
     }
 }

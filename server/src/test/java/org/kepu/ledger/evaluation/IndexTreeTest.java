@@ -34,12 +34,7 @@ class IndexTreeTest {
         var tree = tree("10", "10", "2", "90", "2.10", "45", "2.9", "45", "2.9.1", "45");
         assertThat(tree.indices())
                 .extracting(Index::number, Index::level)
-                .containsExactly(
-                        tuple("2", 1),
-                        tuple("2.9", 2),
-                        tuple("2.9.1", 3),
-                        tuple("2.10", 2),
-                        tuple("10", 1));
+                .containsExactly(tuple("2", 1), tuple("2.9", 2), tuple("2.9.1", 3), tuple("2.10", 2), tuple("10", 1));
         assertThat(tree.leaves()).extracting(Index::number).containsExactly("2.9.1", "2.10", "10");
         assertThat(tree.after(tree.leaves().getFirst())).map(Index::number).contains("2.10");
         assertThat(tree.after(tree.leaves().getLast())).isEmpty();

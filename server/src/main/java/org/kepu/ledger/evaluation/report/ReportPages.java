@@ -51,10 +51,7 @@ class ReportPages {
 
     @GetMapping("/{report}/pdf")
     ResponseEntity<byte[]> pdf(
-            @May(Right.READ_LEDGER) Scope scope,
-            @PathVariable EvaluationId evaluation,
-            @PathVariable UUID report,
-            RedirectAttributes redirect) {
-        return Downloads.pdf(() -> documents.pdf(scope, evaluation, report), path(evaluation, report), redirect);
+            @May(Right.READ_LEDGER) Scope scope, @PathVariable EvaluationId evaluation, @PathVariable UUID report) {
+        return Downloads.pdf(documents.pdf(scope, evaluation, report));
     }
 }
