@@ -6,6 +6,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever starts the program for the first time, or asks for a new password, how to sign in. */
@@ -22,6 +24,8 @@ class FirstStart {
         this.reset = reset;
     }
 
+    /** Before a demonstration opens accounts of its own: these are opened where there is none. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
         var opened = accounts.open();

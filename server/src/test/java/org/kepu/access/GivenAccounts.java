@@ -41,12 +41,21 @@ public class GivenAccounts {
     public Given with(Role role, RegionCode region) {
         var name = role.name().toLowerCase(Locale.ROOT) + "-" + region;
         accounts.open(name, role.name(), PASSWORD);
+        reopen(name);
         var account = accounts.find(name).orElseThrow().id();
         database.sql("insert into region.region (code) values (:code) on conflict do nothing")
                 .param("code", region.value())
                 .update();
         grants.begin(account, role, region, "for a test");
         return new Given(account, name, PASSWORD, new Actor(account, Actor.Kind.STAFF, role.name(), null, ""));
+    }
+
+    /** As another test may have closed it. */
+    private void reopen(String name) {
+        database.sql("""
+                update access.account set closed_at = null, closed_by = null, closed_why = null
+                where name = :name and closed_at is not null
+                """).param("name", name).update();
     }
 
     /** A session of the account. */

@@ -74,7 +74,8 @@ class Overview {
                 year,
                 day,
                 chosen.map(plan -> programmes(reads, figures, plan, year, day)).orElse(List.of()),
-                chosen.map(plan -> regions(figures, plan, day)).orElse(List.of()));
+                chosen.map(plan -> regions(figures, plan, day)).orElse(List.of()),
+                chosen.map(plan -> unread(figures, plan.id())).orElse(0L));
     }
 
     /** The targets behind a number of a programme; of the goals where no programme is named. */
@@ -124,6 +125,11 @@ class Overview {
                     states(rows.getOrDefault(here, List.of()))));
         });
         return lines;
+    }
+
+    /** How many targets of a plan no indicator reads. */
+    private long unread(Scope figures, PlanId plan) {
+        return plans.structure(plan).targetCount() - targets.of(figures, plan).size();
     }
 
     private static List<Count> states(List<LedgerRow> rows) {

@@ -14,6 +14,7 @@ import org.kepu.plandoc.Programme;
  * @param year the ledger's year
  * @param regions the plan's own division first, then those directly below in the order of their codes; never by how well
  *     they do
+ * @param unread how many targets of the plan no indicator reads yet
  */
 public record OverviewView(
         List<Plan> plans,
@@ -21,7 +22,8 @@ public record OverviewView(
         int year,
         LocalDate day,
         List<ProgrammeLine> programmes,
-        List<RegionLine> regions) {
+        List<RegionLine> regions,
+        long unread) {
 
     public OverviewView {
         plans = List.copyOf(plans);

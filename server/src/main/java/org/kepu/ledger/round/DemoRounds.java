@@ -29,7 +29,7 @@ class DemoRounds implements Demo {
     private static final RegionCode BANNER = new RegionCode("152524");
 
     /** Who has answered already in the round that is under way. */
-    private static final Set<String> EARLY = Set.of("旗科协", "旗气象局");
+    private static final Set<String> EARLY = Set.of("旗科协", "旗气象局", "旗总工会");
 
     /** Whose answer the office has sent back. */
     private static final String MENDING = "旗卫健委";

@@ -87,13 +87,14 @@ class Drafts {
                 == 1;
     }
 
-    /** Those within reach, the latest first. A draft without a region is in reach of who uploaded it, and of nobody else. */
+    /** Those within reach, the latest first; of the versions of a plan the last. A draft without a region is in reach of who uploaded it, and of nobody else. */
     List<Line> open(Scope scope) {
         scope.demands(Right.REVIEW_PLANS);
         return database.sql("""
                 select draft.*, document.file_name, coalesce(stage, 'ISSUED') = 'ISSUED' as awaited
                   from plan.draft join plan.document using (sha256) left join plan.version on draft_id = draft.id
                  where confirmed_at is null
+                   and not exists (select from plan.version later where later.line = version.line and later.number > version.number)
                    and (region_code in (select region.reach(:scopeRegions, :scopeDay)) or id = any (:scopePlans)
                         or region_code is null and uploaded_by_account = :actor)
                  order by uploaded_at desc

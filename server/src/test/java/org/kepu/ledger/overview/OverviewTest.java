@@ -43,6 +43,9 @@ class OverviewTest extends RunningSite {
                         .mapToLong(OverviewView.Count::measures)
                         .sum())
                 .isEqualTo(25);
+        assertThat(view.unread())
+                .as("nobody has said which indicator reads them")
+                .isEqualTo(26);
         var neighbour = overview.of(
                 may(OTHER, Right.READ_LEDGER, BAOTOU), may(OTHER, Right.READ_FIGURES, BAOTOU), Optional.of(plan));
         assertThat(neighbour.plan()).isEmpty();
@@ -55,7 +58,7 @@ class OverviewTest extends RunningSite {
     void the_page_of_a_leader_opens_and_ranks_nobody() {
         var leader = signedIn(accounts.with(Role.LEADER, BANNER));
         assertThat(leader.get("/desk/overview").body())
-                .contains("总览", "青少年科学素质提升行动", "不排名次", "/desk/ledger?plan=" + plan);
+                .contains("总览", "青少年科学素质提升行动", "不排名次", "26 项量化指标", "/desk/ledger?plan=" + plan);
         assertThat(leader.get("/desk/overview/targets?plan=" + plan + "&pulse=NO_DATA")
                         .status())
                 .isEqualTo(200);
