@@ -190,6 +190,24 @@ class WordsTests {
             completed("round.only.", org.kepu.ledger.round.Only.values()),
             completed("round.column.", "region", "body", "plan", "state", "due", "first", "in-time"),
             completed("round.paper.", "id", "seen", "measure", "role", "facts", "earlier", "answer", "text"),
+            completed("evaluation.kind.", org.kepu.ledger.evaluation.EvaluationKind.values()),
+            completed("evaluation.state.", org.kepu.ledger.evaluation.EvaluationState.values()),
+            completed("evaluation.evaluated.", org.kepu.ledger.evaluation.EvaluatedState.values()),
+            completed("evaluation.hand.", org.kepu.ledger.evaluation.Hand.values()),
+            completed("evaluation.fault.", org.kepu.ledger.evaluation.IndexTree.Kind.values()),
+            completed("evaluation.evidence.", org.kepu.ledger.evaluation.Evidence.Kind.values()),
+            completed("evaluation.visit.kind.", org.kepu.ledger.evaluation.Visit.Kind.values()),
+            completed("evaluation.report.state.", org.kepu.ledger.evaluation.report.ReportState.values()),
+            completed("evaluation.index.", "number", "title", "weight", "standard"),
+            completed(
+                    "evaluation.act.",
+                    Stream.<Object>concat(
+                                    Arrays.stream(org.kepu.ledger.evaluation.EvaluationAct.values()),
+                                    Arrays.stream(org.kepu.ledger.evaluation.EvaluatedAct.values()))
+                            .toArray()),
+            completed("evaluation.done.", org.kepu.ledger.evaluation.EvaluatedAct.values()),
+            completed("evaluation.about.", org.kepu.ledger.evaluation.EvaluatedAct.values()),
+            completed("evaluation.words.", "SEND_BACK", "OBJECT", "DECIDE"),
             completed(
                     "ledger.column.",
                     "kind",

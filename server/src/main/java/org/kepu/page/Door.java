@@ -14,6 +14,7 @@ public enum Door {
     DESK_LEDGER("/desk/ledger", "door.desk.ledger", "list-check"),
     DESK_ROUNDS("/desk/rounds", "door.desk.rounds", "calendar-due"),
     DESK_SUPERVISION("/desk/supervision", "door.desk.supervision", "flag"),
+    DESK_EVALUATIONS("/desk/evaluations", "door.desk.evaluations", "archive"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),

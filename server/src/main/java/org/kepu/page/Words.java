@@ -35,6 +35,7 @@ class Words {
                 "i18n/round",
                 "i18n/progress",
                 "i18n/supervision",
+                "i18n/evaluation",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

@@ -75,6 +75,17 @@ final class Planted {
             entry("/desk/supervision/yearly-facts/{region}/{year}", "select extract(year from now())::int"),
             entry("/desk/supervision/yearly-facts/{region}/{year}/{kind}", "select 'YEARLY_PLAN'"),
             entry("/desk/supervision/yearly-facts/documents/{fact}", "select id from ledger.yearly_fact"),
+            entry("/desk/evaluations/{evaluation}", "select id from ledger.evaluation"),
+            entry("/desk/evaluations/{evaluation}/indices/{index}", "select id from ledger.evaluation_index"),
+            entry(
+                    "/desk/evaluations/{evaluation}/bodies/{evaluated}",
+                    "select id from ledger.evaluated order by written"),
+            entry("/desk/evaluations/{evaluation}/bodies/{evaluated}/{act}", "select 'SUBMIT'"),
+            entry(
+                    "/desk/evaluations/{evaluation}/bodies/{evaluated}/indices/{index}",
+                    "select id from ledger.evaluation_index"),
+            entry("/desk/evaluations/{evaluation}/visits/{visit}", "select id from ledger.evaluation_visit"),
+            entry("/desk/evaluations/{evaluation}/reports/{report}", "select id from ledger.evaluation_report"),
             entry("/desk/regions/{code}", "select '" + OURS + "'"),
             entry("/desk/regions/{code}/changes/{kind}", "select 'RENAME'"),
             entry("/desk/regions/import/{id}", "select id from region.upload"),
@@ -178,6 +189,11 @@ final class Planted {
                 select gen_random_uuid(), region_code, extract(year from now())::int, 'YEARLY_PLAN', true, '工作要点', '', :file, now(),
                        gen_random_uuid()
                 from ledger.supervision_note
+                """);
+        hang(files, clerk, "evaluation", """
+                insert into ledger.evaluation_visit (id, evaluation_id, kind, day, place, company, findings, file, added_at)
+                select gen_random_uuid(), id, 'VISIT', current_date, '旗科技馆', '旗科协', '场次偏少', :file, now()
+                from ledger.evaluation limit 1
                 """);
     }
 
@@ -293,6 +309,52 @@ final class Planted {
                 select gen_random_uuid(), :ours, 'VISIT', '', current_date, '问题', '', '整改', body_id, written, current_date + 14,
                     'MENDED', '已整改'
                 from ledger.task where body_id is not null order by position, id limit 1
+                """,
+                """
+                insert into ledger.evaluation (id, plan_id, region_code, kind, name, covers_from, covers_to, self_days, rebuttal_days,
+                                               answer_days, expert_share, created_at)
+                select gen_random_uuid(), id, :ours, 'MIDTERM', '中期自查', '2026-01-01', '2026-06-30', 10, 5, 10, 0, now() from plan.plan
+                """,
+                """
+                insert into ledger.evaluation_index (id, evaluation_id, number, title, weight)
+                select gen_random_uuid(), id, '1', '组织领导', 100 from ledger.evaluation
+                """,
+                """
+                update ledger.evaluation set state = 'OPEN', opened_at = now(), due_on = '2026-07-15', checksum = repeat('0', 64)
+                """,
+                """
+                insert into ledger.evaluated (id, evaluation_id, body_id, region_code, written, position, government, state, due_on,
+                                              objection_due)
+                select gen_random_uuid(), evaluation.id, body_id, :ours, min(written), 1, false, 'NOTIFIED', '2026-07-15', '2026-07-30'
+                from ledger.evaluation join ledger.task on task.plan_id = evaluation.plan_id where body_id is not null
+                group by evaluation.id, body_id
+                """,
+                """
+                insert into ledger.evaluation_mark (evaluated_id, index_id, full_mark, hand, mark, not_applicable, words)
+                select evaluated.id, evaluation_index.id, 100, 'SELF', 90, false, '已完成' from ledger.evaluated, ledger.evaluation_index
+                """,
+                """
+                insert into ledger.evaluation_evidence (evaluated_id, index_id, kind, source, label, path)
+                select evaluated_id, index_id, 'SAID', gen_random_uuid(), '办了三场讲座', '/desk/rounds' from ledger.evaluation_mark
+                """,
+                """
+                insert into ledger.evaluation_notice (id, evaluated_id, turn, issued_at, content, checksum)
+                select gen_random_uuid(), id, 1, now(),
+                       '{"turn":1,"evaluation":"中期自查","plan":"方案","office":"苏尼特右旗","body":"旗科协","day":"2026-07-20",
+                         "objectionDue":"","total":"90","law":"","rows":[],"objection":"","decision":""}', repeat('0', 64)
+                from ledger.evaluated
+                """,
+                """
+                insert into ledger.evaluation_event (evaluation_id, at, act, account, words)
+                select id, now(), 'evaluation.act.START', :clerk, '' from ledger.evaluation
+                """,
+                """
+                insert into ledger.evaluation_report (id, evaluation_id, turn, state, asked_at, asked_by, content, checksum, ended_at)
+                select gen_random_uuid(), id, 1, 'DONE', now(), :clerk,
+                       '{"turn":1,"kind":"中期自查","evaluation":"中期自查","plan":"方案","office":"苏尼特右旗","from":"2026-01-01",
+                         "to":"2026-06-30","day":"2026-07-20","asked":1,"scored":1,"settled":0,"visits":[],"goals":[],"programmes":[],
+                         "problems":"","found":[],"nextSteps":"","successor":"","continued":[]}', repeat('0', 64), now()
+                from ledger.evaluation
                 """,
                 """
                 insert into body.membership (region, body, during)

@@ -34,7 +34,8 @@ public class Succession {
         return named("select continues from plan.succession where plan_id = :plan", id);
     }
 
-    Optional<Plan> later(PlanId id) {
+    /** The plan that continues this one, if there is one. */
+    public Optional<Plan> later(PlanId id) {
         return named("select plan_id from plan.succession where continues = :plan order by named_at desc limit 1", id);
     }
 
@@ -55,7 +56,7 @@ public class Succession {
     }
 
     /** What goes on first, then what is new, then what ended, each in the order of its plan. */
-    List<Line> lines(PlanId later) {
+    public List<Line> lines(PlanId later) {
         return database.sql("""
                 with named as (select plan_id, continues from plan.succession where plan_id = :plan),
                      place as (select measure.id, measure.plan_id, measure.title, programme.title as programme,
