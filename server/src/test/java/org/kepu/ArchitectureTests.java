@@ -88,6 +88,7 @@ class ArchitectureTests {
 
     private static final String STANDING = "org.kepu.access.Standing";
     private static final String DEMO_AT_START = "org.kepu.DemoAtStart";
+    private static final String PORTAL_OF_PLANS = "org.kepu.ledger.progress.Progress";
 
     private static final DescribedPredicate<CanBeAnnotated> INJECTED = DescribedPredicate.describe(
             "annotated for injection",
@@ -255,8 +256,8 @@ class ArchitectureTests {
                 && (access.getName().equals("<init>") || access.getName().equals("ofProgram"));
         var rule = classes()
                 .that(DescribedPredicate.describe(
-                        "classes but Scope, Standing and DemoAtStart",
-                        type -> Stream.of(Scope.class.getName(), STANDING, DEMO_AT_START)
+                        "classes but Scope, Standing, DemoAtStart and the portal of plans",
+                        type -> Stream.of(Scope.class.getName(), STANDING, DEMO_AT_START, PORTAL_OF_PLANS)
                                 .noneMatch(type.getName()::startsWith)))
                 .should(notAccess("a scope of one's own making", made))
                 .because("who may do what is decided by grants; use the Scope that comes with @May instead");
