@@ -131,6 +131,8 @@ class WordsTests {
             completed("levels.verdict.", Verdict.values()),
             completed("levels.origin.", LinkLine.Origin.values()),
             completed("overview.pulse.", Pulse.values()),
+            completed("progress.standing.", org.kepu.ledger.progress.Standing.values()),
+            completed("progress.figure.", "REACHED", "UNDER_WAY", "NOT_YET"),
             completed("ledger.state.", Task.State.values()),
             completed("ledger.step.", Task.Step.values()),
             completed("ledger.step.taken.", Task.Step.values()),

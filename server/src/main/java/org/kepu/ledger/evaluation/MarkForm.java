@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the keys of what was picked
  */
 public record MarkForm(
-        Hand hand, String points, boolean notApplicable, String words, int version, List<String> evidence) {
+        Hand hand, String points, Boolean notApplicable, String words, int version, List<String> evidence) {
 
     public MarkForm {
         hand = hand == null ? Hand.SELF : hand;
+        notApplicable = notApplicable != null && notApplicable;
         points = points == null ? "" : points.strip();
         words = words == null ? "" : words.strip();
         evidence = evidence == null ? List.of() : List.copyOf(evidence);

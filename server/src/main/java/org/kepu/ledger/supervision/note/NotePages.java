@@ -56,7 +56,7 @@ class NotePages {
         return "supervision/notes";
     }
 
-    /** A new note about a task, or one that takes another's place. */
+    /** A new note about a task, or one that takes another's place; who names neither chooses among the lights. */
     @GetMapping("/new")
     String form(
             @May(Right.RUN_LEDGER) Scope scope,
@@ -69,7 +69,7 @@ class NotePages {
                 supersedes == null ? null : notes.judgeable(scope, supersedes).orElseThrow(NotFound::new);
         var about = earlier == null ? task : earlier.task();
         if (about == null) {
-            throw new NotFound();
+            return "redirect:/desk/supervision";
         }
         var draft = draft(scope, desk, about);
         model.addAttribute(
