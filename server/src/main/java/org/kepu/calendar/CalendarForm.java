@@ -5,6 +5,6 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** The notice of a year, as it is handed in: pasted, or as a file. */
 public record CalendarForm(
-        @Nullable Integer year,
+        @Nullable String year,
         @Nullable String days,
         @Nullable MultipartFile file) {}

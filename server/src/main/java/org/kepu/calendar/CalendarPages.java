@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Year;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.shared.Desk;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CalendarPages {
 
     private static final int LONGEST = 100_000;
+    private static final Pattern YEAR = Pattern.compile("\\d{4}年?");
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
@@ -64,7 +66,7 @@ class CalendarPages {
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
-        var year = form.year() == null ? 0 : form.year();
+        var year = year(form.year());
         var text = text(form);
         var outcome = year < FIRST_YEAR || year > LAST_YEAR
                 ? new CalendarImport.Refused(List.of(RowError.of(0, "", "calendar.row.year")))
@@ -87,6 +89,12 @@ class CalendarPages {
                 yield "calendar/calendar";
             }
         };
+    }
+
+    /** 0 if none of our time was typed. */
+    private static int year(@Nullable String written) {
+        var typed = written == null ? "" : written.strip();
+        return YEAR.matcher(typed).matches() ? Integer.parseInt(typed.substring(0, 4)) : 0;
     }
 
     private CalendarView view(Desk desk, int year, String pasted, List<RowError> errors) {

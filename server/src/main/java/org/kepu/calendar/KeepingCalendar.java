@@ -74,7 +74,7 @@ class KeepingCalendar {
         return new CalendarImport.Taken(year, notice.days().size(), before.size());
     }
 
-    /** Writes what is on record for no year yet; for what is shipped. */
+    /** Writes a year in the place of what was on record for it; after {@link #lock}. */
     void write(int year, List<NoticeDay> days) {
         database.sql("delete from calendar.day where year = :year")
                 .param("year", year)
@@ -114,7 +114,8 @@ class KeepingCalendar {
                 .toList();
     }
 
-    private void lock() {
+    /** One at a time, on however many nodes, until the transaction ends. */
+    void lock() {
         database.sql("select pg_advisory_xact_lock(hashtext('calendar.day'))::text")
                 .query((row, number) -> true)
                 .single();

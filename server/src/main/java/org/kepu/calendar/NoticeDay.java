@@ -21,11 +21,11 @@ public record NoticeDay(LocalDate day, Kind kind, String basis) {
             return "calendar.kind." + name();
         }
 
-        /** What people write for it: 放假, 休, 上班, 调休上班, 班. */
+        /** What people write for it: 放假, 休, 上班, 调休上班, 班. 调休 alone may mean either. */
         static Optional<Kind> read(String written) {
             return switch (written) {
                 case "放假", "休", "休息", "OFF" -> Optional.of(OFF);
-                case "上班", "班", "调休上班", "调休", "WORK" -> Optional.of(WORK);
+                case "上班", "班", "调休上班", "WORK" -> Optional.of(WORK);
                 default -> Optional.empty();
             };
         }

@@ -31,6 +31,7 @@ class ShippedNotices implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(begun -> {
+            keeping.lock();
             var known = calendar.years();
             read().forEach((year, days) -> {
                 if (!known.contains(year)) {

@@ -1,6 +1,7 @@
 package org.kepu.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kepu.Together.together;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.kepu.page.RunningSite;
 import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everybody at the desk reads the calendar; the system administrator and the office of the topmost division keep it. */
 class CalendarPagesTest extends RunningSite {
@@ -21,6 +23,12 @@ class CalendarPagesTest extends RunningSite {
 
     @Autowired
     private OfficeCalendar calendar;
+
+    @Autowired
+    private KeepingCalendar keeping;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @AfterEach
     void forget() {
@@ -55,6 +63,27 @@ class CalendarPagesTest extends RunningSite {
                 .isEqualTo(1);
         clerk.post("/desk/calendar", "year", "2031", "days", NOTICE + "\n2031-09-27,上班,国办发明电〔2031〕1号");
         assertThat(calendar.of(2031)).hasSize(9);
+    }
+
+    @Test
+    void what_was_pasted_stays_when_the_year_is_no_year() {
+        var clerk = clerk();
+        clerk.get("/desk/calendar");
+        var answer = clerk.post("/desk/calendar", "year", "明年", "days", NOTICE);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("请填写四位年份", "2031-10-01至2031-10-07,放假");
+        assertThat(clerk.post("/desk/calendar", "year", "2031年", "days", NOTICE).status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void nodes_that_start_at_the_same_moment_bring_the_shipped_notices_once() {
+        database.sql("delete from calendar.day").update();
+        together(4, one -> {
+            new ShippedNotices(calendar, keeping, transaction).afterSingletonsInstantiated();
+            return one;
+        });
+        assertThat(calendar.years()).containsExactly(2026, 2025, 2024, 2023, 2022, 2021);
     }
 
     @Test

@@ -41,6 +41,7 @@ class NoticeTextTest {
                 2027-10-01,放假,号
                 2027-10-01,放假,号
                 2027-10-07至2027-10-01,放假,号
+                2027-02-06,调休,号
                 """, 2027);
         assertThat(notice.errors())
                 .extracting(RowError::line, RowError::reason)
@@ -51,6 +52,7 @@ class NoticeTextTest {
                         org.assertj.core.groups.Tuple.tuple(4, "calendar.row.other-year"),
                         org.assertj.core.groups.Tuple.tuple(5, "calendar.row.worked-anyway"),
                         org.assertj.core.groups.Tuple.tuple(7, "calendar.row.twice"),
-                        org.assertj.core.groups.Tuple.tuple(8, "calendar.row.day"));
+                        org.assertj.core.groups.Tuple.tuple(8, "calendar.row.day"),
+                        org.assertj.core.groups.Tuple.tuple(9, "calendar.row.kind"));
     }
 }

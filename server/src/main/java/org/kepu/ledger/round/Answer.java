@@ -17,11 +17,6 @@ public enum Answer {
         return "round.answer." + name();
     }
 
-    /** Whether it needs words. */
-    public boolean needsText() {
-        return this != NOTHING;
-    }
-
     static Optional<Answer> read(String written) {
         return Arrays.stream(values())
                 .filter(answer -> answer.name().equals(written))

@@ -86,12 +86,21 @@ class AskingPlans {
                 .param("round", waiting.round())
                 .param("plan", waiting.plan())
                 .update();
+        finish(waiting.round());
+    }
+
+    /** Locked before it is looked at: two nodes that asked the last two plans would each find the other's waiting still. */
+    private void finish(UUID round) {
+        database.sql("select id from ledger.round where id = :round for no key update")
+                .param("round", round)
+                .query(UUID.class)
+                .single();
         database.sql("""
                         update ledger.round set opened_at = :now
                         where id = :round and opened_at is null
                           and not exists (select from ledger.round_plan where round_id = round.id and asking_id is null)
                         """)
-                .param("round", waiting.round())
+                .param("round", round)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -19,4 +19,10 @@ public record Awaited(
         String text,
         int facts,
         int attendances,
-        LocalDate due) {}
+        LocalDate due) {
+
+    /** By which is told whether it was changed since it was read. */
+    public String mark() {
+        return Line.mark(answer, text);
+    }
+}

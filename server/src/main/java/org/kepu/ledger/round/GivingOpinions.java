@@ -1,5 +1,7 @@
 package org.kepu.ledger.round;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * office goes on without.
  */
 @Service
-class GivingOpinions {
+public class GivingOpinions {
 
     /** What a lead is asked about: submitted lines of others, of measures that it leads, within its days. */
     static final String AWAITED = """
@@ -31,21 +33,28 @@ class GivingOpinions {
               and not exists (select from ledger.opinion where opinion.line_id = line.id and opinion.body_id = lead.body_id)
             """;
 
+    private final Rounds rounds;
     private final ReadingSheets reading;
     private final SheetActs acts;
     private final JdbcClient database;
     private final Clock clock;
 
-    GivingOpinions(ReadingSheets reading, SheetActs acts, JdbcClient database, Clock clock) {
+    GivingOpinions(Rounds rounds, ReadingSheets reading, SheetActs acts, JdbcClient database, Clock clock) {
+        this.rounds = rounds;
         this.reading = reading;
         this.acts = acts;
         this.database = database;
         this.clock = clock;
     }
 
-    /** @param text empty where the lead agrees and says no more */
-    record Said(LineId line, boolean agrees, String text) {
-        Said {
+    /**
+     * What a lead thinks of a line.
+     *
+     * @param seen the mark of the line when the lead read it
+     * @param text empty where the lead agrees and says no more
+     */
+    public record Said(LineId line, String seen, boolean agrees, String text) {
+        public Said {
             text = text.strip();
             if (text.length() > Line.LONGEST) {
                 text = text.substring(0, Line.LONGEST);
@@ -60,10 +69,7 @@ class GivingOpinions {
 
     /** @throws NotFound if the scope does not let one speak for the body in this round */
     List<Awaited> awaited(Scope scope, RoundId round, BodyId body) {
-        scope.demands(Right.DO_TASKS);
-        if (!speaks(scope, round, body)) {
-            throw new NotFound();
-        }
+        demands(scope, round, body);
         return database.sql("""
                         select line.id as line, sheet.id as sheet, sheet.written, line.title, line.answer, line.text, line.facts,
                                line.attendances, sheet.opinion_due as due
@@ -79,16 +85,18 @@ class GivingOpinions {
                 .list();
     }
 
-    /** Gives those that are awaited still; says how many. */
+    /** Gives those that are awaited still and stand as they were read; says which. Nobody agrees to words they have not seen. */
     @Transactional
-    public int give(Scope scope, RoundId round, BodyId body, List<Said> opinions) {
+    public List<Said> give(Scope scope, RoundId round, BodyId body, List<Said> opinions) {
         scope.demands(Right.DO_TASKS);
-        var awaited = awaited(scope, round, body).stream().map(Awaited::line).toList();
+        lock(awaited(scope, round, body));
+        var marks = awaited(scope, round, body).stream().collect(toMap(Awaited::line, Awaited::mark));
         var given = opinions.stream()
-                .filter(said -> said.counts() && awaited.contains(said.line().value()))
+                .filter(said -> said.counts()
+                        && said.seen().equals(marks.get(said.line().value())))
                 .toList();
         if (given.isEmpty()) {
-            return 0;
+            return given;
         }
         var touched = database.sql("""
                         with kept as (
@@ -106,7 +114,32 @@ class GivingOpinions {
                 .query(UUID.class)
                 .list();
         touched.forEach(sheet -> acts.note(scope.actor(), reading.locked(new SheetId(sheet)), "round.act.OPINION", ""));
-        return given.size();
+        return given;
+    }
+
+    /** Until the transaction ends the sheets are neither taken back nor sent back. */
+    private void lock(List<Awaited> awaited) {
+        database.sql("select id from ledger.sheet where id = any (:sheets) order by id for update")
+                .param("sheets", awaited.stream().map(Awaited::sheet).distinct().toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * The round in which the body is asked.
+     *
+     * @throws NotFound if the scope does not let one speak for the body in this round
+     */
+    Round round(Scope scope, RoundId round, BodyId body) {
+        demands(scope, round, body);
+        return rounds.get(round);
+    }
+
+    private void demands(Scope scope, RoundId round, BodyId body) {
+        scope.demands(Right.DO_TASKS);
+        if (!speaks(scope, round, body)) {
+            throw new NotFound();
+        }
     }
 
     /** Whether the body leads something in the round, and the scope reaches it. */

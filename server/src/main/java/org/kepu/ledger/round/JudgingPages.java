@@ -2,12 +2,15 @@ package org.kepu.ledger.round;
 
 import static org.kepu.ledger.round.SheetPages.back;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.kepu.page.Flash;
+import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,9 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class JudgingPages {
 
     private final JudgingSheets judging;
+    private final ShowingSheets showing;
 
-    JudgingPages(JudgingSheets judging) {
+    JudgingPages(JudgingSheets judging, ShowingSheets showing) {
         this.judging = judging;
+        this.showing = showing;
     }
 
     @PostMapping("/accept")
@@ -43,14 +48,31 @@ class JudgingPages {
             @PathVariable SheetId sheet,
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> fields,
+            Desk desk,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var reasons = LineFields.reasons(fields);
-        var flash = reasons.values().stream()
+        var fault = reasons.values().stream()
                 .flatMap(reason -> Reason.fault(reason).stream())
-                .findFirst()
-                .map(fault -> Flash.warn(fault.messageKey()))
-                .orElseGet(() -> said(judging.sendBack(scope, round, sheet, version, reasons)));
-        return back(redirect, flash, round, sheet);
+                .findFirst();
+        if (fault.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return again(desk, round, sheet, new SheetView.Unsent(fault.get().messageKey(), reasons), model);
+        }
+        var judged = judging.sendBack(scope, round, sheet, version, reasons);
+        if (judged instanceof JudgingSheets.Judged.Overtaken) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return again(desk, round, sheet, new SheetView.Unsent("round.overtaken", reasons), model);
+        }
+        return back(redirect, said(judged), round, sheet);
+    }
+
+    /** The sheet as it stands now, with the reasons as they were typed. */
+    private String again(Desk desk, RoundId round, SheetId sheet, SheetView.Unsent unsent, Model model) {
+        var view = showing.show(desk.scope(Right.READ_LEDGER), desk, round, sheet);
+        model.addAttribute("view", view.after(SheetView.Outcome.of(unsent)));
+        return "round/sheet";
     }
 
     private static Flash said(JudgingSheets.Judged judged) {

@@ -113,6 +113,7 @@ class JudgingSheets {
                                 .map(line -> reasons.getOrDefault(line.id(), "").strip())
                                 .toArray(String[]::new))
                 .update();
+        remindAgain(id);
         var words = new StringBuilder();
         said.forEach(line -> words.append(words.isEmpty() ? "" : "；")
                 .append(line.title())
@@ -120,5 +121,12 @@ class JudgingSheets {
                 .append(reasons.getOrDefault(line.id(), "").strip()));
         acts.record(scope.actor(), sheet, SheetAct.SEND_BACK, words.toString());
         return new Judged.SentBack(due);
+    }
+
+    /** The new day may be one of which the body was reminded before: now it hears of it anew. */
+    private void remindAgain(SheetId id) {
+        database.sql("delete from ledger.reminder where sheet_id = :sheet")
+                .param("sheet", id.value())
+                .update();
     }
 }

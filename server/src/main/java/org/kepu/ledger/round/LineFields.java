@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.util.MultiValueMap;
 
-/** The fields of a sheet's form: for each line some, whose names end with its identity. */
+/** The fields of a form about lines: for each line some, whose names end with its identity. */
 final class LineFields {
 
     private LineFields() {}
@@ -32,11 +32,26 @@ final class LineFields {
         return reasons;
     }
 
+    /** What a lead thinks of lines; words without a choice are a comment. */
+    static List<GivingOpinions.Said> opinions(MultiValueMap<String, String> fields) {
+        var choices = beginning("opinion-", fields);
+        var texts = beginning("text-", fields);
+        var said = new ArrayList<GivingOpinions.Said>();
+        beginning("seen-", fields).forEach((line, seen) -> {
+            var choice = choices.getOrDefault(line, "");
+            var text = texts.getOrDefault(line, "");
+            if (!choice.isEmpty() || !text.isBlank()) {
+                said.add(new GivingOpinions.Said(line, seen, choice.equals("agree"), text));
+            }
+        });
+        return said;
+    }
+
     private static Map<LineId, String> beginning(String begin, MultiValueMap<String, String> fields) {
         var found = new HashMap<LineId, String>();
         fields.toSingleValueMap().forEach((name, value) -> {
-            if (name.startsWith(begin) && name.substring(begin.length()).matches("[0-9a-f-]{36}")) {
-                found.put(LineId.of(name.substring(begin.length())), value);
+            if (name.startsWith(begin)) {
+                LineId.read(name.substring(begin.length())).ifPresent(line -> found.put(line, value));
             }
         });
         return found;

@@ -1,6 +1,10 @@
 package org.kepu.ledger.round;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
 import org.kepu.body.Bodies;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
@@ -24,41 +28,48 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OpinionPages {
 
     private final GivingOpinions giving;
-    private final Rounds rounds;
     private final Bodies bodies;
 
-    OpinionPages(GivingOpinions giving, Rounds rounds, Bodies bodies) {
+    OpinionPages(GivingOpinions giving, Bodies bodies) {
         this.giving = giving;
-        this.rounds = rounds;
         this.bodies = bodies;
     }
 
     @GetMapping
     String show(@May(Right.DO_TASKS) Scope scope, @PathVariable RoundId round, @PathVariable BodyId body, Model model) {
-        model.addAttribute("awaited", giving.awaited(scope, round, body));
-        model.addAttribute("round", rounds.asked(scope, round));
-        model.addAttribute("body", bodies.find(body).orElseThrow(NotFound::new));
-        return "round/opinions";
+        return page(scope, round, body, List.of(), model);
     }
 
+    /** What could not be given stays on the page as it was typed. */
     @PostMapping
     String give(
             @May(Right.DO_TASKS) Scope scope,
             @PathVariable RoundId round,
             @PathVariable BodyId body,
             @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var said = new ArrayList<GivingOpinions.Said>();
-        fields.toSingleValueMap().forEach((name, value) -> {
-            if (name.matches("opinion-[0-9a-f-]{36}") && !value.isEmpty()) {
-                var line = name.substring("opinion-".length());
-                var text = fields.getFirst("text-" + line);
-                said.add(new GivingOpinions.Said(LineId.of(line), value.equals("agree"), text == null ? "" : text));
-            }
-        });
+        var said = LineFields.opinions(fields);
         var given = giving.give(scope, round, body, said);
+        var left = said.stream().filter(one -> !given.contains(one)).toList();
+        if (!left.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return page(scope, round, body, left, model);
+        }
         redirect.addFlashAttribute(
-                "flash", given == 0 ? Flash.warn("round.opinions.none") : Flash.success("round.opinions.given", given));
+                "flash",
+                given.isEmpty()
+                        ? Flash.warn("round.opinions.none")
+                        : Flash.success("round.opinions.given", given.size()));
         return "redirect:/desk/rounds/" + round + "/opinions/" + body;
+    }
+
+    private String page(Scope scope, RoundId round, BodyId body, List<GivingOpinions.Said> left, Model model) {
+        model.addAttribute("awaited", giving.awaited(scope, round, body));
+        model.addAttribute("left", left.stream().collect(toMap(one -> one.line().value(), Function.identity())));
+        model.addAttribute("round", giving.round(scope, round, body));
+        model.addAttribute("body", bodies.find(body).orElseThrow(NotFound::new));
+        return "round/opinions";
     }
 }

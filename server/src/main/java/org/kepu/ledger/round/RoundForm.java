@@ -22,17 +22,19 @@ public record RoundForm(
         @Nullable Period period,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable Integer dueDays,
+        @Nullable String dueDays,
         @Nullable LocalDate dueOn,
-        @Nullable Integer opinionDays,
-        @Nullable Integer mendDays,
+        @Nullable String opinionDays,
+        @Nullable String mendDays,
         @Nullable String before,
         @Nullable String after,
         @Nullable List<String> plans,
         @Nullable Boolean all) {
 
     private static final Pattern NUMBERS = Pattern.compile("\\d{1,2}([,，、 ]+\\d{1,2}){0,4}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final int LONGEST_TERM = 60;
+    private static final int MOST_DAYS = 30;
     private static final int LONGEST_NAME = 60;
 
     /** What is usual: the span before today's that is over, ten working days, leads three, reminders three and one before, one and three after. */
@@ -45,10 +47,10 @@ public record RoundForm(
                 period,
                 period.firstOf(day),
                 period.lastOf(day),
-                10,
+                "10",
                 null,
-                3,
-                3,
+                "3",
+                "3",
                 "3,1",
                 "1,3",
                 List.of(),
@@ -78,13 +80,15 @@ public record RoundForm(
         } else if (period != null && !period.spans(from, to)) {
             errors.rejectValue("to", "round.form.to.no-span");
         }
-        if (dueOn == null ? dueDays == null || dueDays < 1 || dueDays > LONGEST_TERM : dueOn.isBefore(today)) {
+        if (dueOn == null
+                ? !between(1, LONGEST_TERM, dueDays)
+                : dueOn.isBefore(today) || dueOn.isAfter(today.plusYears(1))) {
             errors.rejectValue(dueOn == null ? "dueDays" : "dueOn", "round.form.due.wrong");
         }
-        if (opinionDays == null || opinionDays < 0 || opinionDays > 30) {
+        if (!between(0, MOST_DAYS, opinionDays)) {
             errors.rejectValue("opinionDays", "round.form.days.wrong");
         }
-        if (mendDays == null || mendDays < 1 || mendDays > 30) {
+        if (!between(1, MOST_DAYS, mendDays)) {
             errors.rejectValue("mendDays", "round.form.days.wrong");
         }
         if (numbers(before).isEmpty()) {
@@ -96,6 +100,18 @@ public record RoundForm(
         if (chosen().isEmpty() && !asksAll()) {
             errors.rejectValue("plans", "round.form.plans.none");
         }
+    }
+
+    private static boolean between(int least, int most, @Nullable String written) {
+        return days(written).filter(days -> days >= least && days <= most).isPresent();
+    }
+
+    /** So many days, as somebody typed them; empty if that is no number. */
+    static Optional<Integer> days(@Nullable String written) {
+        return Optional.ofNullable(written)
+                .map(String::strip)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(Integer::valueOf);
     }
 
     /** None is a list too. */

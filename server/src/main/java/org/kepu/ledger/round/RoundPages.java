@@ -238,28 +238,25 @@ class RoundPages {
                 there(form.from()),
                 there(form.to()),
                 due(form, today),
-                there(form.opinionDays()),
-                there(form.mendDays()),
+                RoundForm.days(form.opinionDays()).orElseThrow(),
+                RoundForm.days(form.mendDays()).orElseThrow(),
                 RoundForm.numbers(form.before()).orElseThrow(),
                 RoundForm.numbers(form.after()).orElseThrow());
     }
 
     private LocalDate due(RoundForm form, LocalDate today) {
         var day = form.dueOn();
-        return day == null ? calendar.days().after(today, there(form.dueDays())) : day;
+        return day == null
+                ? calendar.days().after(today, RoundForm.days(form.dueDays()).orElseThrow())
+                : day;
     }
 
     private Set<PlanId> plans(Scope scope, RegionCode region, RoundForm form) {
-        var ticked = form.chosen().stream()
-                .filter(text -> text.matches("[0-9a-f-]{36}"))
-                .map(PlanId::of)
+        return opening.choices(scope, region, there(form.to()).getYear()).stream()
+                .filter(plan -> form.chosen().contains(plan.id().toString())
+                        || form.asksAll() && !plan.region().equals(region))
+                .map(Plan::id)
                 .collect(toSet());
-        if (form.asksAll()) {
-            opening.choices(scope, region, there(form.to()).getYear()).stream()
-                    .filter(plan -> !plan.region().equals(region))
-                    .forEach(plan -> ticked.add(plan.id()));
-        }
-        return ticked;
     }
 
     private static <T> T there(@Nullable T value) {

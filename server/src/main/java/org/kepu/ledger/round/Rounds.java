@@ -51,12 +51,6 @@ class Rounds {
                 .optional();
     }
 
-    /** A round that asks something of a task within reach. */
-    Round asked(Scope scope, RoundId id) {
-        scope.demands(Right.DO_TASKS);
-        return get(id);
-    }
-
     /** A round whatever its reader may see, for what follows from its terms. */
     Round get(RoundId id) {
         return database.sql("select * from ledger.round where id = :round")

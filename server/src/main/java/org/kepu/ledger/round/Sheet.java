@@ -46,6 +46,15 @@ public record Sheet(
         return firstSubmittedAt != null && !Today.at(firstSubmittedAt).isAfter(firstDueOn);
     }
 
+    /** Whether the body may take it back: its first day is not over, and neither a lead nor the office has said anything of it. */
+    public boolean mayBeWithdrawn(LocalDate today) {
+        return state == SheetState.SUBMITTED
+                && !firstDueOn.isBefore(today)
+                && lines.stream()
+                        .allMatch(line ->
+                                line.opinions().isEmpty() && line.reason().isEmpty());
+    }
+
     /** What keeps it from being submitted. */
     public List<LineFault.Lacking> lacking() {
         return LineFault.among(lines);

@@ -5,8 +5,6 @@ import static org.kepu.ledger.round.SheetState.ASKED;
 import static org.kepu.ledger.round.SheetState.SENT_BACK;
 import static org.kepu.ledger.round.SheetState.SUBMITTED;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.kepu.shared.Right;
 
 /** What may happen to a sheet: from which state, to which, and the right of whoever does it. */
@@ -30,13 +28,6 @@ public enum SheetAct {
         this.from = from;
         this.to = to;
         this.right = right;
-    }
-
-    /** The act that takes a sheet from this state to that one. */
-    static Optional<SheetAct> between(SheetState from, SheetState to) {
-        return Arrays.stream(values())
-                .filter(act -> act.from == from && act.to == to)
-                .findFirst();
     }
 
     /** The key of the act's name on screen and on the trail. */

@@ -2,6 +2,7 @@ package org.kepu.ledger.round;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kepu.file.Keeping;
@@ -76,11 +77,34 @@ class SheetPages {
                         submitted.inTime() ? Flash.success("round.submitted") : Flash.success("round.submitted.late"),
                         round,
                         sheet);
-            case Filling.Closed closed -> back(redirect, Flash.warn("round.closed"), round, sheet);
+            case Filling.Closed closed -> closed(desk, round, sheet, entries, model, response, redirect);
             case Filling.Kept kept -> unfinished(desk, round, sheet, outcome, refused, model, response);
             case Filling.Lacking lacking -> unfinished(desk, round, sheet, outcome, refused, model, response);
             case Filling.Clash clash -> unfinished(desk, round, sheet, outcome, refused, model, response);
         };
+    }
+
+    /** What was typed while another submitted is shown once more, to be copied: it cannot be kept. */
+    private String closed(
+            Desk desk,
+            RoundId round,
+            SheetId sheet,
+            List<Entry> entries,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var view = showing.show(desk.scope(Right.READ_LEDGER), desk, round, sheet);
+        var lost = view.sheet().lines().stream()
+                .flatMap(line -> entries.stream()
+                        .filter(entry -> entry.line().equals(line.id()) && entry.changes() && !entry.says(line))
+                        .map(entry -> line.said(entry.answer(), entry.text())))
+                .toList();
+        if (lost.isEmpty()) {
+            return back(redirect, Flash.warn("round.closed"), round, sheet);
+        }
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        model.addAttribute("view", view.after(SheetView.Outcome.of(lost)));
+        return "round/sheet";
     }
 
     private Keeping.@Nullable Refused bring(Scope scope, RoundId round, SheetId sheet, @Nullable MultipartFile document)

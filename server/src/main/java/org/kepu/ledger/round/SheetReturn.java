@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.NotFound;
 import org.kepu.region.sheet.Rejections;
@@ -31,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 class SheetReturn {
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
-    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final ReadingSheets reading;
     private final FillingSheets filling;
@@ -69,7 +67,11 @@ class SheetReturn {
         } catch (UnreadableSheet unreadable) {
             return new Returned.Unreadable(unreadable.reason());
         }
-        if (filling.keep(scope, round, id, rows.entries()) instanceof Filling.Clash clash) {
+        var outcome = filling.keep(scope, round, id, rows.entries());
+        if (outcome instanceof Filling.Closed closed) {
+            return new Returned.Closed(closed.state());
+        }
+        if (outcome instanceof Filling.Clash clash) {
             clash.lines().forEach(clashing -> rows.clashes(clashing.theirs().id()));
         }
         return new Returned.Taken(rows.report());
@@ -150,7 +152,7 @@ class SheetReturn {
         }
 
         private @Nullable Line line(String text) {
-            return IDENTITY.matcher(text).matches() ? known.get(LineId.of(text)) : null;
+            return LineId.read(text).map(known::get).orElse(null);
         }
 
         private @Nullable Answer answer(String written) {

@@ -48,25 +48,51 @@ public record SheetView(
      * @param lacking lines that lack something
      * @param refused why the document was not taken
      * @param report of a form that was handed in
+     * @param unsent a sending back that came to nothing
+     * @param lost lines as they were written here after the sheet had been submitted
      */
     public record Outcome(
             List<Filling.Clashing> clashing,
             List<LineFault.Lacking> lacking,
             Keeping.@Nullable Refused refused,
-            @Nullable ImportReport report) {
+            @Nullable ImportReport report,
+            @Nullable Unsent unsent,
+            List<Line> lost) {
 
-        static final Outcome NONE = new Outcome(List.of(), List.of(), null, null);
+        static final Outcome NONE = new Outcome(List.of(), List.of(), null, null, null, List.of());
 
         static Outcome of(Filling filling, Keeping.@Nullable Refused refused) {
             return new Outcome(
                     filling instanceof Filling.Clash clash ? clash.lines() : List.of(),
                     filling instanceof Filling.Lacking lacking ? lacking.lines() : List.of(),
                     refused,
-                    null);
+                    null,
+                    null,
+                    List.of());
         }
 
         static Outcome of(ImportReport report) {
-            return new Outcome(List.of(), List.of(), null, report);
+            return new Outcome(List.of(), List.of(), null, report, null, List.of());
+        }
+
+        static Outcome of(Unsent unsent) {
+            return new Outcome(List.of(), List.of(), null, null, unsent, List.of());
+        }
+
+        static Outcome of(List<Line> lost) {
+            return new Outcome(List.of(), List.of(), null, null, null, lost);
+        }
+    }
+
+    /**
+     * A sending back that came to nothing.
+     *
+     * @param why the key of the sentence that says so
+     * @param reasons by line, as they were typed
+     */
+    public record Unsent(String why, Map<LineId, String> reasons) {
+        public Unsent {
+            reasons = Map.copyOf(reasons);
         }
     }
 
@@ -103,6 +129,12 @@ public record SheetView(
                 .filter(one -> one.line().equals(line.id()))
                 .map(LineFault.Lacking::fault)
                 .findFirst();
+    }
+
+    /** The reason for sending a line back that was typed and is not sent. */
+    public String typedReason(Line line) {
+        var unsent = outcome.unsent();
+        return unsent == null ? "" : unsent.reasons().getOrDefault(line.id(), "");
     }
 
     public boolean late() {

@@ -60,7 +60,6 @@ class ShowingSheets {
                 reading.answerable(desk.scope(Right.DO_TASKS), id, asked).isPresent();
         boolean office =
                 reading.judgeable(desk.scope(Right.RUN_LEDGER), id, asked).isPresent();
-        boolean submitted = sheet.state() == SheetState.SUBMITTED;
         return new SheetView(
                 round,
                 plans.find(sheet.plan()).orElseThrow(NotFound::new),
@@ -72,8 +71,8 @@ class ShowingSheets {
                 documents.of(sheet).orElse(null),
                 acts.of(asked),
                 answers && sheet.state().isOpen(),
-                office && submitted,
-                answers && submitted && !sheet.firstDueOn().isBefore(today),
+                office && sheet.state() == SheetState.SUBMITTED,
+                answers && sheet.mayBeWithdrawn(today),
                 desk.may(Right.READ_FIGURES),
                 today,
                 !calendar.days().know(Today.at(round.createdAt()), sheet.dueOn()),

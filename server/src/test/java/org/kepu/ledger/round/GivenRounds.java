@@ -74,7 +74,7 @@ final class GivenRounds {
         filling = new FillingSheets(
                 reading, rounds, acts, bean(MeasureFacts.class), bean(OfficeCalendar.class), database, watch);
         judging = new JudgingSheets(reading, rounds, acts, bean(OfficeCalendar.class), database, watch);
-        giving = new GivingOpinions(reading, acts, database, watch);
+        giving = new GivingOpinions(rounds, reading, acts, database, watch);
         summaries = new Summaries(database, bean(Regions.class), watch);
         reminding = new Reminding(
                 rounds,

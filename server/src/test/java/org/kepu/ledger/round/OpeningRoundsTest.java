@@ -14,6 +14,7 @@ import static org.kepu.plan.review.GivenPlans.may;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.page.NotFound;
@@ -127,6 +128,32 @@ class OpeningRoundsTest extends RunningSite {
                 .isNotNull();
         assertThat(given.plans.rows("ledger.sheet")).isEqualTo(9);
         assertThat(given.plans.rows("ledger.line")).isEqualTo(18);
+    }
+
+    @Test
+    void of_two_nodes_that_ask_the_last_two_plans_at_once_the_later_says_that_the_round_is_open() throws Exception {
+        var other = given.plans.inForce(given.plans.uploaded(PLAN.replace("苏尼特右旗", "昆都仑区")), 2026);
+        var begun = (Opened.Begun) given.open(TOP, quarter(), plan, other);
+        try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+            var later = given.within(() -> {
+                given.asking.next();
+                var running = nodes.submit(() -> given.asking().next());
+                while (!running.isDone() && !somebodyWaits()) {
+                    Thread.onSpinWait();
+                }
+                return running;
+            });
+            assertThat(later.get()).isTrue();
+        }
+        assertThat(given.rounds.get(begun.id()).openedAt()).isNotNull();
+    }
+
+    private boolean somebodyWaits() {
+        return given.database()
+                .sql(
+                        "select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

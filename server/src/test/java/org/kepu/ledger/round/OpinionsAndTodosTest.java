@@ -72,14 +72,10 @@ class OpinionsAndTodosTest extends RunningSite {
         assertThat(awaited)
                 .extracting(Awaited::written, Awaited::title, Awaited::text)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("旗气象局", "办好讲座", "讲了两次"));
-        var line = new LineId(awaited.getFirst().line());
-        assertThat(give(mine, new GivingOpinions.Said(line, false, " ")))
-                .as("a comment has words")
-                .isZero();
-        assertThat(give(mine, new GivingOpinions.Said(line, false, "场次偏少"))).isEqualTo(1);
-        assertThat(give(mine, new GivingOpinions.Said(line, true, "")))
-                .as("said once")
-                .isZero();
+        var line = awaited.getFirst();
+        assertThat(give(mine, line, false, " ")).as("a comment has words").isZero();
+        assertThat(give(mine, line, false, "场次偏少")).isEqualTo(1);
+        assertThat(give(mine, line, true, "")).as("said once").isZero();
         assertThat(given.read(round, "旗气象局").lines().getFirst().opinions())
                 .containsExactly(new Line.Opinion("旗科协", false, "场次偏少"));
         assertThat(given.todos.todosFor(office()))
@@ -107,13 +103,25 @@ class OpinionsAndTodosTest extends RunningSite {
     void what_leads_thought_of_other_words_is_not_said_of_new_ones() {
         given.submit(round, "旗气象局", Answer.PROGRESS, "讲了两次");
         var mine = of(science, Right.DO_TASKS);
-        var line =
-                new LineId(given.giving.awaited(mine, round, science).getFirst().line());
-        give(mine, new GivingOpinions.Said(line, true, ""));
+        var line = given.giving.awaited(mine, round, science).getFirst();
+        give(mine, line, true, "");
         given.sendBack(round, "旗气象局", "请补充");
         given.submit(round, "旗气象局", Answer.PROGRESS, "讲了三次");
         assertThat(given.read(round, "旗气象局").lines().getFirst().opinions()).isEmpty();
         assertThat(given.giving.awaited(mine, round, science)).hasSize(1);
+    }
+
+    @Test
+    void a_lead_agrees_to_no_words_that_it_has_not_seen() {
+        given.submit(round, "旗气象局", Answer.PROGRESS, "讲了两次");
+        var mine = of(science, Right.DO_TASKS);
+        var read = given.giving.awaited(mine, round, science).getFirst();
+        var sheet = given.read(round, "旗气象局");
+        given.within(() -> given.filling.withdraw(of(sheet.body(), Right.DO_TASKS), round, sheet.id()));
+        given.submit(round, "旗气象局", Answer.PROGRESS, "一次也没有讲");
+        assertThat(give(mine, read, true, "")).isZero();
+        assertThat(give(mine, given.giving.awaited(mine, round, science).getFirst(), true, ""))
+                .isEqualTo(1);
     }
 
     @Test
@@ -147,8 +155,10 @@ class OpinionsAndTodosTest extends RunningSite {
                 .isEmpty();
     }
 
-    private int give(Scope scope, GivingOpinions.Said said) {
-        return given.within(() -> given.giving.give(scope, round, science, List.of(said)));
+    private int give(Scope scope, Awaited seen, boolean agrees, String text) {
+        var said = new GivingOpinions.Said(new LineId(seen.line()), seen.mark(), agrees, text);
+        return given.within(() -> given.giving.give(scope, round, science, List.of(said)))
+                .size();
     }
 
     private static Desk office() {

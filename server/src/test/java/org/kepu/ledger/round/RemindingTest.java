@@ -107,6 +107,21 @@ class RemindingTest extends RunningSite {
     }
 
     @Test
+    void who_is_sent_back_twice_on_one_day_hears_of_it_twice() {
+        at("2026-10-15T03:00:00Z");
+        given.submit(round, "旗科协", Answer.NOTHING, "");
+        given.sendBack(round, "旗科协", "请补充");
+        at("2026-10-15T03:01:00Z");
+        assertThat(sent.to(MAIL)).hasSize(2);
+        given.submit(round, "旗科协", Answer.PROGRESS, "补充");
+        given.sendBack(round, "旗科协", "再请补充");
+        at("2026-10-15T03:02:00Z");
+        at("2026-10-15T03:03:00Z");
+        assertThat(sent.to(MAIL)).hasSize(3);
+        assertThat(sent.to(MAIL).getLast()).contains("已退回");
+    }
+
+    @Test
     void what_was_missed_while_the_program_stood_still_is_said_once_and_not_three_times() {
         at("2026-10-23T03:00:00Z");
         at("2026-10-23T04:00:00Z");

@@ -6,6 +6,8 @@ import static org.kepu.ledger.round.GivenRounds.LEAGUE;
 import static org.kepu.ledger.round.GivenRounds.NEIGHBOUR;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,17 +43,17 @@ class RoundPagesTest extends RunningSite {
     @Test
     void the_office_opens_a_round_the_department_answers_and_the_office_accepts() {
         var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
-        assertThat(office.get("/desk/rounds").body()).contains("还没有调度", "开立一轮调度");
+        assertThat(office.get("/desk/rounds").body()).contains("还没有调度", "发起调度");
         assertThat(office.get("/desk/rounds/new?period=QUARTER").body())
                 .contains("苏尼特右旗", plan.toString(), "type=\"date\"");
         var answer = office.post("/desk/rounds", form(plan, "name", "第三季度调度"));
         assertThat(answer.status()).isEqualTo(302);
         var path = answer.location();
-        assertThat(office.get(path).body()).contains("正在开立：0 个方案已生成填报表，共 1 个方案");
+        assertThat(office.get(path).body()).contains("正在下发填报表：已完成 0 个方案，共 1 个");
         asking.run();
         assertThat(office.get(path).body())
                 .contains("旗科协", "旗教育局", "旗气象局", "待填报")
-                .doesNotContain("正在开立：");
+                .doesNotContain("正在下发填报表：");
         assertThat(office.post("/desk/rounds", form(plan, "name", "再来一次")).location())
                 .isEqualTo(path);
 
@@ -114,6 +116,116 @@ class RoundPagesTest extends RunningSite {
     }
 
     @Test
+    void what_was_typed_where_a_number_belongs_stays_with_the_rest_of_the_form() {
+        var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
+        office.get("/desk/rounds/new");
+        var fields = form(plan, "name", "第三季度调度");
+        fields[List.of(fields).indexOf("dueDays") + 1] = "十天";
+        fields[List.of(fields).indexOf("mendDays") + 1] = "99999999999";
+        var answer = office.post("/desk/rounds", fields);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("请填 1 至 60 个工作日", "请填 30 以内的天数", "value=\"十天\"", "value=\"第三季度调度\"");
+        var far = office.post("/desk/rounds", form(plan, "name", "第三季度调度", "dueOn", "9999-12-31"));
+        assertThat(far.status()).isEqualTo(422);
+        var nonsense = office.post(
+                "/desk/rounds", form(plan, "name", "第三季度调度", "plans", "------------------------------------"));
+        assertThat(nonsense.status()).as("what is no plan is not asked").isEqualTo(302);
+    }
+
+    @Test
+    void fields_that_name_no_line_are_passed_over() {
+        var path = opened();
+        var department = department();
+        var mine = path + "/sheets/" + given.sheet("旗科协");
+        department.get(mine);
+        var none = "------------------------------------";
+        assertThat(department
+                        .post(mine, "act", "keep", "seen-" + none, "0", "text-" + none, "什么")
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void what_was_written_while_a_colleague_submitted_is_shown_once_more() {
+        var path = opened();
+        var department = department();
+        var mine = path + "/sheets/" + given.sheet("旗科协");
+        department.get(mine);
+        var late = fields("keep", "PROGRESS", "又补了两场");
+        given.submit(
+                new RoundId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1))), "旗科协", Answer.NOTHING, "");
+        var answer = department.post(mine, late);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("同事刚才已经提交这张表", "又补了两场");
+    }
+
+    @Test
+    void reasons_that_are_not_sent_stay_as_they_were_typed() {
+        var path = opened();
+        var round = new RoundId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+        given.submit(round, "旗科协", Answer.NOTHING, "");
+        var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
+        var sheet = given.read(round, "旗科协");
+        var mine = path + "/sheets/" + sheet.id();
+        office.get(mine);
+        var version = String.valueOf(sheet.version());
+        var one = "reason-" + sheet.lines().get(0).id();
+        var other = "reason-" + sheet.lines().get(1).id();
+        var personal =
+                office.post(mine + "/send-back", "version", version, one, "请写明在哪里办的", other, "请给 13800135678 打电话");
+        assertThat(personal.status()).isEqualTo(422);
+        assertThat(personal.body()).contains("不要写电话", "value=\"请写明在哪里办的\"", "value=\"请给 13800135678 打电话\"");
+        var overtaken = office.post(mine + "/send-back", "version", "0", one, "请写明在哪里办的");
+        assertThat(overtaken.status()).isEqualTo(409);
+        assertThat(overtaken.body()).contains("刚被别人处理或者修改过", "value=\"请写明在哪里办的\"");
+        assertThat(office.post(mine + "/send-back", "version", version, one, "请写明在哪里办的")
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void a_comment_without_words_keeps_what_was_typed_elsewhere_and_words_without_a_choice_are_a_comment() {
+        var path = opened();
+        var round = new RoundId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+        given.watch.forward(
+                Duration.between(given.watch.instant(), given.bean(Clock.class).instant()));
+        given.submit(round, "旗气象局", Answer.PROGRESS, "讲了两次");
+        given.submit(round, "旗教育局", Answer.PROGRESS, "讲了三次");
+        var department = department();
+        var mine = path + "/opinions/" + given.body("旗科协");
+        assertThat(department.get(mine).body()).contains("讲了两次", "讲了三次");
+        var awaited = given.giving.awaited(
+                GivenRounds.of(given.body("旗科协"), org.kepu.shared.Right.DO_TASKS), round, given.body("旗科协"));
+        var first = awaited.get(0);
+        var second = awaited.get(1);
+        var answer = department.post(
+                mine,
+                "seen-" + first.line(),
+                first.mark(),
+                "text-" + first.line(),
+                "场次偏少",
+                "seen-" + second.line(),
+                second.mark(),
+                "opinion-" + second.line(),
+                "comment");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("有 1 条意见没有提交", second.text()).doesNotContain(first.text());
+        assertThat(given.strings("select text from ledger.opinion")).containsExactly("场次偏少");
+        assertThat(department
+                        .post(mine, "seen-" + second.line(), second.mark(), "opinion-" + second.line(), "agree")
+                        .location())
+                .isEqualTo(mine);
+    }
+
+    private String opened() {
+        var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
+        office.get("/desk/rounds/new");
+        var path = office.post("/desk/rounds", form(plan, "name", "第三季度调度")).location();
+        asking.run();
+        return path;
+    }
+
+    @Test
     void a_round_is_not_there_for_those_whom_it_does_not_concern() {
         var office = signedIn(accounts.with(Role.OFFICE_CLERK, BANNER));
         office.get("/desk/rounds/new");
@@ -165,7 +277,7 @@ class RoundPagesTest extends RunningSite {
                 .single());
         assertThat(given.bean(SheetDocuments.class).holds(Set.of(held, new FileId(UUID.randomUUID()))))
                 .containsExactly(held);
-        assertThat(office.get(mine).body()).contains("简报.txt", "附上文件：简报.txt");
+        assertThat(office.get(mine).body()).contains("简报.txt", "上传附件：简报.txt");
         assertThat(office.get(mine + "/document").body()).isEqualTo("办了三场");
         assertThat(signedIn(accounts.with(Role.OFFICE_CLERK, NEIGHBOUR))
                         .get(mine + "/document")

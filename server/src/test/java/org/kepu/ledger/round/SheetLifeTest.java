@@ -221,6 +221,19 @@ class SheetLifeTest extends RunningSite {
     }
 
     @Test
+    void what_was_sent_back_is_not_withdrawn_though_its_new_day_is_the_old_one() {
+        given.watch.forward(Duration.between(GivenRounds.BEGIN, Instant.parse("2026-10-15T03:00:00Z")));
+        given.submit(round, "旗科协", Answer.NOTHING, "");
+        assertThat(given.sendBack(round, "旗科协", "请补充")).isEqualTo(new JudgingSheets.Judged.SentBack(GivenRounds.DUE));
+        given.submit(round, "旗科协", Answer.PROGRESS, "补充");
+        var sheet = given.read(round, "旗科协");
+        assertThat(given.within(() -> given.filling.withdraw(of(sheet.body(), Right.DO_TASKS), round, sheet.id())))
+                .isFalse();
+        assertThat(sheet.mayBeWithdrawn(Today.by(given.watch))).isFalse();
+        assertThat(given.read(round, "旗科协").state()).isEqualTo(SheetState.SUBMITTED);
+    }
+
+    @Test
     void nobody_accepts_what_they_have_not_seen() {
         given.submit(round, "旗科协", Answer.NOTHING, "");
         var seen = given.read(round, "旗科协");
