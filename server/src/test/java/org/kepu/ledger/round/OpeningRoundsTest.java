@@ -150,8 +150,7 @@ class OpeningRoundsTest extends RunningSite {
 
     private boolean somebodyWaits() {
         return given.database()
-                .sql(
-                        "select exists (select from pg_locks where not granted)")
+                .sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)
                 .single();
     }
