@@ -6,11 +6,13 @@ import java.util.List;
 /** The doors of the two faces, in the order of the menus. A door is shown when there is a page behind it. */
 public enum Door {
     PORTAL_HOME("/", "door.home", "home"),
+    PORTAL_ACTIVITIES("/activities", "door.activities", "calendar"),
     PORTAL_PLANS("/plans", "door.plans", "file-text"),
     PORTAL_SEARCH("/search", "door.search", "search"),
     DESK_HOME("/desk", "door.todo", "clipboard-check"),
     DESK_PLANS("/desk/plans", "door.desk.plans", "file-text"),
     DESK_LEDGER("/desk/ledger", "door.desk.ledger", "list-check"),
+    DESK_ACTIVITIES("/desk/activities", "door.desk.activities", "calendar"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),

@@ -27,6 +27,7 @@ class Words {
                 "i18n/access",
                 "i18n/plan",
                 "i18n/ledger",
+                "i18n/activity",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

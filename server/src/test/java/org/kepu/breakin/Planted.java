@@ -3,6 +3,10 @@ package org.kepu.breakin;
 import static java.util.Comparator.comparing;
 import static java.util.Map.entry;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kepu.access.GivenAccounts;
 import org.kepu.access.Role;
+import org.kepu.file.KeptFiles;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.shared.Actor;
 import org.kepu.shared.RegionCode;
 import org.kepu.vault.Vault;
 import org.springframework.context.ApplicationContext;
@@ -83,6 +89,13 @@ final class Planted {
             entry("/api/v1/indicators/{indicator}", "select 'teacher-training'"),
             entry("/api/v1/figures/{indicator}", "select 'teacher-training'"),
             entry("/desk/facts/import/{id}", "select id from indicator.history"),
+            entry("/api/v1/sessions/{id}", "select id from activity.session"),
+            entry("/activities/{id}", "select id from activity.activity"),
+            entry("/activities/sessions/{session}", "select id from activity.session"),
+            entry("/registrations/{code}", "select code from activity.booking"),
+            entry("/desk/activities/{id}", "select id from activity.activity"),
+            entry("/desk/activities/sessions/{session}", "select id from activity.session"),
+            entry("/desk/activities/sessions/{session}/comments/{comment}", "select id from activity.feedback"),
             entry("/join/{secret}", "select 'nothing'"));
 
     private final JdbcClient database;
@@ -98,12 +111,25 @@ final class Planted {
         var other = accounts.with(Role.EDITOR, new RegionCode(OURS)).account();
         var clerk = accounts.with(Role.OFFICE_CLERK, new RegionCode(OURS)).account();
         var vault = context.getBean(Vault.class);
+        keep(context.getBean(KeptFiles.class), clerk);
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             clear();
             context.getBean(Outbox.class)
                     .send(new Message(Message.Channel.MAIL, "a@example.org", "通知", "内容", person, false));
             plant(person, other, clerk, vault);
         });
+    }
+
+    private static void keep(KeptFiles files, UUID clerk) {
+        try {
+            files.keep(
+                    new Actor(clerk, Actor.Kind.STAFF, "经办人", null, ""),
+                    "activity",
+                    "签到表.txt",
+                    new ByteArrayInputStream("乌云".getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void clear() {
@@ -203,6 +229,32 @@ final class Planted {
                 where kind.code = 'LECTURE' and audience.code = '' and place.code = ''
                 """,
                 """
+                insert into activity.activity (id, title, kind, summary, audiences, region, place_kind, place, way, access, safety,
+                                               telephone, state, version, written_at, written_by, published_at)
+                values (gen_random_uuid(), '防灾减灾讲座', 'LECTURE', '讲怎么防暴风雪', '{ELDERS}', :ours, 'VILLAGE', '文化室', '向东',
+                        '有坡道', '防滑', '0479-7225050', 'PUBLISHED', 1, now(), :clerk, now())
+                """,
+                """
+                insert into activity.session (id, activity, starts_at, ends_at, capacity, taken, waits, per_person, opens_at, closes_at)
+                select gen_random_uuid(), id, now() - interval '1 hour', now() + interval '1 hour', 10, 1, true, 2,
+                       now() - interval '1 day', now() + interval '1 hour'
+                from activity.activity
+                """,
+                """
+                insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at,
+                                              confirmed_at)
+                select gen_random_uuid(), id, 'CONFIRMED', 1, '123456789012', :guest, :guestPhone, 'x', 'x', now(), now()
+                from activity.session
+                """,
+                """
+                insert into activity.feedback (id, session, useful, clear, again, comment, state, told_on)
+                select gen_random_uuid(), id, 5, 4, 5, '讲得清楚', 'UNREAD', current_date from activity.session
+                """,
+                """
+                insert into activity.closing (session, version, held, document, closed_at, closed_by)
+                select session.id, 1, true, file.id, now(), :clerk from activity.session, file.file where holder = 'activity' limit 1
+                """,
+                """
                 insert into body.delegate (region, body, part, name, phone, phone_print, during)
                 select region, body, 'HEAD', '乌云', :phone, 'x', during from body.membership where region = :ours
                 """)) {
@@ -214,6 +266,8 @@ final class Planted {
                     .param("secret", vault.seal("access.code_app.secret", "x"))
                     .param("child", vault.seal("privacy.dependant.name", "小明"))
                     .param("birth", vault.seal("privacy.dependant.birth_month", "2019-05"))
+                    .param("guest", vault.seal("activity.booking.name", "王小明"))
+                    .param("guestPhone", vault.seal("activity.booking.phone", "13812345678"))
                     .param("phone", vault.seal("body.delegate.phone", "13812345678"))
                     .update();
         }
