@@ -33,7 +33,8 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             new Module("access", KEEPS),
             new Module("plan", KEEPS),
             new Module("indicator", KEEPS + ", maintain", List.of("fact")),
-            new Module("ledger", KEEPS, List.of("task_evidence")));
+            new Module("ledger", KEEPS, List.of("task_evidence")),
+            new Module("activity", KEEPS));
 
     /** @param grow tables to which it may only add */
     record Module(String name, String rights, List<String> grow) {

@@ -1,5 +1,6 @@
 package org.kepu.access;
 
+import static org.kepu.shared.Right.BOOK_FOR_OTHERS;
 import static org.kepu.shared.Right.DESK;
 import static org.kepu.shared.Right.DO_TASKS;
 import static org.kepu.shared.Right.EXPORT_PERSONAL;
@@ -16,6 +17,7 @@ import static org.kepu.shared.Right.READ_PERSONAL;
 import static org.kepu.shared.Right.READ_TRAIL;
 import static org.kepu.shared.Right.RECORD_FACTS;
 import static org.kepu.shared.Right.REVIEW_PLANS;
+import static org.kepu.shared.Right.RUN_ACTIVITIES;
 import static org.kepu.shared.Right.RUN_LEDGER;
 import static org.kepu.shared.Right.SEE_PEOPLE;
 
@@ -39,19 +41,21 @@ public enum Role {
             DO_TASKS,
             READ_FIGURES,
             RECORD_FACTS,
+            RUN_ACTIVITIES,
+            BOOK_FOR_OTHERS,
             KEEP_INDICATORS,
             KEEP_REGIONS,
             KEEP_BODIES,
             READ_PERSONAL,
             EXPORT_PERSONAL),
     /** 部门工作人员. */
-    DEPARTMENT_CLERK(DESK, READ_LEDGER, DO_TASKS, READ_FIGURES, RECORD_FACTS),
+    DEPARTMENT_CLERK(DESK, READ_LEDGER, DO_TASKS, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
     /** 领导，只看. */
     LEADER(DESK, READ_LEDGER, READ_FIGURES),
     /** 社区、苏木、嘎查工作人员. */
-    COMMUNITY_CLERK(DESK, READ_LEDGER, READ_FIGURES, RECORD_FACTS),
+    COMMUNITY_CLERK(DESK, READ_LEDGER, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
     /** 场馆、基地、学校工作人员. */
-    VENUE_CLERK(DESK, READ_FIGURES, RECORD_FACTS),
+    VENUE_CLERK(DESK, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
     /** 编辑. */
     EDITOR(DESK),
     /** 审核人员. */

@@ -6,6 +6,7 @@ import java.util.List;
 /** The doors of the two faces, in the order of the menus. A door is shown when there is a page behind it. */
 public enum Door {
     PORTAL_HOME("/", "door.home", "home"),
+    PORTAL_ACTIVITIES("/activities", "door.activities", "calendar"),
     PORTAL_PLANS("/plans", "door.plans", "file-text"),
     PORTAL_SEARCH("/search", "door.search", "search"),
     DESK_HOME("/desk", "door.todo", "clipboard-check"),
@@ -15,6 +16,7 @@ public enum Door {
     DESK_ROUNDS("/desk/rounds", "door.desk.rounds", "calendar-due"),
     DESK_SUPERVISION("/desk/supervision", "door.desk.supervision", "flag"),
     DESK_EVALUATIONS("/desk/evaluations", "door.desk.evaluations", "archive"),
+    DESK_ACTIVITIES("/desk/activities", "door.desk.activities", "calendar"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),

@@ -16,6 +16,10 @@ public enum Right {
     READ_FIGURES,
     /** 记录和导入事实. */
     RECORD_FACTS,
+    /** 组织活动：编写、发布、签到、办结. */
+    RUN_ACTIVITIES,
+    /** 代人报名. */
+    BOOK_FOR_OTHERS,
     /** 维护指标、目标和外部数值. */
     KEEP_INDICATORS,
     /** 导入和调整行政区划. */

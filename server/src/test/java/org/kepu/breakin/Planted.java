@@ -126,6 +126,13 @@ final class Planted {
             entry("/api/v1/indicators/{indicator}", "select 'teacher-training'"),
             entry("/api/v1/figures/{indicator}", "select 'teacher-training'"),
             entry("/desk/facts/import/{id}", "select id from indicator.history"),
+            entry("/api/v1/sessions/{id}", "select id from activity.session"),
+            entry("/activities/{id}", "select id from activity.activity"),
+            entry("/activities/sessions/{session}", "select id from activity.session"),
+            entry("/registrations/{code}", "select code from activity.booking"),
+            entry("/desk/activities/{id}", "select id from activity.activity"),
+            entry("/desk/activities/sessions/{session}", "select id from activity.session"),
+            entry("/desk/activities/sessions/{session}/comments/{comment}", "select id from activity.feedback"),
             entry("/join/{secret}", "select 'nothing'"));
 
     private final JdbcClient database;
@@ -141,6 +148,7 @@ final class Planted {
         var other = accounts.with(Role.EDITOR, new RegionCode(OURS)).account();
         var clerk = accounts.with(Role.OFFICE_CLERK, new RegionCode(OURS)).account();
         var vault = context.getBean(Vault.class);
+        keep(context.getBean(KeptFiles.class), clerk);
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             clear();
             context.getBean(Outbox.class)
@@ -148,6 +156,18 @@ final class Planted {
             plant(person, other, clerk, vault);
         });
         hang(context.getBean(KeptFiles.class), clerk);
+    }
+
+    private static void keep(KeptFiles files, UUID clerk) {
+        try {
+            files.keep(
+                    new Actor(clerk, Actor.Kind.STAFF, "经办人", null, ""),
+                    "activity",
+                    "签到表.txt",
+                    new ByteArrayInputStream("乌云".getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void clear() {
@@ -399,6 +419,32 @@ final class Planted {
                 select gen_random_uuid(), id, '', '', '再具体一些', null, null, null, now() from plan.consultation
                 """,
                 """
+                insert into activity.activity (id, title, kind, summary, audiences, region, place_kind, place, way, access, safety,
+                                               telephone, state, version, written_at, written_by, published_at)
+                values (gen_random_uuid(), '防灾减灾讲座', 'LECTURE', '讲怎么防暴风雪', '{ELDERS}', :ours, 'VILLAGE', '文化室', '向东',
+                        '有坡道', '防滑', '0479-7225050', 'PUBLISHED', 1, now(), :clerk, now())
+                """,
+                """
+                insert into activity.session (id, activity, starts_at, ends_at, capacity, taken, waits, per_person, opens_at, closes_at)
+                select gen_random_uuid(), id, now() - interval '1 hour', now() + interval '1 hour', 10, 1, true, 2,
+                       now() - interval '1 day', now() + interval '1 hour'
+                from activity.activity
+                """,
+                """
+                insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at,
+                                              confirmed_at)
+                select gen_random_uuid(), id, 'CONFIRMED', 1, '123456789012', :guest, :guestPhone, 'x', 'x', now(), now()
+                from activity.session
+                """,
+                """
+                insert into activity.feedback (id, session, useful, clear, again, comment, state, told_on)
+                select gen_random_uuid(), id, 5, 4, 5, '讲得清楚', 'UNREAD', current_date from activity.session
+                """,
+                """
+                insert into activity.closing (session, version, held, document, closed_at, closed_by)
+                select session.id, 1, true, file.id, now(), :clerk from activity.session, file.file where holder = 'activity' limit 1
+                """,
+                """
                 insert into body.delegate (region, body, part, name, phone, phone_print, during)
                 select region, body, 'HEAD', '乌云', :phone, 'x', during from body.membership where region = :ours
                 """)) {
@@ -410,6 +456,8 @@ final class Planted {
                     .param("secret", vault.seal("access.code_app.secret", "x"))
                     .param("child", vault.seal("privacy.dependant.name", "小明"))
                     .param("birth", vault.seal("privacy.dependant.birth_month", "2019-05"))
+                    .param("guest", vault.seal("activity.booking.name", "王小明"))
+                    .param("guestPhone", vault.seal("activity.booking.phone", "13812345678"))
                     .param("phone", vault.seal("body.delegate.phone", "13812345678"))
                     .update();
         }

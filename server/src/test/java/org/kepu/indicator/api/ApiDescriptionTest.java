@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -108,6 +109,9 @@ class ApiDescriptionTest extends RunningSite {
                         || parameter.hasParameterAnnotation(PathVariable.class))
                 .map(MethodParameter::getParameter)
                 .forEach(parameter -> names.add(parameter.getName()));
+        Stream.of(handler.getMethodParameters())
+                .flatMap(parameter -> Stream.ofNullable(parameter.getParameterAnnotation(RequestHeader.class)))
+                .forEach(header -> names.add(header.name()));
         return names;
     }
 }

@@ -11,31 +11,31 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a bench saw, in the order in which it saw it; each line is printed as it comes and all are written as JSON and Markdown. */
-final class Measured {
+public final class Measured {
 
     /** Milliseconds. */
     private record Times(int n, double p50, double p95, double p99) {}
 
     private final Map<String, Object> seen = new LinkedHashMap<>();
 
-    void saw(String what, Object value) {
+    public void saw(String what, Object value) {
         seen.put(what, value);
         System.out.println(what + ": " + value);
     }
 
     /** Seconds that an act took. */
-    void seconds(String what, Runnable act) {
+    public void seconds(String what, Runnable act) {
         var began = System.nanoTime();
         act.run();
         saw(what + ", s", Math.round(since(began) / 100) / 10.0);
     }
 
-    void times(String what, List<Double> times) {
+    public void times(String what, List<Double> times) {
         var sorted = times.stream().sorted().toList();
         saw(what + ", ms", new Times(sorted.size(), at(sorted, 50), at(sorted, 95), at(sorted, 99)));
     }
 
-    void times(String what, int rounds, Supplier<?> act) {
+    public void times(String what, int rounds, Supplier<?> act) {
         var times = new ArrayList<Double>();
         for (int i = 0; i < rounds; i++) {
             var began = System.nanoTime();
@@ -46,7 +46,7 @@ final class Measured {
     }
 
     /** Milliseconds since a reading of {@link System#nanoTime}. */
-    static double since(long began) {
+    public static double since(long began) {
         return (System.nanoTime() - began) / 1e6;
     }
 
@@ -55,7 +55,7 @@ final class Measured {
     }
 
     /** Writes {@code target/NAME.json} and {@code target/NAME.md}. */
-    void write(String name) {
+    public void write(String name) {
         var markdown = new StringBuilder("| what | p50 | p95 | p99 | n |\n|---|---|---|---|---|\n");
         seen.forEach((what, value) -> markdown.append(
                 value instanceof Times times

@@ -1,0 +1,175 @@
+package org.kepu.activity;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
+import org.kepu.page.NotFound;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans the sessions of activities. */
+@Service
+public class KeepingSessions {
+
+    private final JdbcClient database;
+    private final Trail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    KeepingSessions(JdbcClient database, Trail trail, ApplicationEventPublisher events, Clock clock) {
+        this.database = database;
+        this.trail = trail;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What became of a change. */
+    public enum Change {
+        DONE,
+        /** More places are taken than there would be. */
+        MORE_TAKEN,
+        /** It is called off or closed out. */
+        TOO_LATE
+    }
+
+    private record Owner(String title, String region, boolean cancelled) {}
+
+    @Transactional
+    public SessionId add(Scope scope, ActivityId activity, Planned planned) {
+        return add(scope, activity, new SessionId(UUID.randomUUID()), planned);
+    }
+
+    /** Under an identity that was chosen before. */
+    @Transactional
+    public SessionId add(Scope scope, ActivityId activity, SessionId id, Planned planned) {
+        scope.demands(Right.RUN_ACTIVITIES);
+        var owner = owner(scope, activity);
+        database.sql("""
+                        insert into activity.session (id, activity, starts_at, ends_at, capacity, waits, per_person, opens_at, closes_at,
+                                                      offer_minutes, lottery, draw_seed)
+                        values (:id, :activity, :starts, :ends, :capacity, :waits, :perPerson, :opens, :closes, :offer, :lottery,
+                                case when :lottery then encode(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'hex') end)
+                        """)
+                .param("id", id.value())
+                .param("activity", activity.value())
+                .params(columns(planned))
+                .update();
+        record(scope, "activity.act.session-added", activity, owner, planned);
+        return id;
+    }
+
+    /** Plans it otherwise. Where there is more room than before, those who wait come in in their turn. */
+    @Transactional
+    public Change change(Scope scope, SessionId id, Planned planned) {
+        scope.demands(Right.RUN_ACTIVITIES);
+        var before = mine(scope, id);
+        var owner = owner(scope, before.activity());
+        if (before.cancelled() || isClosed(id)) {
+            return Change.TOO_LATE;
+        }
+        int changed = database.sql("""
+                        update activity.session
+                        set starts_at = :starts, ends_at = :ends, capacity = :capacity, waits = :waits,
+                            per_person = :perPerson, opens_at = :opens, closes_at = :closes, offer_minutes = :offer
+                        where id = :id and taken <= coalesce(:capacity::int, 0) and (waiting = 0 or :capacity::int is not null)
+                        """)
+                .param("id", id.value())
+                .params(columns(planned))
+                .update();
+        if (changed == 0) {
+            return Change.MORE_TAKEN;
+        }
+        record(scope, "activity.act.session-changed", before.activity(), owner, planned);
+        events.publishEvent(new RoomMade(id));
+        return Change.DONE;
+    }
+
+    /** Calls it off; those who have a seat are told. Called off twice, it is once. */
+    @Transactional
+    public Change cancel(Scope scope, SessionId id) {
+        scope.demands(Right.RUN_ACTIVITIES);
+        var session = mine(scope, id);
+        var owner = owner(scope, session.activity());
+        if (isClosed(id)) {
+            return Change.TOO_LATE;
+        }
+        int cancelled = database.sql(
+                        "update activity.session set cancelled_at = :now where id = :id and cancelled_at is null")
+                .param("id", id.value())
+                .param("now", Rows.at(clock.instant()))
+                .update();
+        if (cancelled == 1) {
+            events.publishEvent(new SessionCancelled(id));
+            trail.record(
+                    scope.actor(),
+                    Act.of("activity.act.session-cancelled", "activity", session.activity(), owner.title())
+                            .in(new RegionCode(owner.region()))
+                            .changed("activity.session.starts", session.starts(), null));
+        }
+        return Change.DONE;
+    }
+
+    private Map<String, Object> columns(Planned planned) {
+        var columns = new HashMap<String, Object>();
+        var opens = planned.opens() == null ? clock.instant() : planned.opens();
+        var closes = planned.closes() == null ? planned.starts() : planned.closes();
+        columns.put("starts", Rows.at(planned.starts()));
+        columns.put("ends", Rows.at(planned.ends()));
+        Columns.put(columns, "capacity", planned.capacity());
+        columns.put("waits", planned.waits());
+        columns.put("perPerson", planned.perPerson());
+        columns.put("opens", Rows.at(opens.isBefore(closes) ? opens : closes.minusSeconds(1)));
+        columns.put("closes", Rows.at(closes));
+        Columns.put(columns, "offer", planned.offerMinutes());
+        columns.put("lottery", planned.lottery() && planned.capacity() != null);
+        return columns;
+    }
+
+    private boolean isClosed(SessionId id) {
+        return database.sql("select exists (select from activity.closing where session = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void record(Scope scope, String key, ActivityId activity, Owner owner, Planned planned) {
+        trail.record(
+                scope.actor(),
+                Act.of(key, "activity", activity, owner.title())
+                        .in(new RegionCode(owner.region()))
+                        .changed("activity.session.starts", null, planned.starts())
+                        .changed("activity.session.capacity", null, planned.capacity()));
+    }
+
+    private Owner owner(Scope scope, ActivityId activity) {
+        return database.sql(
+                        "select title, region, state = 'CANCELLED' as cancelled from activity.activity a where id = :id and "
+                                + Rows.IN_REACH)
+                .param("id", activity.value())
+                .params(scope.parameters())
+                .query(Owner.class)
+                .optional()
+                .filter(owner -> !owner.cancelled())
+                .orElseThrow(NotFound::new);
+    }
+
+    private Session mine(Scope scope, SessionId id) {
+        return database.sql("""
+                        select session.* from activity.session join activity.activity a on a.id = session.activity
+                        where session.id = :id and
+                        """ + Rows.IN_REACH + " for update of session")
+                .param("id", id.value())
+                .params(scope.parameters())
+                .query(Rows::session)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+}

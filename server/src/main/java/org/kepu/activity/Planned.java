@@ -1,0 +1,51 @@
+package org.kepu.activity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as it is planned.
+ *
+ * @param capacity how many may come; null if nobody need register
+ * @param perPerson the most places of one booking
+ * @param waits whether those wait in turn who find it full
+ * @param opens from when on one may register; null: at once
+ * @param closes until when; null: until it starts
+ * @param offerMinutes how long a free place is kept for whoever is next in the line, to be taken or left; null: they have it at
+ *     once
+ * @param lottery whether all enter until registration closes and are drawn then, in place of who comes first; decided once
+ */
+public record Planned(
+        Instant starts,
+        Instant ends,
+        @Nullable Integer capacity,
+        int perPerson,
+        boolean waits,
+        @Nullable Instant opens,
+        @Nullable Instant closes,
+        @Nullable Integer offerMinutes,
+        boolean lottery) {
+
+    public Planned {
+        if (!ends.isAfter(starts)) {
+            throw new IllegalArgumentException("a session ends after it starts");
+        }
+    }
+
+    /** Whoever is next in the line has a free place at once. */
+    public Planned(
+            Instant starts,
+            Instant ends,
+            @Nullable Integer capacity,
+            int perPerson,
+            boolean waits,
+            @Nullable Instant opens,
+            @Nullable Instant closes) {
+        this(starts, ends, capacity, perPerson, waits, opens, closes, null, false);
+    }
+
+    /** Nobody need register. */
+    public static Planned open(Instant starts, Instant ends) {
+        return new Planned(starts, ends, null, 1, false, null, null, null, false);
+    }
+}

@@ -1,0 +1,35 @@
+package org.kepu.activity;
+
+import java.util.Optional;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where activities lie, and whether they are within a scope. */
+@Component
+public class Reach {
+
+    private final JdbcClient database;
+
+    Reach(JdbcClient database) {
+        this.database = database;
+    }
+
+    public boolean covers(Scope scope, SessionId session) {
+        return regionOf(scope, session).isPresent();
+    }
+
+    /** The division of the activity of a session, if it is within the scope. */
+    public Optional<RegionCode> regionOf(Scope scope, SessionId session) {
+        return database.sql("""
+                        select a.region from activity.session join activity.activity a on a.id = session.activity
+                        where session.id = :id and
+                        """ + Rows.IN_REACH)
+                .param("id", session.value())
+                .params(scope.parameters())
+                .query(String.class)
+                .optional()
+                .map(RegionCode::new);
+    }
+}

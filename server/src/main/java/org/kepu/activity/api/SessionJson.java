@@ -1,0 +1,47 @@
+package org.kepu.activity.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.activity.SeatState;
+import org.kepu.activity.Session;
+
+/**
+ * A session for other systems.
+ *
+ * @param seats how one gets in, in a word that stays: {@code free}, {@code line}, {@code full}, {@code open-to-all} …
+ * @param capacity absent where nobody need register
+ * @param free places that nobody has and nobody waits for
+ * @param waiting how many bookings wait
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SessionJson(
+        UUID id,
+        UUID activity,
+        Instant starts,
+        Instant ends,
+        String seats,
+        @Nullable Integer capacity,
+        @Nullable Integer free,
+        @Nullable Integer waiting,
+        @Nullable Integer mostPlaces,
+        @Nullable Instant opens,
+        @Nullable Instant closes) {
+
+    static SessionJson of(Session session, Instant now) {
+        var seats = session.seats();
+        return new SessionJson(
+                session.id().value(),
+                session.activity().value(),
+                session.starts(),
+                session.ends(),
+                SeatState.of(session, now).word(),
+                seats == null ? null : seats.capacity(),
+                seats == null ? null : seats.free(),
+                seats == null ? null : seats.waiting(),
+                seats == null ? null : seats.perPerson(),
+                seats == null ? null : seats.opens(),
+                seats == null ? null : seats.closes());
+    }
+}

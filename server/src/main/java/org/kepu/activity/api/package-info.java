@@ -1,0 +1,5 @@
+/** Activities for other systems. */
+@NullMarked
+package org.kepu.activity.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.kepu.activity.booking;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.page.Tone;
+
+/**
+ * Places that somebody has, waits for, or gave back.
+ *
+ * @param code twelve digits, so that they can be read out
+ * @param name masked
+ * @param phone masked
+ * @param offeredUntil until when a place is kept that is offered; null if none is
+ * @param present when they came; null: not yet
+ */
+public record Booking(
+        UUID id,
+        String code,
+        State state,
+        int places,
+        String name,
+        String phone,
+        Instant booked,
+        @Nullable Instant offeredUntil,
+        @Nullable Instant present) {
+
+    /** How it stands. */
+    public enum State {
+        /** To be drawn when registration closes. */
+        ENTERED(Tone.ACTIVE),
+        CONFIRMED(Tone.GOOD),
+        WAITING(Tone.WAITING),
+        /** A place is free and kept until an hour; to be taken or left. */
+        OFFERED(Tone.WARN),
+        CANCELLED(Tone.NEUTRAL),
+        /** It was offered, and nobody took it in time. */
+        LAPSED(Tone.NEUTRAL);
+
+        private final Tone tone;
+
+        State(Tone tone) {
+            this.tone = tone;
+        }
+
+        public Tone tone() {
+            return tone;
+        }
+
+        public boolean isInForce() {
+            return this != CANCELLED && this != LAPSED;
+        }
+
+        /** The key of its name on screen. */
+        public String messageKey() {
+            return "activity.booking.state." + name();
+        }
+    }
+
+    /** The code as it is written and read out: 1234 5678 9012. */
+    public static String spelled(String code) {
+        return code.replaceAll("(\\d{4})(?=\\d)", "$1 ");
+    }
+
+    public String spelled() {
+        return spelled(code);
+    }
+}

@@ -1,0 +1,56 @@
+package org.kepu.activity.booking;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kepu.vault.SealedColumns;
+import org.kepu.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/** Names and numbers of those who booked as they lie in the database: sealed, and found again by a keyed hash of the number. */
+@Component
+class Contacts implements SealedColumns {
+
+    static final String NAME = "activity.booking.name";
+    static final String PHONE = "activity.booking.phone";
+
+    private final Vault vault;
+
+    Contacts(Vault vault) {
+        this.vault = vault;
+    }
+
+    String sealName(String name) {
+        return vault.seal(NAME, name);
+    }
+
+    String sealPhone(PhoneNumber phone) {
+        return vault.seal(PHONE, phone.digits());
+    }
+
+    String print(PhoneNumber phone) {
+        return vault.fingerprint(PHONE, phone.digits());
+    }
+
+    /** The key of a request, which is known of those only by whom it came. */
+    String asked(Applicant who) {
+        var by = who.by();
+        return vault.fingerprint(
+                "activity.booking.asked_with", (by == null ? "" : by.account().toString()) + " " + who.key());
+    }
+
+    String name(@Nullable String sealed) {
+        return sealed == null ? "" : vault.open(NAME, sealed);
+    }
+
+    Optional<PhoneNumber> phone(@Nullable String sealed) {
+        return Optional.ofNullable(sealed).map(text -> new PhoneNumber(vault.open(PHONE, text)));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                new Column("activity.booking", "id", "name", NAME),
+                new Column("activity.booking", "id", "phone", PHONE));
+    }
+}

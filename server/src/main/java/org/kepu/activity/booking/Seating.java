@@ -1,0 +1,280 @@
+package org.kepu.activity.booking;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.kepu.activity.Rows;
+import org.kepu.activity.Session;
+import org.kepu.activity.SessionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The statements that decide who has a seat. Each changes the row of the session first, so that all who want something of it
+ * pass one by one, and no two of them wait for each other.
+ */
+@Component
+class Seating {
+
+    private static final long CODES = 1_000_000_000_000L;
+
+    private final JdbcClient database;
+    private final Contacts contacts;
+    private final RandomGenerator chance;
+    private final Clock clock;
+
+    Seating(JdbcClient database, Contacts contacts, RandomGenerator chance, Clock clock) {
+        this.database = database;
+        this.contacts = contacts;
+        this.chance = chance;
+        this.clock = clock;
+    }
+
+    /** A booking as the statements know it. */
+    record Seat(
+            UUID id,
+            UUID session,
+            String code,
+            String state,
+            int places,
+            @Nullable String phone) {
+
+        Booking.State standing() {
+            return Booking.State.valueOf(state);
+        }
+    }
+
+    /**
+     * What is there of an applicant.
+     *
+     * @param sameKey what was asked for with the same key
+     * @param sameRequest whether that was the same request
+     * @param samePerson the booking of the same person, in force
+     * @param ownDoing whether that one was made by the same clerk or system
+     */
+    record Known(Optional<Seat> sameKey, boolean sameRequest, Optional<Seat> samePerson, boolean ownDoing) {}
+
+    private record Found(
+            UUID id,
+            UUID session,
+            String code,
+            String state,
+            int places,
+            @Nullable String phone,
+            @Nullable UUID bookedBy,
+            boolean key,
+            boolean person) {
+
+        Seat seat() {
+            return new Seat(id, session, code, state, places, phone);
+        }
+
+        boolean inForce() {
+            return Booking.State.valueOf(state).isInForce();
+        }
+    }
+
+    Optional<Session> session(SessionId id) {
+        return database.sql("""
+                        select session.* from activity.session join activity.activity on activity.id = session.activity
+                        where session.id = :id and activity.state <> 'DRAFT'
+                        """).param("id", id.value()).query(Rows::session).optional();
+    }
+
+    Known known(SessionId session, Applicant who) {
+        var found = database.sql("""
+                        select id, session, code, state, places, phone, booked_by, asked_with = :asked as key,
+                               coalesce(session = :session and phone_print = :print, false) as person
+                        from activity.booking
+                        where asked_with = :asked
+                           or session = :session and phone_print = :print and cancelled_at is null
+                        """)
+                .param("asked", contacts.asked(who))
+                .param("session", session.value())
+                .param("print", contacts.print(who.phone()))
+                .query(Found.class)
+                .list();
+        var same = found.stream().filter(Found::key).findFirst();
+        var person = found.stream().filter(one -> one.person() && one.inForce()).findFirst();
+        var by = who.by();
+        return new Known(
+                same.map(Found::seat),
+                same.filter(one -> one.person() && one.places() == who.places()).isPresent(),
+                person.map(Found::seat),
+                by != null
+                        && person.filter(one -> by.account().equals(one.bookedBy()))
+                                .isPresent());
+    }
+
+    /**
+     * Takes the places, or a place in the line: one statement decides, and the rows that it cannot change say no. Whoever has a
+     * booking already meets the index, and all of it is undone.
+     *
+     * @return nothing if there are neither places nor a line
+     */
+    Optional<Seat> take(SessionId session, Applicant who) {
+        return database.sql("""
+                        with decided as (
+                            update activity.session
+                            set taken = taken + case when waiting = 0 and taken + :places <= capacity then :places else 0 end,
+                                waiting = waiting + case when waiting = 0 and taken + :places <= capacity then 0 else 1 end
+                            where id = :session and cancelled_at is null and opens_at <= :now and closes_at > :now
+                              and :places <= capacity and not lottery
+                              and (waiting = 0 and taken + :places <= capacity or waits and waiting < capacity)
+                            returning id, new.taken > old.taken as won
+                        )
+                        insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with,
+                                                      booked_at, booked_by, confirmed_at)
+                        select :id, decided.id, case when won then 'CONFIRMED' else 'WAITING' end, :places, :code, :name, :phone,
+                               :print, :asked, :now, nullif(:by, '')::uuid, case when won then :now end
+                        from decided
+                        returning id, session, code, state, places, phone
+                        """).params(columns(session, who)).query(Seat.class).optional();
+    }
+
+    /** Enters the draw; nothing if it is not open. Whoever draws waits for those who enter, so that nobody is left out. */
+    Optional<Seat> enter(SessionId session, Applicant who) {
+        return database.sql("""
+                        with open as (
+                            select id from activity.session
+                            where id = :session and lottery and drawn_at is null and cancelled_at is null
+                              and opens_at <= :now and closes_at > :now and :places <= capacity
+                            for share
+                        )
+                        insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with,
+                                                      booked_at, booked_by)
+                        select :id, open.id, 'ENTERED', :places, :code, :name, :phone, :print, :asked, :now, nullif(:by, '')::uuid from open
+                        returning id, session, code, state, places, phone
+                        """).params(columns(session, who)).query(Seat.class).optional();
+    }
+
+    private Map<String, Object> columns(SessionId session, Applicant who) {
+        var columns = new HashMap<String, Object>();
+        columns.put("session", session.value());
+        columns.put("places", who.places());
+        columns.put("now", Rows.at(clock.instant()));
+        columns.put("id", UUID.randomUUID());
+        columns.put("code", "%012d".formatted(chance.nextLong(CODES)));
+        columns.put("name", contacts.sealName(who.name()));
+        columns.put("phone", contacts.sealPhone(who.phone()));
+        columns.put("print", contacts.print(who.phone()));
+        columns.put("asked", contacts.asked(who));
+        var by = who.by();
+        columns.put("by", by == null ? "" : by.account().toString());
+        return columns;
+    }
+
+    /** Where a booking stands in the line, from 1. */
+    int position(Seat seat) {
+        return database.sql("""
+                        select count(*) from activity.booking
+                        where session = :session and state = 'WAITING'
+                          and turn <= (select turn from activity.booking where id = :id)
+                        """)
+                .param("session", seat.session())
+                .param("id", seat.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Takes what is offered; nothing if it is not, or not any more. The session is locked. */
+    Optional<Seat> accept(UUID booking) {
+        return database.sql("""
+                        update activity.booking set state = 'CONFIRMED', confirmed_at = :now, offered_until = null
+                        where id = :id and state = 'OFFERED' and offered_until > :now
+                        returning id, session, code, state, places, phone
+                        """)
+                .param("id", booking)
+                .param("now", Rows.at(clock.instant()))
+                .query(Seat.class)
+                .optional();
+    }
+
+    /** Offers that nobody took in time. */
+    List<Seat> lapsed(int most) {
+        return database.sql("""
+                        select id, session, code, state, places, phone from activity.booking
+                        where state = 'OFFERED' and offered_until <= :now order by offered_until limit :most
+                        """)
+                .param("now", Rows.at(clock.instant()))
+                .param("most", most)
+                .query(Seat.class)
+                .list();
+    }
+
+    /** Lets nobody else change the seats of a session until the transaction is over. */
+    Optional<Session> lock(UUID session) {
+        return database.sql("select * from activity.session where id = :id for update")
+                .param("id", session)
+                .query(Rows::session)
+                .optional();
+    }
+
+    /**
+     * Gives the places of a booking back, or its turn; nothing if that was done before. The session is locked.
+     *
+     * @param as what it is from then on: cancelled, or lapsed if it was an offer that nobody took
+     */
+    Optional<Seat> giveBack(UUID booking, Booking.State as) {
+        return database.sql("""
+                        with gone as (
+                            update activity.booking set state = :as, cancelled_at = :now
+                            where id = :id and cancelled_at is null and present_at is null
+                              and (:as = 'CANCELLED' or state = 'OFFERED' and offered_until <= :now)
+                            returning id, session, code, old.state as state, places, phone
+                        ), freed as (
+                            update activity.session
+                            set taken = taken - case when gone.state in ('CONFIRMED', 'OFFERED') then gone.places else 0 end,
+                                waiting = waiting - case when gone.state = 'WAITING' then 1 else 0 end
+                            from gone where session.id = gone.session
+                        )
+                        select * from gone
+                        """)
+                .param("id", booking)
+                .param("as", as.name())
+                .param("now", Rows.at(clock.instant()))
+                .query(Seat.class)
+                .optional();
+    }
+
+    /**
+     * Gives free places to those who wait, in their turn; a group waits as a group, and nobody overtakes it. Where the session
+     * asks first, they are offered until an hour. The session is locked.
+     */
+    List<Seat> promote(UUID session) {
+        return database.sql("""
+                        with line as (
+                            select id, places, sum(places) over (order by turn) as needed
+                            from activity.booking where session = :session and state = 'WAITING'
+                        ), room as (
+                            select coalesce(capacity, 0) - taken as places, offer_minutes is not null as asks,
+                                   least(starts_at, :now + make_interval(mins => offer_minutes)) as until
+                            from activity.session
+                            where id = :session and cancelled_at is null and starts_at > :now
+                        ), moved as (
+                            update activity.booking
+                            set state = case when asks then 'OFFERED' else 'CONFIRMED' end,
+                                confirmed_at = case when asks then null else :now end,
+                                offered_until = case when asks then until end
+                            from line, room
+                            where booking.id = line.id and line.needed <= room.places
+                            returning booking.id, booking.session, code, state, booking.places, phone
+                        ), counted as (
+                            update activity.session
+                            set taken = taken + (select sum(places) from moved),
+                                waiting = waiting - (select count(*) from moved)
+                            where id = :session and exists (select from moved)
+                        )
+                        select * from moved
+                        """)
+                .param("session", session)
+                .param("now", Rows.at(clock.instant()))
+                .query(Seat.class)
+                .list();
+    }
+}

@@ -1,0 +1,76 @@
+package org.kepu.activity.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kepu.activity.closing.Closed;
+import org.springframework.validation.Errors;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * What came of a session, as a clerk types it on a telephone.
+ *
+ * @param held no means that it did not take place
+ * @param audiences for whom, with {@code counts} in the same order; an empty count is nobody
+ * @param version of what was told before; 0 if nothing was
+ * @param document the one proof, if there is one; a new one takes the place of the one before
+ */
+public record ClosingForm(
+        @Nullable Boolean held,
+        List<String> audiences,
+        List<String> counts,
+        @Nullable Integer version,
+        @Nullable MultipartFile document) {
+
+    @SuppressWarnings("NullAway") // an absent field comes as null
+    public ClosingForm {
+        held = held == null || held;
+        audiences = audiences == null ? List.of() : List.copyOf(audiences);
+        counts = counts == null ? List.of() : List.copyOf(counts);
+    }
+
+    /** For the audiences of an activity, with what was told before. */
+    static ClosingForm of(List<String> audiences, @Nullable Closed before) {
+        return new ClosingForm(
+                before == null || before.closing().held(),
+                audiences,
+                audiences.stream()
+                        .map(code -> before == null
+                                ? ""
+                                : String.valueOf(before.closing().attendances().getOrDefault(code, 0)))
+                        .toList(),
+                before == null ? 0 : before.version(),
+                null);
+    }
+
+    public String count(int row) {
+        return row < counts.size() ? counts.get(row) : "";
+    }
+
+    int basedOn() {
+        return version == null ? 0 : version;
+    }
+
+    boolean isHeld() {
+        return Boolean.TRUE.equals(held);
+    }
+
+    /** Says what is wrong with the numbers. */
+    void check(Errors errors) {
+        if (counts.size() != audiences.size()
+                || !counts.stream().map(String::strip).allMatch(count -> count.matches("\\d{0,6}"))) {
+            errors.rejectValue("counts", "activity.closing.wrong.counts");
+        }
+    }
+
+    /** How many came, by audience. */
+    Map<String, Integer> attendances() {
+        var came = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < audiences.size(); i++) {
+            var count = counts.get(i).strip();
+            came.merge(audiences.get(i), count.isEmpty() ? 0 : Integer.parseInt(count), Integer::sum);
+        }
+        return isHeld() ? came : Map.of();
+    }
+}

@@ -1,0 +1,532 @@
+package org.kepu.activity.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kepu.indicator.figure.Measured.since;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.kepu.KepuApplication;
+import org.kepu.access.Role;
+import org.kepu.access.token.GivenTokens;
+import org.kepu.activity.Activities;
+import org.kepu.activity.GivenActivities;
+import org.kepu.activity.KeepingActivities;
+import org.kepu.activity.OwnActivities;
+import org.kepu.activity.Planned;
+import org.kepu.activity.SessionId;
+import org.kepu.indicator.figure.Measured;
+import org.kepu.plan.review.GivenPlans;
+import org.kepu.postgres.EmbeddedPostgres;
+import org.kepu.postgres.Settings;
+import org.kepu.shared.RegionCode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Many more people than seats, over HTTP, on the server of a real installation that writes through to the disk, with the load
+ * program on the same processors. {@code bench/burst} runs it and writes what it saw as JSON and Markdown. The statement that
+ * decides goes alone to the same PostgreSQL by pgbench, and so does the way that looks first and inserts afterwards.
+ */
+@EnabledIfSystemProperty(named = "kepu.bench", matches = "true")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = BurstBench.Installation.class)
+class BurstBench {
+
+    private static final int SEATS = 500;
+    private static final int SECONDS = Integer.getInteger("kepu.seconds", 60);
+    private static final int A_SECOND = Integer.getInteger("kepu.rate", 1_000);
+    private static final int CLIENTS = 40;
+    private static final int REPEATED = 20;
+
+    private static EmbeddedPostgres postgres;
+
+    static class Installation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            postgres = EmbeddedPostgres.start(Path.of("target/bench-burst"), Settings.forService());
+            var logins = postgres.logins();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + logins.application().jdbcUrl(),
+                            "spring.datasource.username=" + logins.application().user(),
+                            "spring.datasource.password=" + logins.application().password(),
+                            "spring.flyway.url=" + logins.owner().jdbcUrl(),
+                            "spring.flyway.user=" + logins.owner().user(),
+                            "spring.flyway.password=" + logins.owner().password(),
+                            "kepu.home=target/bench-burst-home")
+                    .applyTo(context);
+        }
+    }
+
+    /** The program on its own, to be killed. */
+    static final class Victim {
+        public static void main(String[] settings) {
+            new SpringApplicationBuilder(KepuApplication.class).run(settings);
+        }
+    }
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    KeepingActivities keeping;
+
+    @Autowired
+    OwnActivities activities;
+
+    @Autowired
+    SeatsSwept swept;
+
+    @LocalServerPort
+    int port;
+
+    private final Measured measured = new Measured();
+    private final AtomicInteger people = new AtomicInteger();
+    private String token = "";
+
+    /** One attempt: what was sent, and what came back; a result of nothing is an attempt that was lost. */
+    private record Attempt(String key, int status, String result, String code, double ms) {}
+
+    @AfterEach
+    void close() {
+        postgres.close();
+    }
+
+    @Test
+    void more_people_than_seats() throws Exception {
+        token = new GivenTokens(context).with(Role.OFFICE_CLERK, GivenPlans.TOP).token();
+        measured.saw("processors", Runtime.getRuntime().availableProcessors());
+        warm();
+        burst();
+        release();
+        pages();
+        throughput();
+        lookingFirst();
+        killed();
+        measured.write("burst");
+    }
+
+    private SessionId session(int capacity) {
+        var start = java.time.Instant.now().plus(Duration.ofDays(1));
+        var planned = new Planned(
+                start,
+                start.plusSeconds(3600),
+                capacity,
+                1,
+                false,
+                java.time.Instant.now().minusSeconds(60),
+                null);
+        var scope = GivenActivities.clerk();
+        var id = keeping.write(
+                scope,
+                GivenActivities.described("抢票", "LECTURE", new RegionCode("150203"), List.of("PUBLIC")),
+                List.of(planned));
+        keeping.publish(scope, id);
+        return activities.sessionsOf(scope, id).getFirst().id();
+    }
+
+    private void warm() throws Exception {
+        var session = session(100);
+        at(300, 10, i -> ask(session, port));
+    }
+
+    private void burst() throws Exception {
+        var session = session(SEATS);
+        var answers = at(A_SECOND, SECONDS, i -> ask(session, port));
+        report("one session of " + SEATS + " seats", answers, SEATS, List.of(session));
+    }
+
+    private void release() throws Exception {
+        var sessions = IntStream.range(0, 20).mapToObj(i -> session(100)).toList();
+        var answers = at(A_SECOND, Math.max(10, SECONDS / 2), i -> ask(sessions.get(i % 20), port));
+        report("twenty sessions of 100 seats at once", answers, 2_000, sessions);
+    }
+
+    private void report(String what, List<Attempt> answers, int seats, List<SessionId> sessions) {
+        var confirmed =
+                answers.stream().filter(one -> one.result().equals("confirmed")).toList();
+        var codes = confirmed.stream().map(Attempt::code).collect(Collectors.toSet());
+        var lost = answers.stream()
+                .filter(one -> one.status() != 201 && one.status() != 200 && one.status() != 409)
+                .count();
+        measured.saw(what + ": attempts", answers.size());
+        measured.saw(what + ": attempts a second that were answered", perSecond(answers));
+        measured.saw(what + ": confirmed", codes.size());
+        measured.saw(what + ": oversold", taken(sessions) - seats);
+        measured.saw(what + ": without an answer", lost);
+        measured.saw(what + ": beliefs that do not hold", swept.sweep().size());
+        measured.times(what + ": confirmed", confirmed.stream().map(Attempt::ms).toList());
+        measured.times(
+                what + ": refused",
+                answers.stream()
+                        .filter(one -> one.status() == 409)
+                        .map(Attempt::ms)
+                        .toList());
+        assertThat(codes).hasSize(seats);
+        assertThat(taken(sessions)).isEqualTo(seats);
+        assertThat(swept.sweep()).isEmpty();
+        var byKey = answers.stream()
+                .filter(one -> one.result().equals("confirmed"))
+                .collect(Collectors.groupingBy(Attempt::key, Collectors.mapping(Attempt::code, Collectors.toSet())));
+        assertThat(byKey.values()).as("the same key is the same booking").allMatch(some -> some.size() == 1);
+    }
+
+    private double began;
+    private double ended;
+
+    private double perSecond(List<Attempt> answers) {
+        return Math.round(answers.size() / ((ended - began) / 1000) * 10) / 10.0;
+    }
+
+    private int taken(List<SessionId> sessions) {
+        return database.sql("select sum(taken) from activity.session where id = any(:ids)")
+                .param("ids", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Sends so many a second for so many seconds, however slow the answers are; the time counts from when it was due. */
+    private <T> List<T> at(int aSecond, int seconds, IntFunction<Callable<T>> act) throws Exception {
+        var running = new ArrayList<Future<T>>();
+        began = System.nanoTime() / 1e6;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var start = System.nanoTime();
+            for (int i = 0; i < aSecond * seconds; i++) {
+                var due = start + i * 1_000_000_000L / aSecond;
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                running.add(threads.submit(act.apply(i)));
+            }
+            var answers = new ArrayList<T>();
+            for (var one : running) {
+                answers.add(one.get());
+            }
+            ended = System.nanoTime() / 1e6;
+            return answers;
+        }
+    }
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
+
+    /** Every twentieth asks twice with the same key, as a telephone does that lost its connection. */
+    private Callable<Attempt> ask(SessionId session, int where) {
+        int number = people.incrementAndGet();
+        int person = number % REPEATED == 0 ? number - 1 : number;
+        var due = System.nanoTime();
+        return () -> {
+            var key = "burst-" + person;
+            try {
+                var answer = http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/sessions/%s/registrations"
+                                        .formatted(where, session)))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key)
+                                .timeout(Duration.ofSeconds(60))
+                                .POST(BodyPublishers.ofString(
+                                        "{\"name\":\"居民\",\"phone\":\"13%09d\"}".formatted(person)))
+                                .build(),
+                        BodyHandlers.ofString());
+                return new Attempt(
+                        key,
+                        answer.statusCode(),
+                        field(answer.body(), "result"),
+                        field(answer.body(), "code"),
+                        since(due));
+            } catch (IOException e) {
+                return new Attempt(key, 0, "", "", since(due));
+            }
+        };
+    }
+
+    private static String field(String json, String name) {
+        var matcher =
+                java.util.regex.Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private void pages() throws Exception {
+        var soldOut = session(1);
+        ask(soldOut, port).call();
+        var activity =
+                context.getBean(Activities.class).session(soldOut).orElseThrow().activity();
+        for (var page : Map.of("list", "/activities?region=150203", "sold-out detail", "/activities/" + activity)
+                .entrySet()) {
+            var uri = URI.create("http://127.0.0.1:" + port + page.getValue());
+            var size = new AtomicInteger();
+            Callable<Double> read = () -> {
+                var due = System.nanoTime();
+                var answer = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                size.set(answer.body().length);
+                return since(due);
+            };
+            together(16, 5, read);
+            var times = together(16, 15, read);
+            measured.saw(page.getKey() + ": bytes of HTML", size.get());
+            measured.saw(page.getKey() + ": requests a second, 16 clients", Math.round(times.size() / 15.0));
+            measured.times(page.getKey() + ": 16 clients", times);
+        }
+    }
+
+    /** So many clients, each again and again for so many seconds. */
+    private static List<Double> together(int clients, int seconds, Callable<Double> act) throws Exception {
+        var times = new ConcurrentLinkedQueue<Double>();
+        var over = System.nanoTime() + seconds * 1_000_000_000L;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (int i = 0; i < clients; i++) {
+                running.add(threads.submit(() -> {
+                    while (System.nanoTime() < over) {
+                        times.add(act.call());
+                    }
+                    return null;
+                }));
+            }
+            for (var one : running) {
+                one.get();
+            }
+        }
+        return List.copyOf(times);
+    }
+
+    /** Bookings a second of one session without an end, over HTTP and by the use case, beside the statement alone by pgbench. */
+    private void throughput() throws Exception {
+        var endless = session(900_000);
+        together(CLIENTS, 5, () -> ask(endless, port).call().ms());
+        var overHttp = together(CLIENTS, 15, () -> ask(endless, port).call().ms());
+        measured.saw("bookings a second of one session over HTTP, 40 clients", Math.round(overHttp.size() / 15.0));
+        var registrations = context.getBean(Registrations.class);
+        var direct = together(CLIENTS, 15, () -> {
+            var due = System.nanoTime();
+            int person = people.incrementAndGet();
+            registrations.register(
+                    endless,
+                    new Applicant("居民", new PhoneNumber("13%09d".formatted(person)), 1, "direct-" + person, null));
+            return since(due);
+        });
+        measured.saw("bookings a second by the use case, 40 callers", Math.round(direct.size() / 15.0));
+        var alone = pgbench(session(900_000), 20);
+        measured.saw("the statement alone by pgbench, 20 clients, a second", Math.round(alone));
+        measured.saw("ratio over HTTP", Math.round(overHttp.size() / 15.0 / alone * 100) / 100.0);
+        measured.saw("ratio by the use case", Math.round(direct.size() / 15.0 / alone * 100) / 100.0);
+        assertThat(swept.sweep().stream().filter(one -> one.belief() == SeatsSwept.Belief.NEVER_OVERSOLD))
+                .isEmpty();
+    }
+
+    private double pgbench(SessionId session, int clients) throws Exception {
+        var script = Path.of("target/burst.sql").toAbsolutePath();
+        Files.writeString(script, """
+                with decided as (
+                    update activity.session
+                    set taken = taken + case when waiting = 0 and taken + 1 <= capacity then 1 else 0 end,
+                        waiting = waiting + case when waiting = 0 and taken + 1 <= capacity then 0 else 1 end
+                    where id = '%s' and cancelled_at is null and opens_at <= now() and closes_at > now() and 1 <= capacity
+                      and (waiting = 0 and taken + 1 <= capacity or waits and waiting < capacity)
+                    returning id, new.taken > old.taken as won
+                )
+                insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at, confirmed_at)
+                select gen_random_uuid(), id, 'CONFIRMED', 1, lpad((random() * 999999999999)::bigint::text, 12, '0'), repeat('n', 60),
+                       repeat('p', 60), gen_random_uuid()::text, gen_random_uuid()::text, now(), now()
+                from decided;
+                """.formatted(session));
+        var login = postgres.logins().owner();
+        var url = URI.create(login.jdbcUrl().replaceFirst("^jdbc:", ""));
+        var process = new ProcessBuilder(
+                        "pgbench",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-c",
+                        String.valueOf(clients),
+                        "-j",
+                        "2",
+                        "-T",
+                        "15",
+                        "-f",
+                        script.toString(),
+                        "-h",
+                        url.getHost(),
+                        "-p",
+                        String.valueOf(url.getPort()),
+                        "-U",
+                        login.user(),
+                        url.getPath().substring(1))
+                .redirectErrorStream(true);
+        process.environment().put("PGPASSWORD", login.password());
+        var running = process.start();
+        var said = new String(running.getInputStream().readAllBytes());
+        assertThat(running.waitFor()).as(said).isZero();
+        var tps = java.util.regex.Pattern.compile("tps = ([0-9.]+)").matcher(said);
+        assertThat(tps.find()).as(said).isTrue();
+        return Double.parseDouble(tps.group(1));
+    }
+
+    /** The way that everybody tries first: look whether there is room, then insert. */
+    private void lookingFirst() throws Exception {
+        var login = postgres.logins().owner();
+        try (var connection = DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists bench");
+            statement.execute("create table if not exists bench.seat (session int, person int)");
+            statement.execute("truncate bench.seat");
+        }
+        var next = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 64; i++) {
+                threads.submit(() -> {
+                    try (var connection = DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password());
+                            var look =
+                                    connection.prepareStatement("select count(*) from bench.seat where session = 1");
+                            var insert = connection.prepareStatement("insert into bench.seat values (1, ?)")) {
+                        for (int person = next.incrementAndGet(); person <= 3_200; person = next.incrementAndGet()) {
+                            try (var rows = look.executeQuery()) {
+                                rows.next();
+                                if (rows.getInt(1) >= SEATS) {
+                                    continue;
+                                }
+                            }
+                            insert.setInt(1, person);
+                            insert.executeUpdate();
+                        }
+                    }
+                    return null;
+                });
+            }
+        }
+        measured.saw(
+                "looking first, 64 clients: sold of 500",
+                database.sql("select count(*) from bench.seat")
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /** The program is killed in the middle: whatever it had confirmed is there. */
+    private void killed() throws Exception {
+        int own;
+        try (var free = new ServerSocket(0)) {
+            own = free.getLocalPort();
+        }
+        var session = session(100_000);
+        var victim = start(own);
+        var confirmed = new ConcurrentLinkedQueue<String>();
+        var dead = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CLIENTS; i++) {
+                threads.submit(() -> {
+                    while (!dead.get()) {
+                        var answer = ask(session, own).call();
+                        if (answer.result().equals("confirmed")) {
+                            confirmed.add(answer.code());
+                        }
+                    }
+                    return null;
+                });
+            }
+            while (confirmed.size() < 1_000) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            victim.destroyForcibly();
+            victim.waitFor(10, TimeUnit.SECONDS);
+            dead.set(true);
+        }
+        var kept = new HashSet<>(
+                database.sql("select code from activity.booking where session = :id and state = 'CONFIRMED'")
+                        .param("id", session.value())
+                        .query(String.class)
+                        .list());
+        measured.saw("killed: confirmed to somebody", confirmed.size());
+        measured.saw(
+                "killed: confirmed and not there",
+                confirmed.stream().filter(code -> !kept.contains(code)).count());
+        measured.saw("killed: there, the answer cut off", kept.size() - new HashSet<>(confirmed).size());
+        measured.saw(
+                "killed: beliefs that do not hold",
+                swept.sweep().stream()
+                        .filter(one -> one.session().equals(session.value()))
+                        .count());
+        assertThat(kept).containsAll(confirmed);
+        assertThat(kept.size() - new HashSet<>(confirmed).size()).isLessThanOrEqualTo(CLIENTS);
+    }
+
+    private Process start(int own) throws Exception {
+        var settings = context.getBean(Environment.class);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Victim.class.getName(),
+                "--server.port=" + own));
+        for (var key : List.of(
+                "spring.datasource.url",
+                "spring.datasource.username",
+                "spring.datasource.password",
+                "spring.flyway.url",
+                "spring.flyway.user",
+                "spring.flyway.password",
+                "kepu.home")) {
+            command.add("--" + key + "=" + settings.getRequiredProperty(key));
+        }
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target/burst-victim.log").toFile())
+                .start();
+        var ready = URI.create("http://127.0.0.1:" + own + "/activities");
+        for (var patience = System.nanoTime() + 120_000_000_000L; System.nanoTime() < patience; ) {
+            try {
+                if (http.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
+                                .statusCode()
+                        == 200) {
+                    return process;
+                }
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(200_000_000);
+            }
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("the victim does not start");
+    }
+}
