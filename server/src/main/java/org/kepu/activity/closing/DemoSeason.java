@@ -21,6 +21,7 @@ import org.kepu.body.Bodies;
 import org.kepu.body.Body;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.Demo;
+import org.kepu.shared.Desk;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -80,13 +81,8 @@ class DemoSeason implements Demo {
             @Nullable Map<String, Integer> came) {}
 
     @Override
-    public Right right() {
-        return Right.RUN_ACTIVITIES;
-    }
-
-    @Override
-    public void load(Scope scope) {
-        scope.demands(Right.RUN_ACTIVITIES);
+    public void load(Desk program) {
+        var scope = program.scope(Right.RUN_ACTIVITIES);
         if (activities.list(scope, "", null, clock.instant(), 1, 1).total() == 0) {
             read().forEach(row -> plant(scope, row));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.plan.review.GivenPlans;
 import org.kepu.activity.GivenActivities;
 import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,8 +35,8 @@ class DemoSeasonTest {
 
     @Test
     void three_leagues_have_a_season_whose_past_counts() {
-        season.load(GivenActivities.clerk());
-        season.load(GivenActivities.clerk());
+        season.load(GivenPlans.program());
+        season.load(GivenPlans.program());
         assertThat(count("select count(*) from activity.activity where state = 'PUBLISHED'"))
                 .isEqualTo(12);
         assertThat(count("select count(distinct left(region, 4)) from activity.activity"))

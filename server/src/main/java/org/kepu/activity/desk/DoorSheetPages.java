@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The sheet to sign at the door, where there is no line and no telephone; names masked, and lines for those who just come. */
 @Controller
-class SheetPages {
+class DoorSheetPages {
 
     private static final int FREE_LINES = 15;
 
@@ -32,7 +32,7 @@ class SheetPages {
     private final Bookings bookings;
     private final Printed printed;
 
-    SheetPages(OwnActivities activities, Bookings bookings, Printed printed) {
+    DoorSheetPages(OwnActivities activities, Bookings bookings, Printed printed) {
         this.activities = activities;
         this.bookings = bookings;
         this.printed = printed;
