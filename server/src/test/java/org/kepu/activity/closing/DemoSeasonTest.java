@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kepu.plan.review.GivenPlans;
 import org.kepu.activity.GivenActivities;
+import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
