@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
+import org.kepu.page.SiteAddress;
 import org.kepu.shared.PlanId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** 方案进展 for everybody, to read and to subscribe to. */
 @Controller
@@ -29,9 +29,11 @@ class ProgressPages {
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
     private final Progress progress;
+    private final SiteAddress site;
 
-    ProgressPages(Progress progress) {
+    ProgressPages(Progress progress, SiteAddress site) {
         this.progress = progress;
+        this.site = site;
     }
 
     @GetMapping("/progress")
@@ -43,12 +45,9 @@ class ProgressPages {
     /** RSS 2.0. */
     @GetMapping(path = "/feed.xml", produces = "application/rss+xml")
     @ResponseBody
-    Channel feed(@PathVariable PlanId id, @ModelAttribute("page") Page page, UriComponentsBuilder here) {
+    Channel feed(@PathVariable PlanId id, @ModelAttribute("page") Page page) {
         var news = progress.news(id, IN_FEED).orElseThrow(NotFound::new);
-        var address = here.replacePath("/plans/" + id + "/progress")
-                .replaceQuery(null)
-                .build()
-                .toUriString();
+        var address = site.of("/plans/" + id + "/progress");
         var channel = new Channel("rss_2.0");
         channel.setTitle(page.say("progress.title", news.plan().title()));
         channel.setDescription(page.say("progress.feed", news.plan().title()));

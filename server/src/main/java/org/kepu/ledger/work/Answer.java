@@ -29,8 +29,11 @@ public enum Answer {
         return switch (this) {
             case SAVED -> Flash.success(done);
             case ALREADY -> Flash.success("work.answer.ALREADY");
-            case OVERTAKEN, CLOSED, NOT_TAKEN_UP, NO_SUCH_PERSON, PERIOD_OVER, NOT_YET ->
-                Flash.warn("work.answer." + name());
+            case OVERTAKEN, CLOSED, NOT_TAKEN_UP, NO_SUCH_PERSON, PERIOD_OVER, NOT_YET -> Flash.warn(messageKey());
         };
+    }
+
+    String messageKey() {
+        return "work.answer." + name();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.ledger.Task;
@@ -120,7 +121,7 @@ class CarryingOver {
                 )
                 select id from carried
                 """)
-                .param("ids", fit.stream().map(task -> task.id().value()).toArray(UUID[]::new))
+                .param("ids", ids(fit.stream()))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .set();
@@ -140,7 +141,9 @@ class CarryingOver {
     /** The next year's tasks say what they continue: of the same body, or where none is decided, of the same name. */
     private void continued(Scope scope, List<TaskHead> carried, Reason why) {
         var later = database.sql("""
-                update ledger.task later set continues = old.id
+                update ledger.task later
+                   set continues = old.id, version = later.version + 1,
+                       state = case when later.state = 'ASSIGNED' and old.id = any (:known) then 'TAKEN_UP' else later.state end
                   from ledger.task old
                  where old.id = any (:ids) and later.continues is null
                    and later.id = (select one.id from ledger.task one
@@ -149,7 +152,8 @@ class CarryingOver {
                                     order by one.body_id is not distinct from old.body_id desc limit 1)
                 returning later.id, later.continues
                 """)
-                .param("ids", carried.stream().map(task -> task.id().value()).toArray(UUID[]::new))
+                .param("ids", ids(carried.stream()))
+                .param("known", ids(carried.stream().filter(task -> task.state() != Task.State.ASSIGNED)))
                 .query(Continued.class)
                 .list();
         history.addAll(
@@ -158,5 +162,9 @@ class CarryingOver {
                 Kind.CONTINUE,
                 "",
                 why.words());
+    }
+
+    private static UUID[] ids(Stream<TaskHead> tasks) {
+        return tasks.map(task -> task.id().value()).toArray(UUID[]::new);
     }
 }

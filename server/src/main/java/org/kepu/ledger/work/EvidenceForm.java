@@ -35,6 +35,11 @@ public record EvidenceForm(
         said = Typed.clean(said);
     }
 
+    /** The same words, to take the place of another; the file is chosen anew. */
+    EvidenceForm insteadOf(UUID other) {
+        return new EvidenceForm(id, said, day, other, null);
+    }
+
     public static EvidenceForm on(LocalDate day) {
         return new EvidenceForm(UUID.randomUUID(), "", day, null, null);
     }

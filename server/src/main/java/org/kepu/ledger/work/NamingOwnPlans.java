@@ -79,14 +79,12 @@ class NamingOwnPlans {
         var task = tasks.toWorkOn(scope, id);
         var body = Optional.ofNullable(task.body()).orElseThrow(NotFound::new);
         if (form.chosen() != null) {
-            var chosen = chosen(body, form.chosen());
-            return written(() -> link(scope, task, chosen, form.item()));
+            chosen(body, form.chosen());
         }
         return switch (files.keep(scope.actor(), form.document()).orElse(null)) {
-            case null -> written(() -> link(scope, task, entered(body, form, null), form.item()));
+            case null -> written(() -> name(scope, task, body, form, null));
             case Keeping.Kept kept ->
-                written(() ->
-                        link(scope, task, entered(body, form, kept.file().id().value()), form.item()));
+                written(() -> name(scope, task, body, form, kept.file().id().value()));
             case Keeping.Refused refused -> new Given.NotKept(refused);
         };
     }
@@ -96,7 +94,11 @@ class NamingOwnPlans {
         return new Given.Answered(requireNonNull(transaction.execute(begun -> writing.get())));
     }
 
-    private Answer link(Scope scope, TaskHead task, OwnPlan plan, String item) {
+    private Answer name(Scope scope, TaskHead task, BodyId body, OwnPlanForm form, @Nullable UUID file) {
+        var chosen = form.chosen();
+        var entered = chosen == null ? enter(body, form, file) : file(chosen, file);
+        var plan = chosen == null ? named(body, form) : chosen(body, chosen);
+        var item = form.item();
         var linked = database.sql("""
                 insert into ledger.task_own_plan (task_id, own_plan_id, item) values (:task, :plan, :item)
                 on conflict (task_id) do update set own_plan_id = excluded.own_plan_id, item = excluded.item
@@ -106,7 +108,7 @@ class NamingOwnPlans {
                 .param("plan", plan.id())
                 .param("item", item)
                 .update();
-        if (linked == 0) {
+        if (linked == 0 && !entered) {
             return Answer.ALREADY;
         }
         history.add(scope.actor(), task.id(), Kind.PLAN_NAMED, plan.title(), "");
@@ -119,19 +121,34 @@ class NamingOwnPlans {
         return Answer.SAVED;
     }
 
-    /** A document of this title and number is entered once, whoever names it. */
-    private OwnPlan entered(BodyId body, OwnPlanForm form, @Nullable UUID file) {
-        database.sql("""
+    /** A document of this title and number is entered once, whoever names it; the file may come later, and stays. */
+    private boolean enter(BodyId body, OwnPlanForm form, @Nullable UUID file) {
+        return database.sql("""
                 insert into ledger.own_plan (id, body_id, title, number, signed_on, file)
-                values (:id, :body, :title, :number, :signed, :file::uuid) on conflict do nothing
+                values (gen_random_uuid(), :body, :title, :number, :signed, :file::uuid)
+                on conflict (body_id, title, number) do update set file = excluded.file
+                 where own_plan.file is null and excluded.file is not null
                 """)
-                .param("id", form.id())
-                .param("body", body.value())
-                .param("title", form.title())
-                .param("number", form.number())
-                .param("signed", form.signedOn())
-                .param("file", file)
-                .update();
+                        .param("body", body.value())
+                        .param("title", form.title())
+                        .param("number", form.number())
+                        .param("signed", form.signedOn())
+                        .param("file", file)
+                        .update()
+                == 1;
+    }
+
+    /** Adds the file to a document that was named without it. */
+    private boolean file(UUID plan, @Nullable UUID file) {
+        return file != null
+                && database.sql("update ledger.own_plan set file = :file where id = :plan and file is null")
+                                .param("plan", plan)
+                                .param("file", file)
+                                .update()
+                        == 1;
+    }
+
+    private OwnPlan named(BodyId body, OwnPlanForm form) {
         return database.sql("""
                 select id, title, number, signed_on, file from ledger.own_plan
                  where body_id = :body and title = :title and number = :number
@@ -140,8 +157,7 @@ class NamingOwnPlans {
                 .param("title", form.title())
                 .param("number", form.number())
                 .query((row, i) -> plan(row))
-                .optional()
-                .orElseThrow(NotFound::new);
+                .single();
     }
 
     private OwnPlan chosen(BodyId body, UUID plan) {

@@ -1,6 +1,5 @@
 package org.kepu.ledger.work;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,12 +11,10 @@ import org.springframework.web.multipart.MultipartFile;
 /**
  * The own plan of a body as it is named for a task: one that was named before, or a new one.
  *
- * @param id made when the form was shown: sent twice, it is one document
  * @param chosen one that was named before
  * @param document the document itself, if it is handed in
  */
 public record OwnPlanForm(
-        @NotNull UUID id,
         @Nullable UUID chosen,
 
         @Size(max = OwnPlan.LONGEST_TITLE, message = "{work.own-plan.title.long}")
@@ -34,13 +31,12 @@ public record OwnPlanForm(
         @Nullable MultipartFile document) {
 
     public OwnPlanForm {
-        id = id == null ? UUID.randomUUID() : id;
         title = Typed.line(title);
         number = Typed.line(number);
         item = Typed.line(item);
     }
 
     static OwnPlanForm empty() {
-        return new OwnPlanForm(UUID.randomUUID(), null, "", "", null, "", null);
+        return new OwnPlanForm(null, "", "", null, "", null);
     }
 }

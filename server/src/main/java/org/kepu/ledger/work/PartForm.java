@@ -37,6 +37,11 @@ public record PartForm(
         return new PartForm(UUID.randomUUID(), 0, "", null, null);
     }
 
+    /** The same, for somebody who has seen this version. */
+    PartForm having(int seen) {
+        return new PartForm(id, seen, what, delegate, due);
+    }
+
     public static PartForm of(Part part) {
         var who = part.who();
         return new PartForm(part.id(), part.version(), part.what(), who == null ? null : who.id(), part.due());

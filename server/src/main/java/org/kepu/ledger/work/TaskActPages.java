@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.ledger.TaskId;
@@ -69,12 +71,21 @@ class TaskActPages {
         if (errors.hasErrors()) {
             return wrong(desk, task, forms.empty().with(form, errors), model, response);
         }
-        return told(
-                redirect,
-                task,
-                form.version() == 0 ? parts.add(scope, task, form) : parts.change(scope, task, form),
-                "work.part.saved",
-                "parts");
+        var answer = form.version() == 0 ? parts.add(scope, task, form) : parts.change(scope, task, form);
+        if (!answer.isGood()) {
+            errors.reject(answer.messageKey());
+            return wrong(desk, task, forms.empty().with(asItStands(read(desk, task), form), errors), model, response);
+        }
+        return told(redirect, task, answer, "work.part.saved", "parts");
+    }
+
+    /** What was typed, to be saved over what another has saved in the meantime. */
+    private static PartForm asItStands(TaskView view, PartForm typed) {
+        return view.parts().stream()
+                .filter(part -> part.id().equals(typed.id()))
+                .findFirst()
+                .map(part -> typed.having(part.version()))
+                .orElse(typed);
     }
 
     @PostMapping("/parts/{part}/{step}")
@@ -109,12 +120,34 @@ class TaskActPages {
             return wrong(desk, task, forms.empty().with(form, errors), model, response);
         }
         return switch (evidence.add(scope, task, form)) {
-            case Given.Answered given -> told(redirect, task, given.answer(), "work.evidence.saved", "evidence");
+            case Given.Answered(var answer)
+            when !answer.isGood() -> {
+                errors.reject(answer.messageKey());
+                yield wrong(
+                        desk, task, forms.empty().with(asItStands(read(desk, task), form), errors), model, response);
+            }
+            case Given.Answered(var answer) -> told(redirect, task, answer, "work.evidence.saved", "evidence");
             case Given.NotKept refused -> {
                 errors.rejectValue("file", "file", refused.why().said(page));
                 yield wrong(desk, task, forms.empty().with(form, errors), model, response);
             }
         };
+    }
+
+    /** What was typed, to take the place of what another has said in the meantime. */
+    private static EvidenceForm asItStands(TaskView view, EvidenceForm typed) {
+        var said = view.evidence();
+        var last = typed.supersedes();
+        for (var later = after(said, last); later.isPresent(); later = after(said, last)) {
+            last = later.get().id();
+        }
+        return last == null ? typed : typed.insteadOf(last);
+    }
+
+    private static Optional<Evidence> after(List<Evidence> said, @Nullable UUID one) {
+        return said.stream()
+                .filter(later -> one != null && one.equals(later.supersedes()))
+                .findFirst();
     }
 
     @PostMapping("/own-plan")
@@ -166,9 +199,13 @@ class TaskActPages {
 
     private String wrong(Desk desk, TaskId task, TaskForms.Shown shown, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        model.addAttribute("view", reading.read(desk.scope(Right.READ_LEDGER), desk, task));
+        model.addAttribute("view", read(desk, task));
         model.addAttribute("forms", shown);
         return "work/task";
+    }
+
+    private TaskView read(Desk desk, TaskId task) {
+        return reading.read(desk.scope(Right.READ_LEDGER), desk, task);
     }
 
     private static String told(RedirectAttributes redirect, TaskId task, Answer answer, String done, String place) {

@@ -87,9 +87,11 @@ class TaskListPages {
         var taken = takingUp.all(scope, ids.stream().map(TaskId::new).toList());
         redirect.addFlashAttribute(
                 "flash",
-                taken == ids.size()
-                        ? Flash.success("work.taken-up", taken)
-                        : Flash.warn("work.taken-up.some", taken, ids.size() - taken));
+                ids.isEmpty()
+                        ? Flash.warn("work.picked.none")
+                        : taken == ids.size()
+                                ? Flash.success("work.taken-up", taken)
+                                : Flash.warn("work.taken-up.some", taken, ids.size() - taken));
         return "redirect:/desk/tasks" + query(choice);
     }
 
@@ -128,15 +130,18 @@ class TaskListPages {
         Reason.fault(form.reason()).ifPresent(fault -> errors.rejectValue("reason", fault.messageKey()));
         if (errors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            model.addAttribute("picked", ids);
             return unfinished(scope, desk, choice, form, errors, model);
         }
         var answers = carrying.all(scope, ids.stream().map(TaskId::new).toList(), new Reason(form.reason()));
         var carried = answers.getOrDefault(Answer.SAVED, 0);
         redirect.addFlashAttribute(
                 "flash",
-                carried == ids.size()
-                        ? Flash.success("work.carried-over.all", carried)
-                        : Flash.warn("work.carried-over.some", carried, ids.size() - carried));
+                ids.isEmpty()
+                        ? Flash.warn("work.picked.none")
+                        : carried == ids.size()
+                                ? Flash.success("work.carried-over.all", carried)
+                                : Flash.warn("work.carried-over.some", carried, ids.size() - carried));
         return "redirect:/desk/tasks" + query(choice);
     }
 

@@ -64,11 +64,13 @@ class WorkTodos implements TodoSource {
                     .flatMap(plan -> ask(waiting, plan, today))
                     .ifPresent(asked::add);
         }
-        for (var due : due(scope, lastDay(today))) {
-            plan(known, due.plan())
-                    .filter(plan -> !Alarm.isBackDated(plan, due.year()))
-                    .ifPresent(plan -> asked.add(ask(due, plan)));
-        }
+        due(scope, lastDay(today)).stream()
+                .flatMap(due -> plan(known, due.plan())
+                        .filter(plan -> !Alarm.isBackDated(plan, due.year()))
+                        .map(plan -> ask(due, plan))
+                        .stream())
+                .limit(MOST_PARTS)
+                .forEach(asked::add);
         return asked;
     }
 
@@ -132,10 +134,9 @@ class WorkTodos implements TodoSource {
                   from ledger.task join ledger.task_part part on part.task_id = task.id
                  where task.body_id = any (:scopeBodies) and task.state in ('TAKEN_UP', 'IN_PROGRESS')
                    and part.state = 'OPEN' and part.due <= :last
-                 order by part.due, part.id limit :most
+                 order by part.due, part.id
                 """)
                 .param("last", last)
-                .param("most", MOST_PARTS)
                 .params(scope.parameters())
                 .query((row, i) -> new Due(
                         row.getObject("task", UUID.class),

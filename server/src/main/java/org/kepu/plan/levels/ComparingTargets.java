@@ -41,6 +41,7 @@ public class ComparingTargets {
     /** In the transaction in which the links have changed. */
     @Transactional
     public void compare(PlanId upper, PlanId lower) {
+        hold(lower);
         database.sql("delete from plan.target_change where upper_plan = :upper and lower_plan = :lower")
                 .param("upper", upper.value())
                 .param("lower", lower.value())
@@ -67,11 +68,28 @@ public class ComparingTargets {
                         .toList());
     }
 
+    private record Pair(UUID upper, UUID lower) {}
+
+    /** The same for a plan with each that it is linked to, above and below. */
+    @Transactional
+    public void compareAll(PlanId plan) {
+        database.sql("""
+                select distinct above.plan_id as upper, below.plan_id as lower
+                  from plan.link join plan.measure above on above.id = upper_measure
+                  join plan.measure below on below.id = lower_measure
+                 where :plan in (above.plan_id, below.plan_id)
+                 order by lower, upper
+                """)
+                .param("plan", plan.value())
+                .query(Pair.class)
+                .list()
+                .forEach(pair -> compare(new PlanId(pair.upper()), new PlanId(pair.lower())));
+    }
+
     /** Plans that were linked before targets were compared. */
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void compareThoseFromBefore() {
-        record Pair(UUID upper, UUID lower) {}
         database.sql("""
                 select distinct above.plan_id as upper, below.plan_id as lower
                   from plan.link join plan.measure above on above.id = upper_measure
@@ -79,10 +97,19 @@ public class ComparingTargets {
                  where link.state <> 'REMOVED'
                    and not exists (select from plan.target_change
                                    where upper_plan = above.plan_id and lower_plan = below.plan_id)
+                 order by lower, upper
                 """)
                 .query(Pair.class)
                 .list()
                 .forEach(pair -> compare(new PlanId(pair.upper()), new PlanId(pair.lower())));
+    }
+
+    /** Of two who change links of a plan at once, the second compares what the first has left. */
+    private void hold(PlanId lower) {
+        database.sql("select id from plan.plan where id = :lower for no key update")
+                .param("lower", lower.value())
+                .query(UUID.class)
+                .single();
     }
 
     private List<Link> links(PlanId upper, PlanId lower) {

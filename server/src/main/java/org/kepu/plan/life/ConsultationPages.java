@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.kepu.body.Bodies;
+import org.kepu.body.Body;
 import org.kepu.body.LeadingGroups;
 import org.kepu.page.Flash;
 import org.kepu.plan.life.Consulting.Closing;
@@ -71,9 +72,13 @@ class ConsultationPages {
         model.addAttribute("version", version);
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
-        model.addAttribute(
-                "bodies", versions.region(scope, version.id()).map(bodies::in).orElse(List.of()));
+        model.addAttribute("bodies", asked(scope, version.id()));
         return "life/opening";
+    }
+
+    /** The bodies that may be asked: those of the division of the plan. */
+    private List<Body> asked(Scope scope, PlanId id) {
+        return versions.region(scope, id).map(bodies::in).orElse(List.of());
     }
 
     @PostMapping("/desk/plans/{id}/consultations")
@@ -95,7 +100,7 @@ class ConsultationPages {
                                 String.valueOf(form.request()),
                                 day,
                                 Boolean.TRUE.equals(form.openToPublic()),
-                                form.chosen()));
+                                form.chosen(asked(scope, id))));
         return switch (opening) {
             case Opening.Opened(var consultation) -> {
                 redirect.addFlashAttribute("flash", Flash.success("life.consultation.opened"));
@@ -134,6 +139,7 @@ class ConsultationPages {
                 switch (consulting.answer(scope, consultation, opinion, outcome, reason, seen)) {
                     case ANSWERED -> Flash.success("life.opinion.answered");
                     case REASON_MISSING -> Flash.warn("life.opinion.reason-missing");
+                    case REASON_TOO_LONG -> Flash.warn("life.opinion.reason-too-long");
                     case OVERTAKEN -> Flash.warn("life.opinion.overtaken");
                 });
         return "redirect:/desk/consultations/" + consultation + "#opinion-" + opinion;

@@ -51,7 +51,7 @@ class ConsultationPortal implements PortalSection {
     /** Only while something is asked. */
     @Override
     public Optional<Map<String, Object>> model() {
-        var running = opinions.all().stream().filter(opinions::isOpen).toList();
+        var running = opinions.running();
         return running.isEmpty() ? Optional.empty() : Optional.of(Map.of("running", running));
     }
 

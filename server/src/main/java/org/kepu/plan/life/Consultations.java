@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.plan.DocumentJson;
+import org.kepu.shared.BodyId;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Scope;
@@ -139,23 +141,37 @@ class Consultations {
 
     /** As they came. */
     List<Opinion> opinions(ConsultationId id) {
+        return opinions(id, null);
+    }
+
+    /** What these bodies have said. Two bodies may bear one name. */
+    List<Opinion> opinionsOf(ConsultationId id, Collection<BodyId> bodies) {
+        return opinions(id, bodies.stream().map(BodyId::value).toArray(UUID[]::new));
+    }
+
+    private List<Opinion> opinions(ConsultationId id, UUID @Nullable [] bodies) {
         return database.sql("""
                 select opinion.*, coalesce(body_name, '') as body
                   from plan.opinion left join plan.invited using (consultation_id, body_id)
-                 where consultation_id = :id
+                 where consultation_id = :id and (:bodies::uuid[] is null or body_id = any (:bodies::uuid[]))
                  order by sent_at, id
                 """)
                 .param("id", id.value())
+                .param("bodies", bodies)
                 .query((row, i) -> opinion(row))
                 .list();
     }
 
     /**
      * Takes an opinion while the consultation takes any. The period is looked at in the same statement, so that nothing comes
-     * in after its last minute. Sent again it is there once.
+     * in after its last minute. Sent again it is there once; the same form sent again with other words is another opinion.
      */
     boolean take(ConsultationId id, Sent sent) {
-        var here = database.sql("""
+        return put(id, sent, sent.id()) || isHere(id, sent) || put(id, sent, new OpinionId(UUID.randomUUID()));
+    }
+
+    private boolean put(ConsultationId id, Sent sent, OpinionId name) {
+        return database.sql("""
                 insert into plan.opinion (id, consultation_id, body_id, node, clause, words, name, contact, contact_print,
                                           sent_at, sent_by)
                 select :opinion, id, :body::uuid, :node, :clause, :words, :name::text, :contact::text, :print::text,
@@ -165,29 +181,30 @@ class Consultations {
                    and (:body::uuid is not null or open_to_public)
                 on conflict (id) do nothing
                 """)
-                .param("opinion", sent.id().value())
-                .param("id", id.value())
-                .param("body", sent.body())
-                .param("node", sent.clause().node())
-                .param("clause", sent.clause().title())
-                .param("words", sent.words())
-                .param("name", sent.name())
-                .param("contact", sent.contact())
-                .param("print", sent.print())
-                .param("at", now())
-                .param("by", sent.by())
-                .param("today", today())
-                .update();
-        return here == 1 || isHere(id, sent);
+                        .param("opinion", name.value())
+                        .param("id", id.value())
+                        .param("body", sent.body())
+                        .param("node", sent.clause().node())
+                        .param("clause", sent.clause().title())
+                        .param("words", sent.words())
+                        .param("name", sent.name())
+                        .param("contact", sent.contact())
+                        .param("print", sent.print())
+                        .param("at", now())
+                        .param("by", sent.by())
+                        .param("today", today())
+                        .update()
+                == 1;
     }
 
     private boolean isHere(ConsultationId id, Sent sent) {
         return database.sql("""
                 select exists (select from plan.opinion where id = :opinion and consultation_id = :id
-                               and body_id is not distinct from :body::uuid and words = :words)
+                               and body_id is not distinct from :body::uuid and node = :node and words = :words)
                 """)
                 .param("opinion", sent.id().value())
                 .param("id", id.value())
+                .param("node", sent.clause().node())
                 .param("body", sent.body())
                 .param("words", sent.words())
                 .query(Boolean.class)

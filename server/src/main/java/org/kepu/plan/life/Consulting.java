@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Consulting {
 
     private static final int LONGEST_REQUEST = 1000;
+    private static final int LONGEST_REASON = 1000;
 
     private final Consultations consultations;
     private final Versions versions;
@@ -50,6 +51,8 @@ class Consulting {
         ALREADY_OPEN,
         NOBODY_ASKED,
         ENDS_BEFORE_TODAY,
+        /** Until its last day it cannot be closed. */
+        ENDS_TOO_LATE,
         REQUEST_TOO_LONG;
 
         String messageKey() {
@@ -82,6 +85,7 @@ class Consulting {
     enum Answering {
         ANSWERED,
         REASON_MISSING,
+        REASON_TOO_LONG,
         /** Somebody else has answered since, or the summary is published. */
         OVERTAKEN
     }
@@ -138,6 +142,9 @@ class Consulting {
         if (terms.closesOn().isBefore(consultations.today())) {
             faults.add(Fault.ENDS_BEFORE_TODAY);
         }
+        if (terms.closesOn().isAfter(consultations.today().plusYears(1))) {
+            faults.add(Fault.ENDS_TOO_LATE);
+        }
         if (terms.request().length() > LONGEST_REQUEST) {
             faults.add(Fault.REQUEST_TOO_LONG);
         }
@@ -180,6 +187,9 @@ class Consulting {
         }
         if (outcome.needsReason() && reason.isBlank()) {
             return Answering.REASON_MISSING;
+        }
+        if (reason.replace("\r\n", "\n").length() > LONGEST_REASON) {
+            return Answering.REASON_TOO_LONG;
         }
         if (!consultations.answer(
                 id, opinion, outcome, reason.strip(), seen, scope.actor().account())) {

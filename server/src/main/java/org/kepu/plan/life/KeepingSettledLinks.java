@@ -1,6 +1,7 @@
 package org.kepu.plan.life;
 
 import org.kepu.plan.PlanTookForce;
+import org.kepu.plan.levels.ComparingTargets;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,17 +15,20 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepingSettledLinks {
 
     private final JdbcClient database;
+    private final ComparingTargets targets;
 
-    KeepingSettledLinks(JdbcClient database) {
+    KeepingSettledLinks(JdbcClient database, ComparingTargets targets) {
         this.database = database;
+        this.targets = targets;
     }
 
     @EventListener
     @Transactional
     public void on(PlanTookForce event) {
+        int kept = 0;
         for (var side : new String[] {"upper", "lower"}) {
             var other = side.equals("upper") ? "lower" : "upper";
-            database.sql("""
+            kept += database.sql("""
                     insert into plan.link (%1$s_measure, %2$s_measure, kind, score, state, origin, settled_at, settled_by)
                     select distinct on (fresh.id, link.%2$s_measure)
                            fresh.id, link.%2$s_measure, link.kind, link.score, link.state, link.origin, settled_at, settled_by
@@ -40,6 +44,9 @@ class KeepingSettledLinks {
                     """.formatted(side, other))
                     .param("plan", event.plan().value())
                     .update();
+        }
+        if (kept > 0) {
+            targets.compareAll(event.plan());
         }
     }
 }

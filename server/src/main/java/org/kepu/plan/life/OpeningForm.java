@@ -3,8 +3,8 @@ package org.kepu.plan.life;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.body.Body;
 import org.kepu.shared.BodyId;
 
 /** How a consultation is to be held, as typed. */
@@ -31,12 +31,11 @@ public record OpeningForm(
         }
     }
 
-    List<BodyId> chosen() {
-        return bodies == null
-                ? List.of()
-                : bodies.stream()
-                        .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
-                        .map(id -> new BodyId(UUID.fromString(id)))
-                        .toList();
+    /** Those of the offered bodies that were chosen. */
+    List<BodyId> chosen(List<Body> offered) {
+        return offered.stream()
+                .map(Body::id)
+                .filter(id -> bodies != null && bodies.contains(id.toString()))
+                .toList();
     }
 }

@@ -38,6 +38,18 @@ class PublicOpinions {
                 .list();
     }
 
+    /** Those that take opinions today, the ones soonest over first. */
+    List<Consultation> running() {
+        return database.sql("""
+                select * from plan.consultation
+                 where open_to_public and state = 'OPEN' and :today between opens_on and closes_on
+                 order by closes_on, id
+                """)
+                .param("today", consultations.today())
+                .query((row, i) -> consultations.consultation(row))
+                .list();
+    }
+
     /** One that the public was asked to. */
     Optional<Consultation> find(ConsultationId id) {
         return consultations.find(id).filter(Consultation::openToPublic);

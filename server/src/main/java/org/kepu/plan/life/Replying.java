@@ -94,9 +94,7 @@ public class Replying {
         return new Asked(
                 consultation,
                 bodies,
-                consultations.opinions(id).stream()
-                        .filter(opinion -> bodies.containsValue(opinion.body()))
-                        .toList(),
+                consultations.opinionsOf(id, bodies.keySet()),
                 mine.stream().allMatch(one -> one.repliedAt() != null),
                 consultation.takesOpinions(consultations.today()));
     }

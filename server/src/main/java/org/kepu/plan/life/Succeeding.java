@@ -6,6 +6,7 @@ import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
 import org.kepu.plan.Plans;
+import org.kepu.plan.levels.ComparingTargets;
 import org.kepu.plan.levels.ConfirmedPlans;
 import org.kepu.plandoc.PlanComparer;
 import org.kepu.region.Regions;
@@ -28,6 +29,7 @@ class Succeeding {
     private final Regions regions;
     private final Succession succession;
     private final ConfirmedPlans confirmed;
+    private final ComparingTargets targets;
     private final JdbcTemplate rows;
     private final JdbcClient database;
     private final Trail trail;
@@ -39,6 +41,7 @@ class Succeeding {
             Regions regions,
             Succession succession,
             ConfirmedPlans confirmed,
+            ComparingTargets targets,
             JdbcTemplate rows,
             JdbcClient database,
             Trail trail,
@@ -47,6 +50,7 @@ class Succeeding {
         this.regions = regions;
         this.succession = succession;
         this.confirmed = confirmed;
+        this.targets = targets;
         this.rows = rows;
         this.database = database;
         this.trail = trail;
@@ -72,6 +76,10 @@ class Succeeding {
         write(scope, id, earlier);
         compare(earlier, id);
         var inherited = inherit(id, earlier);
+        if (inherited > 0) {
+            targets.compareAll(id);
+            targets.compareAll(earlier);
+        }
         trail.record(
                 scope.actor(),
                 Act.of("life.act.continues", "plan", id, plan.title())

@@ -118,6 +118,7 @@ class Versions {
         }
         get(scope, fresh);
         begin(known.get());
+        hold(known.get().line());
         var joined = database.sql("""
                 insert into plan.version (draft_id, line, number, stage)
                 select :draft, :line, (select max(number) + 1 from plan.version where line = :line), :stage
@@ -161,6 +162,14 @@ class Versions {
                 .param("line", version.line())
                 .param("stage", version.stage().name())
                 .update();
+    }
+
+    /** Of two that join a line at once the second waits, and is counted after the first. */
+    private void hold(UUID line) {
+        database.sql("select draft_id from plan.version where line = :line order by number for update")
+                .param("line", line)
+                .query(UUID.class)
+                .list();
     }
 
     /** A version is for the same division as the ones before it. */

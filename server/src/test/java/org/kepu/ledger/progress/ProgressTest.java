@@ -18,6 +18,7 @@ import org.kepu.indicator.Source;
 import org.kepu.ledger.Ledger;
 import org.kepu.ledger.Task;
 import org.kepu.page.RunningSite;
+import org.kepu.page.SiteAddress;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.shared.PlanId;
@@ -32,6 +33,9 @@ class ProgressTest extends RunningSite {
     private static final int YEAR = 2026;
     private static final RegionCode BANNER = new RegionCode("152524");
     private static final RegionCode ELSEWHERE = new RegionCode("150200");
+
+    @Autowired
+    private SiteAddress site;
 
     @Autowired
     private ApplicationContext context;
@@ -108,8 +112,9 @@ class ProgressTest extends RunningSite {
                 .extracting(entry -> entry.getUri())
                 .containsExactly("fact:" + later, "fact:" + old);
         assertThat(feed.getEntries().getFirst().getLink())
-                .isEqualTo(address() + "/plans/" + plan + "/progress#m-"
-                        + measure.named().id());
+                .as("the address of the site, whatever host was asked")
+                .isEqualTo(site.of(
+                        "/plans/" + plan + "/progress#m-" + measure.named().id()));
     }
 
     private PlanProgress.Measure first() {

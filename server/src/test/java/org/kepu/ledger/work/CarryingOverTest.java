@@ -117,6 +117,15 @@ class CarryingOverTest extends RunningSite {
     }
 
     @Test
+    void who_has_taken_it_up_is_not_asked_again_where_the_next_years_ledger_is_open() {
+        opening.open(may(Right.RUN_LEDGER), given.plan(), 2027);
+        takingUp.all(ours, List.of(task));
+        carrying.all(ours, List.of(task, given.task("办好展览", "旗科协")), WHY);
+        assertThat(given.plans().strings("select state from ledger.task where continues is not null order by state"))
+                .containsExactly("ASSIGNED", "TAKEN_UP");
+    }
+
+    @Test
     void at_the_years_edge_a_task_is_carried_over_on_the_last_day_and_on_the_first_and_not_before_its_year() {
         assertThat(on("2025-12-31T23:59:59", task)).isEqualTo(Answer.NOT_YET);
         assertThat(on("2026-12-31T23:59:59", task)).isEqualTo(Answer.SAVED);
@@ -188,6 +197,28 @@ class CarryingOverTest extends RunningSite {
         assertThat(carrying.all(may(Right.DO_TASKS), List.of(task, done, given.task("办好讲座", "旗教育局")), WHY))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.ofEntries(entry(Answer.SAVED, 1), entry(Answer.ALREADY, 1), entry(Answer.CLOSED, 1)));
+    }
+
+    @Test
+    void a_choice_that_comes_back_for_want_of_a_reason_is_the_same_choice() {
+        var clerk = signedIn(given.clerkOf("旗科协"));
+        clerk.get("/desk/tasks/carry-over?plan=" + given.plan() + "&year=2026");
+        var back = clerk.post(
+                "/desk/tasks/carry-over",
+                "plan",
+                given.plan().toString(),
+                "year",
+                "2026",
+                "task",
+                task.toString(),
+                "reason",
+                " ");
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(back.body())
+                .contains("value=\"" + task + "\" checked>", "value=\"" + given.task("办好展览", "旗科协") + "\">");
+        clerk.post("/desk/tasks/carry-over", "plan", given.plan().toString(), "year", "2026", "reason", WHY.words());
+        assertThat(clerk.get("/desk/tasks?plan=" + given.plan() + "&year=2026").body())
+                .contains("没有勾选任务");
     }
 
     /** Carries it over at this moment of Asia/Shanghai. */

@@ -75,8 +75,7 @@ class TaskLifeTest extends RunningSite {
 
     @Test
     void before_it_is_taken_up_a_task_is_not_broken_down() {
-        part(UUID.randomUUID(), 0, "排出讲座计划", "", SOON);
-        assertThat(clerk.get(page()).body()).contains("请先签收任务");
+        assertThat(part(UUID.randomUUID(), 0, "排出讲座计划", "", SOON).body()).contains("请先签收任务");
         assertThat(given.plans().rows("ledger.task_part")).isZero();
     }
 
@@ -95,8 +94,9 @@ class TaskLifeTest extends RunningSite {
     void a_part_is_put_down_for_those_who_stand_for_the_body() {
         takeUp();
         var stranger = given.liaison("旗教育局", "王芳");
-        part(UUID.randomUUID(), 0, "排出讲座计划", stranger.toString(), SOON);
-        assertThat(clerk.get(page()).body()).contains("所选的人不是本单位的负责人、联络员");
+        assertThat(part(UUID.randomUUID(), 0, "排出讲座计划", stranger.toString(), SOON)
+                        .body())
+                .contains("所选的人不是本单位的负责人、联络员", "value=\"排出讲座计划\"");
         assertThat(given.plans().rows("ledger.task_part")).isZero();
     }
 
@@ -120,18 +120,21 @@ class TaskLifeTest extends RunningSite {
         clerk.get(page());
         part(id, 1, "排出全年讲座计划", "", SOON);
         clerk.get(page());
-        part(id, 1, "不排了", "", SOON);
-        assertThat(clerk.get(page()).body()).contains("刚被别人改过", "排出全年讲座计划").doesNotContain("不排了");
+        var second = part(id, 1, "不排了", "", SOON);
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.body()).contains("刚被别人改过", "排出全年讲座计划", "value=\"不排了\"", "name=\"version\" value=\"2\"");
         assertThat(given.plans().strings("select what || version from ledger.task_part"))
                 .containsExactly("排出全年讲座计划2");
+        part(id, 2, "不排了", "", SOON);
+        assertThat(given.plans().strings("select what || version from ledger.task_part"))
+                .containsExactly("不排了3");
     }
 
     @Test
     void what_is_finished_is_not_broken_down_further() {
         takeUp();
         given.plans().database().sql("update ledger.task set state = 'DONE'").update();
-        part(UUID.randomUUID(), 0, "排出讲座计划", "", SOON);
-        assertThat(clerk.get(page()).body()).contains("任务已办结或者结转，不能再改");
+        assertThat(part(UUID.randomUUID(), 0, "排出讲座计划", "", SOON).body()).contains("任务已办结或者结转，不能再改");
         assertThat(given.plans().rows("ledger.task_part")).isZero();
     }
 
@@ -196,6 +199,30 @@ class TaskLifeTest extends RunningSite {
     }
 
     @Test
+    void a_correction_that_comes_second_is_shown_again_over_the_first() {
+        var first = new EvidenceForm(UUID.randomUUID(), "已印发通知", LocalDate.of(2026, 3, 5), null, null);
+        var ours = given.scope("旗科协", Right.DO_TASKS);
+        evidence.add(ours, task, first);
+        var between = new EvidenceForm(UUID.randomUUID(), "三月开讲", LocalDate.of(2026, 3, 6), first.id(), null);
+        evidence.add(ours, task, between);
+        var last = new EvidenceForm(UUID.randomUUID(), "四月开讲", LocalDate.of(2026, 3, 7), between.id(), null);
+        evidence.add(ours, task, last);
+        var answer = clerk.post(
+                page() + "/evidence",
+                "id",
+                UUID.randomUUID().toString(),
+                "said",
+                "五月开讲",
+                "day",
+                "2026-03-08",
+                "supersedes",
+                first.id().toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("刚被别人改过", "五月开讲</textarea>", "name=\"supersedes\" value=\"" + last.id() + "\"");
+    }
+
+    @Test
     void what_is_no_document_is_refused_and_nothing_is_said() {
         var answer = clerk.postWithFile(
                 page() + "/evidence",
@@ -235,6 +262,25 @@ class TaskLifeTest extends RunningSite {
         assertThat(clerk.get("/desk/tasks?plan=" + given.plan() + "&year=2026").body())
                 .contains("2 项任务，其中 2 项已列入本单位计划");
         assertThat(clerk.post(page() + "/own-plan", "item", "第一部分").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_form_sent_again_with_another_title_names_another_document_and_a_file_may_come_later() {
+        var id = UUID.randomUUID().toString();
+        var letter = new Attachment("要点.txt", "旗科协2026年工作要点".getBytes(UTF_8));
+        for (var title : List.of("旗科协要点", "旗科协2026年工作要点")) {
+            assertThat(clerk.post(page() + "/own-plan", "id", id, "title", title, "signedOn", "2026-01-15")
+                            .location())
+                    .isEqualTo(page() + "#own-plan");
+        }
+        clerk.postWithFile(page() + "/own-plan", "document", letter, "title", "旗科协2026年工作要点", "signedOn", "2026-01-15");
+        assertThat(clerk.get(page()).body()).contains("旗科协2026年工作要点", "要点.txt");
+        var chosen = given.plans()
+                .strings("select id::text from ledger.own_plan where title = '旗科协要点'")
+                .getFirst();
+        clerk.postWithFile(page() + "/own-plan", "document", letter, "chosen", chosen);
+        assertThat(given.plans().strings("select title from ledger.own_plan where file is not null order by title"))
+                .containsExactly("旗科协2026年工作要点", "旗科协要点");
     }
 
     @Test

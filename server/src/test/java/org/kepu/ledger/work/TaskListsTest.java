@@ -166,6 +166,28 @@ class TaskListsTest extends RunningSite {
     }
 
     @Test
+    void what_is_entered_afterwards_for_earlier_years_hides_nothing_that_is_due() {
+        takingUp.all(given.scope("旗科协", Right.DO_TASKS), List.of(lectures, exhibitions));
+        part(lectures, "报送方案", LocalDate.of(2026, 3, 2));
+        given.plans().database().sql("""
+                        insert into ledger.task_part (id, task_id, what, due, state)
+                        select gen_random_uuid(), :task, '补录', '2025-06-01', 'OPEN' from generate_series(1, 40)
+                        """).param("task", exhibitions.value()).update();
+        given.plans()
+                .database()
+                .sql("update ledger.task set year = 2025 where id = :task")
+                .param("task", exhibitions.value())
+                .update();
+        given.plans()
+                .database()
+                .sql("update plan.plan set signed_on = '2026-01-28'")
+                .update();
+        assertThat(asked("2026-03-04T09:00:00+08:00"))
+                .extracting(todo -> todo.sentence().arguments())
+                .containsExactly(List.of("报送方案"));
+    }
+
+    @Test
     void who_is_no_bodys_clerk_is_asked_for_nothing() {
         var office = accounts.office();
         assertThat(todos("2026-03-04T09:00:00+08:00").todosFor(standing.desk(office.actor())))

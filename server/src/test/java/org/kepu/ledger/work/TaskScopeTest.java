@@ -116,7 +116,7 @@ class TaskScopeTest extends RunningSite {
             var added = new PartForm(UUID.randomUUID(), 0, "别人的分工", null, LocalDate.of(2026, 12, 1));
             var changed = new PartForm(UUID.fromString(part), 1, "别人的分工", null, LocalDate.of(2026, 12, 1));
             var said = new EvidenceForm(UUID.randomUUID(), "别人的话", LocalDate.of(2026, 3, 1), null, null);
-            var named = new OwnPlanForm(UUID.randomUUID(), null, "别人的计划", "", LocalDate.of(2026, 1, 1), "", null);
+            var named = new OwnPlanForm(null, "别人的计划", "", LocalDate.of(2026, 1, 1), "", null);
             assertThatThrownBy(() -> parts.add(scope, theirs, added)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> parts.change(scope, theirs, changed)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> parts.step(
@@ -146,7 +146,7 @@ class TaskScopeTest extends RunningSite {
         assertThatThrownBy(() -> evidence.add(scope, own, said)).isInstanceOf(NotFound.class);
         var theirPlan = UUID.fromString(
                 given.plans().strings("select id::text from ledger.own_plan").getFirst());
-        var named = new OwnPlanForm(UUID.randomUUID(), theirPlan, "", "", null, "", null);
+        var named = new OwnPlanForm(theirPlan, "", "", null, "", null);
         assertThatThrownBy(() -> ownPlans.name(scope, own, named)).isInstanceOf(NotFound.class);
     }
 

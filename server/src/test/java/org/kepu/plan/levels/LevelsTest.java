@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class LevelsTest extends RunningSite {
 
     @Autowired
     private EditingLinks editing;
+
+    @Autowired
+    private ComparingTargets targets;
 
     private GivenPlans given;
     private PlanId league;
@@ -150,6 +154,18 @@ class LevelsTest extends RunningSite {
         var below = measure(banner, "组织科学家精神宣讲进校园");
         assertThat(together(2, officer -> settle(Deed.CONFIRM, lectures, below)))
                 .containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void of_several_who_settle_links_of_one_plan_at_once_each_target_is_compared_once() {
+        var uppers = List.of(measure(league, "组织科学家精神宣讲进校园"), measure(league, "编印防雪灾明白卡"));
+        var lowers = List.of(measure(banner, "组织科学家精神宣讲进校园"), measure(banner, "开设智能手机小班课堂"));
+        var deeds = List.of(Deed.CONFIRM, Deed.ADD, Deed.ADD, Deed.ADD);
+        together(4, i -> settle(deeds.get(i), uppers.get(i / 2), lowers.get(i % 2)));
+        var rows = "select t::text from plan.target_change t where lower_plan = ? order by 1";
+        var kept = given.strings(rows, banner.value());
+        targets.compare(league, banner);
+        assertThat(kept).isNotEmpty().isEqualTo(given.strings(rows, banner.value()));
     }
 
     @Test

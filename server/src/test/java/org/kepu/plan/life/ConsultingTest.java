@@ -148,6 +148,54 @@ class ConsultingTest extends RunningSite {
     }
 
     @Test
+    void a_form_sent_again_with_other_words_is_another_opinion() {
+        var id = opened(education);
+        var at = at(BEGIN);
+        var key = new OpinionId(UUID.randomUUID());
+        for (var words : List.of("总体赞成。", "总体赞成，讲座改为6场。", "总体赞成。")) {
+            Reply reply =
+                    transaction.execute(begun -> at.replying().say(of(education), id, key, education.id(), "", words));
+            assertThat(reply).isEqualTo(Reply.TAKEN);
+        }
+        assertThat(given.strings("select words from plan.opinion order by words"))
+                .containsExactly("总体赞成。", "总体赞成，讲座改为6场。");
+    }
+
+    @Test
+    void of_two_bodies_of_one_name_neither_reads_what_the_other_has_said() {
+        var namesake = keeping.register(may(Right.KEEP_BODIES), new RegionCode("152528"), "旗教育局", BodyKind.DEPARTMENT);
+        var id = opened(education, namesake);
+        var at = at(BEGIN);
+        said(at, id, education, "", "总体赞成。");
+        said(at, id, namesake, "", "讲座改为6场。");
+        assertThat(at.replying().of(of(namesake), id).said())
+                .extracting(Opinion::words)
+                .containsExactly("讲座改为6场。");
+    }
+
+    @Test
+    void only_bodies_that_are_offered_are_asked() {
+        var elsewhere = keeping.register(may(Right.KEEP_BODIES), BAOTOU, "市教育局", BodyKind.DEPARTMENT);
+        var clerk = clerk();
+        var day = LocalDate.now(THERE).plusDays(10).toString();
+        var at = "/desk/plans/" + draft + "/consultations";
+        clerk.get(at + "/new");
+        var answer = clerk.post(at, "closesOn", day, "bodies", elsewhere.id().toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("请至少选一个单位");
+        clerk.post(
+                at,
+                "closesOn",
+                day,
+                "bodies",
+                elsewhere.id().toString(),
+                "bodies",
+                education.id().toString());
+        assertThat(given.strings("select body_id::text from plan.invited"))
+                .containsExactly(education.id().toString());
+    }
+
+    @Test
     void a_body_that_was_not_asked_sees_nothing_and_says_nothing_and_nobody_speaks_for_another() {
         var id = opened(education);
         var at = at(BEGIN);
@@ -192,6 +240,9 @@ class ConsultingTest extends RunningSite {
         assertThat(at.consulting()
                         .open(office(), draft, new Consulting.Terms("", LocalDate.of(2026, 11, 1), false, List.of())))
                 .isEqualTo(new Opening.Refused(List.of(Fault.NOBODY_ASKED, Fault.ENDS_BEFORE_TODAY)));
+        assertThat(at.consulting()
+                        .open(office(), draft, new Consulting.Terms("", LocalDate.of(2027, 12, 2), true, List.of())))
+                .isEqualTo(new Opening.Refused(List.of(Fault.ENDS_TOO_LATE)));
         opened(education);
         assertThat(open(at, education)).isEqualTo(new Opening.Refused(List.of(Fault.ALREADY_OPEN)));
         assertThat(given.rows("plan.consultation")).isEqualTo(1);
@@ -219,6 +270,7 @@ class ConsultingTest extends RunningSite {
         for (var outcome : List.of(Outcome.PARTLY, Outcome.NOT_ADOPTED)) {
             assertThat(answer(at, id, opinion, outcome, " ", 0)).isEqualTo(Answering.REASON_MISSING);
         }
+        assertThat(answer(at, id, opinion, Outcome.PARTLY, "经".repeat(1001), 0)).isEqualTo(Answering.REASON_TOO_LONG);
         assertThat(answer(at, id, opinion, Outcome.PARTLY, "经费有限", 0)).isEqualTo(Answering.ANSWERED);
         assertThat(answer(at, id, opinion, Outcome.ADOPTED, "", 1)).isEqualTo(Answering.ANSWERED);
     }

@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 class SucceedingTest extends RunningSite {
 
     private static final RegionCode BAOTOU = new RegionCode("150200");
-    private static final String LECTURES = "组织科学家精神宣讲进校园。邀请草原站、气象站科技人员走进课堂讲述扎根边疆的故事。（牵头单位：旗教育局）";
+    private static final String LECTURES = "组织科学家精神宣讲进校园。邀请草原站、气象站科技人员走进课堂，每年举办科普讲座40场以上。（牵头单位：旗教育局）";
     private static final String DRILLS = "编印防雪灾明白卡。把白灾、沙尘暴、草原火灾防范知识送到每个牧户手中。（牵头单位：旗应急局）";
     private static final String DIGITAL = "开设智能手机小班课堂。教老年人手机挂号、缴费，防范电信诈骗和谣言。（牵头单位：旗科协）";
 
@@ -92,6 +92,7 @@ class SucceedingTest extends RunningSite {
         var upperEarlier = inForce(league(before(planOf(LECTURES, DRILLS))), 2024);
         var upperLater = inForce(league(planOf(LECTURES, DIGITAL)), 2026);
         given.database().sql("delete from plan.link").update();
+        given.database().sql("delete from plan.target_change").update();
         given.database()
                 .sql("""
                 insert into plan.link (upper_measure, lower_measure, kind, score, state)
@@ -110,6 +111,12 @@ class SucceedingTest extends RunningSite {
                         given.measure(upperLater, "组织科学家精神宣讲进校园").value(),
                         given.measure(later, "组织科学家精神宣讲进校园").value()))
                 .containsExactly("INHERITED PROPOSED");
+        assertThat(given.strings(
+                        "select verdict from plan.target_change where upper_plan = ? and lower_plan = ?",
+                        upperLater.value(),
+                        later.value()))
+                .as("the targets are compared by the links that were inherited")
+                .isNotEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor.Attachment;
+import org.kepu.plan.levels.ComparingTargets;
 import org.kepu.plan.life.AddingVersions.Added;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.shared.PlanId;
@@ -37,6 +38,9 @@ class VersionsTest extends RunningSite {
 
     @Autowired
     private AddingVersions adding;
+
+    @Autowired
+    private ComparingTargets targets;
 
     private GivenPlans given;
     private PlanId first;
@@ -86,6 +90,14 @@ class VersionsTest extends RunningSite {
         var outcomes = together(2, person -> add(SECOND, Stage.FOR_COMMENT));
         assertThat(outcomes.stream().filter(Added.Next.class::isInstance)).hasSize(1);
         assertThat(versions.of(office(), first)).hasSize(2);
+    }
+
+    @Test
+    void of_several_that_are_taken_in_at_once_each_is_a_version() {
+        versions.mark(office(), first, Stage.FIRST_DRAFT);
+        var outcomes = together(4, person -> add(SECOND.replace("巡回", "巡回" + person), Stage.FOR_COMMENT));
+        assertThat(outcomes).hasOnlyElementsOfType(Added.Next.class);
+        assertThat(versions.of(office(), first)).extracting(Version::number).containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test
@@ -152,6 +164,10 @@ class VersionsTest extends RunningSite {
                         upper.value(),
                         given.measure(fresh, "办好讲座").value()))
                 .containsExactly("BY_HAND CONFIRMED");
+        var changes = "select t::text from plan.target_change t where lower_plan = ? order by 1";
+        var kept = given.strings(changes, fresh.value());
+        targets.compare(league, fresh);
+        assertThat(kept).isNotEmpty().isEqualTo(given.strings(changes, fresh.value()));
     }
 
     private Scope office() {

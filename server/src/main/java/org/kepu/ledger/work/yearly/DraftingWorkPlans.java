@@ -145,7 +145,7 @@ class DraftingWorkPlans {
     @Transactional
     boolean discard(Scope scope, UUID id) {
         var plan = workPlans.toWrite(scope, id).orElseThrow(NotFound::new);
-        if (!isDraft(id)) {
+        if (!heldAsDraft(id)) {
             return false;
         }
         database.sql("delete from ledger.work_plan_section where work_plan_id = :id")
@@ -163,6 +163,16 @@ class DraftingWorkPlans {
     /** Looks while nobody can issue it: whoever does waits, and whoever waited sees that it was. */
     private boolean isDraft(UUID id) {
         return database.sql("select state from ledger.work_plan where id = :id for share")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .filter("DRAFT"::equals)
+                .isPresent();
+    }
+
+    /** The same for whoever throws it away: two who do would wait for each other. */
+    private boolean heldAsDraft(UUID id) {
+        return database.sql("select state from ledger.work_plan where id = :id for update")
                 .param("id", id)
                 .query(String.class)
                 .optional()

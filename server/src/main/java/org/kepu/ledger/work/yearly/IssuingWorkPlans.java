@@ -42,7 +42,7 @@ class IssuingWorkPlans {
     @Transactional
     Issue issue(Scope scope, UUID id, IssueForm form) {
         var plan = workPlans.toWrite(scope, id).orElseThrow(NotFound::new);
-        if (!heldAsDraft(id)) {
+        if (!heldAsDraft(plan)) {
             return new Issue.Already();
         }
         if (workPlans.sections(id).stream().mapToLong(Section::version).sum() != form.seen()) {
@@ -92,14 +92,21 @@ class IssuingWorkPlans {
                 year.rows(plans.find(plan.plan()).orElseThrow(NotFound::new), plan.year(), plan.body()));
     }
 
-    /** Nobody edits it from here on: whoever does waits until it is issued. */
-    private boolean heldAsDraft(UUID id) {
-        return database.sql("select state from ledger.work_plan where id = :id for update")
-                .param("id", id)
-                .query(String.class)
-                .optional()
-                .filter("DRAFT"::equals)
-                .isPresent();
+    /**
+     * Nobody edits it from here on: whoever does waits until it is issued. So does whoever issues another draft of the same issuer,
+     * who could take the same number.
+     */
+    private boolean heldAsDraft(WorkPlan plan) {
+        return database.sql("""
+                        select id from ledger.work_plan
+                         where region_code = :region and body_id is not distinct from :body::uuid and state = 'DRAFT'
+                         order by id for update
+                        """)
+                .param("region", plan.region().value())
+                .param("body", plan.body() == null ? null : plan.body().value())
+                .query(UUID.class)
+                .list()
+                .contains(plan.id());
     }
 
     private boolean taken(WorkPlan plan, String number) {

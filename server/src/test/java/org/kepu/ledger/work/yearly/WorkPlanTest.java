@@ -195,6 +195,30 @@ class WorkPlanTest extends RunningSite {
     }
 
     @Test
+    void of_ten_who_throw_a_draft_away_at_once_one_does() {
+        var draft = begun();
+        var answers = together(10, i -> {
+            try {
+                return drafting.discard(may(Right.RUN_LEDGER), draft);
+            } catch (NotFound gone) {
+                return false;
+            }
+        });
+        assertThat(answers).containsOnlyOnce(true);
+        assertThat(given.plans().rows("ledger.work_plan_section")).isZero();
+    }
+
+    @Test
+    void of_two_drafts_that_are_issued_at_once_one_bears_the_number() {
+        given = GivenTasks.of(context, 2026, 2027, 2028, 2029);
+        var scope = may(Right.RUN_LEDGER);
+        var drafts = together(4, i -> ((Writing.Draft) drafting.begin(scope, given.plan(), 2026 + i, null)).id());
+        var answers = together(4, i -> issuing.issue(scope, drafts.get(i), form(3, NUMBER)));
+        assertThat(answers.stream().filter(Issue.Issued.class::isInstance)).hasSize(1);
+        assertThat(answers.stream().filter(Issue.NumberTaken.class::isInstance)).hasSize(3);
+    }
+
+    @Test
     void a_draft_is_not_there_for_a_neighbour_and_what_the_office_issued_is_for_those_it_asks() {
         var draft = begun();
         var neighbour = may(OTHER, Right.READ_LEDGER, BAOTOU);
