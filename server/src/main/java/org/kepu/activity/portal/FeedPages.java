@@ -1,10 +1,14 @@
 package org.kepu.activity.portal;
 
+import com.rometools.rome.feed.rss.Channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.kepu.activity.Activities;
 import org.kepu.activity.ActivityId;
+import org.kepu.activity.Timespan;
+import org.kepu.page.Feed;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.page.SiteAddress;
@@ -14,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What is on for calendars and feed readers: one activity, or all that a filter finds. */
 @Controller
@@ -21,7 +26,6 @@ class FeedPages {
 
     private static final int MOST = 200;
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
-    private static final MediaType FEED = new MediaType("application", "rss+xml", StandardCharsets.UTF_8);
 
     private final Activities activities;
     private final SiteAddress site;
@@ -45,15 +49,31 @@ class FeedPages {
         return calendar(page.say("activity.portal.title"), found(filter));
     }
 
-    @GetMapping("/activities.rss")
-    ResponseEntity<String> feed(@ModelAttribute("filter") Filter filter, @ModelAttribute("page") Page page) {
-        return ResponseEntity.ok()
-                .contentType(FEED)
-                .body(Rss.of(
-                        site.root().toString(),
+    @GetMapping(path = "/activities.rss", produces = Feed.TYPE)
+    @ResponseBody
+    Channel feed(@ModelAttribute("filter") Filter filter, @ModelAttribute("page") Page page) {
+        return new Feed(
                         page.siteName() + " · " + page.say("activity.portal.title"),
                         page.say("activity.portal.lead"),
-                        found(filter)));
+                        site.of("/activities"),
+                        found(filter).stream().map(line -> entry(line, page)).toList())
+                .channel(page.locale());
+    }
+
+    private Feed.Entry entry(Activities.Line line, Page page) {
+        var activity = line.activity();
+        var address = site.of("/activities/" + activity.id());
+        var published = activity.publishedAt();
+        var when = line.sessions().isEmpty()
+                ? ""
+                : Timespan.of(line.sessions().getFirst(), page.locale()) + "，";
+        return new Feed.Entry(
+                address,
+                activity.title(),
+                address,
+                published == null ? Instant.EPOCH : published,
+                when + activity.described().place().address() + "。"
+                        + activity.described().summary());
     }
 
     private ResponseEntity<String> calendar(String name, List<Activities.Line> lines) {

@@ -1,11 +1,8 @@
 package org.kepu.ledger.progress;
 
 import com.rometools.rome.feed.rss.Channel;
-import com.rometools.rome.feed.rss.Description;
-import com.rometools.rome.feed.rss.Guid;
-import com.rometools.rome.feed.rss.Item;
 import java.time.ZoneId;
-import java.util.Date;
+import org.kepu.page.Feed;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.page.SiteAddress;
@@ -42,40 +39,30 @@ class ProgressPages {
         return "progress/plan";
     }
 
-    /** RSS 2.0. */
-    @GetMapping(path = "/feed.xml", produces = "application/rss+xml")
+    @GetMapping(path = "/feed.xml", produces = Feed.TYPE)
     @ResponseBody
     Channel feed(@PathVariable PlanId id, @ModelAttribute("page") Page page) {
         var news = progress.news(id, IN_FEED).orElseThrow(NotFound::new);
         var address = site.of("/plans/" + id + "/progress");
-        var channel = new Channel("rss_2.0");
-        channel.setTitle(page.say("progress.title", news.plan().title()));
-        channel.setDescription(page.say("progress.feed", news.plan().title()));
-        channel.setLink(address);
-        channel.setLanguage(page.locale().toLanguageTag());
-        channel.setItems(
-                news.items().stream().map(item -> item(item, page, address)).toList());
-        return channel;
+        return new Feed(
+                        page.say("progress.title", news.plan().title()),
+                        page.say("progress.feed", news.plan().title()),
+                        address,
+                        news.items().stream().map(item -> entry(item, page, address)).toList())
+                .channel(page.locale());
     }
 
-    private static Item item(PlanNews.Item news, Page page, String address) {
+    private static Feed.Entry entry(PlanNews.Item news, Page page, String address) {
         var fact = news.happened().fact();
-        var guid = new Guid();
-        guid.setValue("fact:" + fact.id());
-        guid.setPermaLink(false);
-        var said = new Description();
-        said.setType("text/plain");
-        said.setValue(page.say(
-                "progress.happened",
-                fact.kindName(),
-                news.happened().region(),
-                news.measure().title()));
-        var item = new Item();
-        item.setTitle(fact.title());
-        item.setLink(address + "#m-" + news.measure().id());
-        item.setGuid(guid);
-        item.setPubDate(Date.from(fact.day().atStartOfDay(HERE).toInstant()));
-        item.setDescription(said);
-        return item;
+        return new Feed.Entry(
+                "fact:" + fact.id(),
+                fact.title(),
+                address + "#m-" + news.measure().id(),
+                fact.day().atStartOfDay(HERE).toInstant(),
+                page.say(
+                        "progress.happened",
+                        fact.kindName(),
+                        news.happened().region(),
+                        news.measure().title()));
     }
 }

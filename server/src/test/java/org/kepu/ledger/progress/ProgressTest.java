@@ -101,7 +101,7 @@ class ProgressTest extends RunningSite {
     @Test
     void a_reader_of_feeds_gets_what_happened_the_latest_first() throws Exception {
         var old = record("一", "2026-03-01", BANNER, measure.named().id());
-        var later = record("<二>&", "2026-03-02", BANNER, measure.named().id());
+        var later = record("<二>\u0007&", "2026-03-02", BANNER, measure.named().id());
         record("三", "2026-03-03", ELSEWHERE, measure.named().id());
         var answer = visitor().get("/plans/" + plan + "/feed.xml");
         assertThat(answer.status()).isEqualTo(200);
