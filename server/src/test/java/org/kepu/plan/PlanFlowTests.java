@@ -86,7 +86,7 @@ class PlanFlowTests extends BrowsedSite {
                 .click();
         assertThat(window.locator("main")).containsText("已签收。");
         assertThat(window.locator("tr", new Page.LocatorOptions().setHasText("旗教育局"))
-                        .locator(".state"))
+                        .locator("[data-label=状态] .state"))
                 .hasText("已签收");
         screenshot(window, "flow-measure", 1440);
 
