@@ -92,7 +92,7 @@ class PlanFlowTests extends BrowsedSite {
 
         var reader = window(390);
         reader.navigate("/plans");
-        reader.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("苏尼特右旗")))
+        reader.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^苏尼特右旗")))
                 .click();
         assertThat(reader.locator("#structure")).containsText("丰富学校科普活动");
         assertThat(reader.locator("#original")).containsText("（演示文本，非正式文件）");

@@ -64,9 +64,7 @@ class FeedPages {
         var activity = line.activity();
         var address = site.of("/activities/" + activity.id());
         var published = activity.publishedAt();
-        var when = line.sessions().isEmpty()
-                ? ""
-                : Timespan.of(line.sessions().getFirst(), page.locale()) + "，";
+        var when = line.sessions().isEmpty() ? "" : Timespan.of(line.sessions().getFirst(), page.locale()) + "，";
         return new Feed.Entry(
                 address,
                 activity.title(),

@@ -48,7 +48,9 @@ class ProgressPages {
                         page.say("progress.title", news.plan().title()),
                         page.say("progress.feed", news.plan().title()),
                         address,
-                        news.items().stream().map(item -> entry(item, page, address)).toList())
+                        news.items().stream()
+                                .map(item -> entry(item, page, address))
+                                .toList())
                 .channel(page.locale());
     }
 

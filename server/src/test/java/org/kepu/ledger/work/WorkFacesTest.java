@@ -54,6 +54,7 @@ class WorkFacesTest extends BrowsedSite {
         var window = desk(1440);
         var choice = "?plan=" + given.plan() + "&year=2026";
         look(window, "work-plans-none", "/desk/work-plans" + choice);
+        window.navigate("/desk/work-plans" + choice);
         window.click("text=生成 2026 年工作计划草稿");
         var draft = window.url();
         look(window, "work-plan-draft", draft);
