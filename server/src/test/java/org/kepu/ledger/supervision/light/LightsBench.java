@@ -112,9 +112,9 @@ class LightsBench extends RunningSite {
                   select gen_random_uuid(), id, '已印发通知', '2026-05-05', now() from ledger.task where position % 2 = 0;
                 insert into indicator.fact (kind, audience, place, rural, weight, version, day, events, attendances, minutes, money, quantity,
                                             recorded_at, recorded_by, digest, region, source, source_id, title, organisers, measures)
-                  select kind.id, audience.id, place.id, false, 1, 1, date '2026-01-01' + n % 300, 1, 40, 0, 0, 0, now(), gen_random_uuid(),
-                         gen_random_uuid(), '152524', 'bench', 'fact-' || n, '一场讲座', array[body_of.id], array[measure_of.id]
-                  from generate_series(1, 20000) n join body_of on body_of.n = 1 + n % 43 join measure_of on measure_of.n = 1 + n % 115,
+                  select kind.id, audience.id, place.id, false, 1, 1, date '2026-01-01' + i % 300, 1, 40, 0, 0, 0, now(), gen_random_uuid(),
+                         gen_random_uuid(), '152524', 'bench', 'fact-' || i, '一场讲座', array[body_of.id], array[measure_of.id]
+                  from generate_series(1, 20000) i join body_of on body_of.n = 1 + i % 43 join measure_of on measure_of.n = 1 + i % 115,
                        indicator.kind, indicator.audience, indicator.place
                   where kind.code = 'LECTURE' and audience.code = '' and place.code = '';
                 insert into indicator.fact_measure (measure, fact) select measures[1], id from indicator.fact where source = 'bench';
