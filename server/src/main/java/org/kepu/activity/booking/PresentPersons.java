@@ -36,7 +36,7 @@ public class PresentPersons {
                 .query(String.class)
                 .list()
                 .stream()
-                .flatMap(sealed -> contacts.phone(sealed).stream())
+                .flatMap(held -> contacts.phone(held).stream())
                 .map(phone -> marks.of(phone.digits()))
                 .collect(toUnmodifiableSet());
     }
