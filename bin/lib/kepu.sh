@@ -75,7 +75,7 @@ ensure_built() {
         flock 9
         is_built && exit
         say '正在构建（首次需要几分钟）……'
-        maven -q -Dmaven.test.skip=true -pl server -am package >&2 </dev/null || fail '构建失败。'
+        maven -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl server -am package >&2 </dev/null || fail '构建失败。'
         make_caches
     ) 9>"$KEPU_TOP/target/build.lock" || exit 1
 }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.guard.FileName;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Keeps files and gives them out. Who may bring or have one is looked at by the module whose row it belongs to. */
 @Service
@@ -81,6 +83,19 @@ public class KeptFiles {
                 return refused(Keeping.Why.OTHER_KIND, bare);
             }
             return new Keeping.Kept(kept(who, holder, bare, type.get(), incoming));
+        }
+    }
+
+    /** The same of what a form brought; nothing where no file was chosen. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Optional<Keeping> keep(Actor who, String holder, @Nullable MultipartFile brought) {
+        if (brought == null || (brought.isEmpty() && FileName.of(brought).isEmpty())) {
+            return Optional.empty();
+        }
+        try (var content = brought.getInputStream()) {
+            return Optional.of(keep(who, holder, FileName.of(brought), content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

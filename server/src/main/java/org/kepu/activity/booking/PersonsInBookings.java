@@ -3,34 +3,29 @@ package org.kepu.activity.booking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.kepu.privacy.PersonalData;
+import java.util.stream.Stream;
+import org.kepu.privacy.KnownByPrint;
 import org.kepu.privacy.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Those who booked have no account: they are known by their telephone number. The places they took stay, the person goes. */
 @Component
-class PersonsInBookings implements PersonalData {
+class PersonsInBookings extends KnownByPrint {
 
     private static final String PURPOSE = "activity-booking";
     private static final String PRINT = "activity.booking.phone_print";
 
-    private final JdbcClient database;
     private final Contacts contacts;
 
     PersonsInBookings(JdbcClient database, Contacts contacts) {
-        this.database = database;
+        super(
+                database,
+                "activity.booking",
+                "activity.bookings",
+                "phone_print",
+                "name = null, phone = null, phone_print = null");
         this.contacts = contacts;
-    }
-
-    @Override
-    public String source() {
-        return "activity.booking";
-    }
-
-    @Override
-    public String messageKey() {
-        return "activity.bookings";
     }
 
     @Override
@@ -52,26 +47,7 @@ class PersonsInBookings implements PersonalData {
     }
 
     @Override
-    public Erased erase(Subject subject) {
-        int anonymised = database.sql("""
-                        update activity.booking set name = null, phone = null, phone_print = null
-                        where phone_print = any(:prints)
-                        """).param("prints", prints(subject)).update();
-        return new Erased(0, anonymised, 0);
-    }
-
-    @Override
-    public int left(Subject subject) {
-        return database.sql("select count(*) from activity.booking where phone_print = any(:prints)")
-                .param("prints", prints(subject))
-                .query(Integer.class)
-                .single();
-    }
-
-    private String[] prints(Subject subject) {
-        return subject.values().stream()
-                .flatMap(value -> PhoneNumber.read(value).stream())
-                .map(contacts::print)
-                .toArray(String[]::new);
+    protected Stream<String> print(String value) {
+        return PhoneNumber.read(value).stream().map(contacts::print);
     }
 }

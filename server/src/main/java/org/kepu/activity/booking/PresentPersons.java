@@ -27,15 +27,10 @@ public class PresentPersons {
     }
 
     public Set<PersonMark> of(SessionId session) {
-        return database
-                .sql("""
+        return database.sql("""
                         select phone from activity.booking
                         where session = :session and present_at is not null and phone is not null
-                        """)
-                .param("session", session.value())
-                .query(String.class)
-                .list()
-                .stream()
+                        """).param("session", session.value()).query(String.class).list().stream()
                 .flatMap(held -> contacts.phone(held).stream())
                 .map(phone -> marks.of(phone.digits()))
                 .collect(toUnmodifiableSet());

@@ -1,13 +1,11 @@
 package org.kepu.activity.desk;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.closing.DocumentsOfClosings;
 import org.kepu.file.FileId;
 import org.kepu.file.Keeping;
 import org.kepu.file.KeptFiles;
-import org.kepu.guard.FileName;
 import org.kepu.page.Page;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -28,21 +26,18 @@ class ClosingDocuments {
     }
 
     /** Keeps what was brought, if anything was; says at the field why not. */
-    Optional<FileId> keep(Scope scope, @Nullable MultipartFile brought, Errors errors, Page page) throws IOException {
+    Optional<FileId> keep(Scope scope, @Nullable MultipartFile brought, Errors errors, Page page) {
         scope.demands(Right.RUN_ACTIVITIES);
-        if (brought == null || brought.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var content = brought.getInputStream()) {
-            return switch (files.keep(scope.actor(), DocumentsOfClosings.HOLDER, FileName.of(brought), content)) {
-                case Keeping.Kept(var file) -> Optional.of(file.id());
-                case Keeping.Refused refused -> {
-                    errors.rejectValue(
-                            "document", "activity.closing.wrong.document", new Object[] {refused.said(page)}, "");
-                    yield Optional.empty();
-                }
-            };
-        }
+        return switch (files.keep(scope.actor(), DocumentsOfClosings.HOLDER, brought)
+                .orElse(null)) {
+            case null -> Optional.empty();
+            case Keeping.Kept(var file) -> Optional.of(file.id());
+            case Keeping.Refused refused -> {
+                errors.rejectValue(
+                        "document", "activity.closing.wrong.document", new Object[] {refused.said(page)}, "");
+                yield Optional.empty();
+            }
+        };
     }
 
     /** The document as a download; the caller has looked at whether it belongs to a session within reach. */

@@ -2,8 +2,6 @@ package org.kepu.ledger.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +17,6 @@ import org.kepu.file.FileId;
 import org.kepu.file.Keeping;
 import org.kepu.file.KeptFiles;
 import org.kepu.page.NotFound;
-import org.kepu.shared.Actor;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.core.io.Resource;
@@ -27,7 +24,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Records of visits, inquiries and meetings, with one document at most. What was recorded stays; it can be withdrawn for a reason. */
 @Service
@@ -86,7 +82,7 @@ public class Visits implements FileHolder {
     /** Records one. The same form sent twice records it once. */
     Recorded add(Scope scope, EvaluationId id, VisitForm form) {
         var evaluation = evaluations.run(scope, id);
-        return switch (keep(scope.actor(), form.file()).orElse(null)) {
+        return switch (files.keep(scope.actor(), HOLDER, form.file()).orElse(null)) {
             case null -> added(scope, evaluation, form, null);
             case Keeping.Kept kept ->
                 added(scope, evaluation, form, kept.file().id().value());
@@ -162,22 +158,6 @@ public class Visits implements FileHolder {
                 .findFirst()
                 .flatMap(file -> files.response(file.id()))
                 .orElseThrow(NotFound::new);
-    }
-
-    private Optional<Keeping> keep(Actor who, @Nullable MultipartFile brought) {
-        if (brought == null || (brought.isEmpty() && nameOf(brought).isEmpty())) {
-            return Optional.empty();
-        }
-        try (var content = brought.getInputStream()) {
-            return Optional.of(files.keep(who, HOLDER, nameOf(brought), content));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String nameOf(MultipartFile brought) {
-        var name = brought.getOriginalFilename();
-        return name == null ? "" : name;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.kepu.ledger.work;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,14 +39,7 @@ class TaskFiles implements FileHolder {
 
     /** Keeps what was brought; nothing where nothing was. */
     Optional<Keeping> keep(Actor who, @Nullable MultipartFile brought) {
-        if (brought == null || (brought.isEmpty() && nameOf(brought).isEmpty())) {
-            return Optional.empty();
-        }
-        try (var content = brought.getInputStream()) {
-            return Optional.of(files.keep(who, HOLDER, nameOf(brought), content));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files.keep(who, HOLDER, brought);
     }
 
     /** What is known of a file of a row that was found within reach. */
@@ -93,10 +84,5 @@ class TaskFiles implements FileHolder {
                 .param("asked", asked.stream().map(FileId::value).toArray(UUID[]::new))
                 .query((row, i) -> new FileId(row.getObject("file", UUID.class)))
                 .list());
-    }
-
-    private static String nameOf(MultipartFile brought) {
-        var name = brought.getOriginalFilename();
-        return name == null ? "" : name;
     }
 }

@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.kepu.privacy.PersonalData;
+import java.util.stream.Stream;
+import org.kepu.privacy.KnownByPrint;
 import org.kepu.privacy.Retained;
 import org.kepu.privacy.Subject;
 import org.kepu.vault.Vault;
@@ -15,26 +16,20 @@ import org.springframework.stereotype.Component;
 
 /** Who sent an opinion, if they said so. The opinion stays with its answer; the name and the contact go. */
 @Component
-class OpinionsOfPersons implements PersonalData, Retained {
+class OpinionsOfPersons extends KnownByPrint implements Retained {
 
     private static final String PURPOSE = "consultation";
 
-    private final JdbcClient database;
     private final Vault vault;
 
     OpinionsOfPersons(JdbcClient database, Vault vault) {
-        this.database = database;
+        super(
+                database,
+                "plan.opinion",
+                "life.opinions.of-persons",
+                "contact_print",
+                "name = null, contact = null, contact_print = null");
         this.vault = vault;
-    }
-
-    @Override
-    public String source() {
-        return "plan.opinion";
-    }
-
-    @Override
-    public String messageKey() {
-        return "life.opinions.of-persons";
     }
 
     @Override
@@ -60,23 +55,6 @@ class OpinionsOfPersons implements PersonalData, Retained {
     }
 
     @Override
-    public Erased erase(Subject subject) {
-        var emptied = database.sql("""
-                update plan.opinion set name = null, contact = null, contact_print = null
-                 where contact_print = any (:prints)
-                """).param("prints", prints(subject)).update();
-        return new Erased(0, emptied, 0);
-    }
-
-    @Override
-    public int left(Subject subject) {
-        return database.sql("select count(*) from plan.opinion where contact_print = any (:prints)")
-                .param("prints", prints(subject))
-                .query(Integer.class)
-                .single();
-    }
-
-    @Override
     public String rule() {
         return "plan.opinion";
     }
@@ -93,9 +71,8 @@ class OpinionsOfPersons implements PersonalData, Retained {
                 .update();
     }
 
-    private String[] prints(Subject subject) {
-        return subject.values().stream()
-                .map(contact -> vault.fingerprint(PublicOpinions.CONTACT, contact))
-                .toArray(String[]::new);
+    @Override
+    protected Stream<String> print(String value) {
+        return Stream.of(vault.fingerprint(PublicOpinions.CONTACT, value));
     }
 }
