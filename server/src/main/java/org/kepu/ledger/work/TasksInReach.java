@@ -43,17 +43,21 @@ class TasksInReach {
 
     /** One of them, if it is within reach of this right. */
     Optional<TaskHead> find(Scope scope, Right right, TaskId id) {
+        return one(scope, right, id, "");
+    }
+
+    /** The same, for whoever is going to change it: until the transaction ends nobody else closes it or carries it over. */
+    TaskHead toWorkOn(Scope scope, TaskId id) {
+        return one(scope, Right.DO_TASKS, id, " for no key update of task").orElseThrow(NotFound::new);
+    }
+
+    private Optional<TaskHead> one(Scope scope, Right right, TaskId id, String lock) {
         scope.demands(right);
-        return database.sql(HEAD + " and task.id = :id")
+        return database.sql(HEAD + " and task.id = :id" + lock)
                 .param("id", id.value())
                 .params(scope.parameters())
                 .query((row, i) -> head(row))
                 .optional();
-    }
-
-    /** The same, for whoever is going to change it. */
-    TaskHead toWorkOn(Scope scope, TaskId id) {
-        return find(scope, Right.DO_TASKS, id).orElseThrow(NotFound::new);
     }
 
     /** Those of a plan and a year, of all bodies or of one, as the plan orders them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kepu.Together.together;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.kepu.ledger.TaskId;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.page.Visitor.Attachment;
+import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -35,6 +37,9 @@ class TaskLifeTest extends RunningSite {
 
     @Autowired
     private GivingEvidence evidence;
+
+    @Autowired
+    private CarryingOver carrying;
 
     private GivenTasks given;
     private TaskId task;
@@ -136,6 +141,27 @@ class TaskLifeTest extends RunningSite {
         given.plans().database().sql("update ledger.task set state = 'DONE'").update();
         assertThat(part(UUID.randomUUID(), 0, "排出讲座计划", "", SOON).body()).contains("任务已办结或者结转，不能再改");
         assertThat(given.plans().rows("ledger.task_part")).isZero();
+    }
+
+    @Test
+    void nothing_is_added_to_a_task_after_someone_carried_it_over_at_the_same_moment() {
+        var scope = given.scope("旗科协", Right.DO_TASKS);
+        takeUp();
+        var answers = together(
+                12,
+                i -> i == 6
+                        ? carrying.carry(scope, task, new Reason("年内未完成，明年继续"))
+                        : parts.add(
+                                scope,
+                                task,
+                                new PartForm(UUID.randomUUID(), 0, "分工" + i, null, LocalDate.parse(SOON))));
+        assertThat(answers).containsOnly(Answer.SAVED, Answer.CLOSED);
+        var added = Collections.frequency(answers, Answer.SAVED) - 1;
+        assertThat(given.plans().rows("ledger.task_part")).isEqualTo(added);
+        assertThat(given.plans()
+                        .strings("select kind from ledger.task_event where task_id = '" + task + "' order by id"))
+                .hasSize(added + 2)
+                .endsWith("CARRY_OVER");
     }
 
     @Test
