@@ -12,9 +12,12 @@
             "file",
             "paper",
             "region",
+            "region :: sheet",
             "body",
             "plan",
-            "indicator"
+            "indicator",
+            "indicator :: figure",
+            "indicator :: target"
         })
 package org.kepu.activity;
 

@@ -130,6 +130,7 @@ final class Planted {
             entry("/activities/{id}", "select id from activity.activity"),
             entry("/activities/sessions/{session}", "select id from activity.session"),
             entry("/registrations/{code}", "select code from activity.booking"),
+            entry("/desk/schools/{school}", "select code from activity.school"),
             entry("/desk/activities/{id}", "select id from activity.activity"),
             entry("/desk/activities/sessions/{session}", "select id from activity.session"),
             entry("/desk/activities/sessions/{session}/comments/{comment}", "select id from activity.feedback"),
@@ -423,6 +424,11 @@ final class Planted {
                                                telephone, state, version, written_at, written_by, published_at)
                 values (gen_random_uuid(), '防灾减灾讲座', 'LECTURE', '讲怎么防暴风雪', '{ELDERS}', :ours, 'VILLAGE', '文化室', '向东',
                         '有坡道', '防滑', '0479-7225050', 'PUBLISHED', 1, now(), :clerk, now())
+                """,
+                """
+                insert into activity.school (code, name, region, keeper, stage, rural, opened, version, written_at, written_by)
+                select '3115000001', '朱日和镇中心校', :ours, id, 'PRIMARY', true, '2021-09-01', 1, now(), :clerk
+                from body.body where region = :ours order by name limit 1
                 """,
                 """
                 insert into activity.session (id, activity, starts_at, ends_at, capacity, taken, waits, per_person, opens_at, closes_at)

@@ -16,6 +16,8 @@ import org.kepu.activity.Reach;
 import org.kepu.activity.Rows;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
+import org.kepu.activity.school.School;
+import org.kepu.activity.school.Schools;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.file.FileId;
@@ -34,6 +36,7 @@ public class ClosingOut {
     private final OwnActivities activities;
     private final Reach reach;
     private final FactsOfSession facts;
+    private final Schools schools;
     private final Trail trail;
     private final Clock clock;
 
@@ -42,12 +45,14 @@ public class ClosingOut {
             OwnActivities activities,
             Reach reach,
             FactsOfSession facts,
+            Schools schools,
             Trail trail,
             Clock clock) {
         this.database = database;
         this.activities = activities;
         this.reach = reach;
         this.facts = facts;
+        this.schools = schools;
         this.trail = trail;
         this.clock = clock;
     }
@@ -84,6 +89,18 @@ public class ClosingOut {
     public boolean countsPeople(Scope scope, Activity activity) {
         scope.demands(Right.RUN_ACTIVITIES);
         return facts.countsPeople(activity);
+    }
+
+    /** The schools at which such a session may have been held; none where this kind of activity is not counted by school. */
+    public List<School> schools(Scope scope, Activity activity, Session session) {
+        scope.demands(Right.RUN_ACTIVITIES);
+        return schools(activity, session);
+    }
+
+    private List<School> schools(Activity activity, Session session) {
+        return facts.isAboutSchools(activity)
+                ? schools.standing(activity.described().region(), session.day())
+                : List.of();
     }
 
     /**
@@ -147,6 +164,11 @@ public class ClosingOut {
         if (!closing.attendances().keySet().stream().allMatch(facts::isAudience)) {
             problems.add(Outcome.Problem.UNKNOWN_AUDIENCE);
         }
+        if (closing.school() != null
+                && schools(activity, session).stream()
+                        .noneMatch(one -> one.code().equals(closing.school()))) {
+            problems.add(Outcome.Problem.UNKNOWN_SCHOOL);
+        }
         if (changed) {
             problems.add(Outcome.Problem.CHANGED_MEANWHILE);
         }
@@ -156,13 +178,14 @@ public class ClosingOut {
     private void keep(Scope scope, SessionId session, int version, Closing closing) {
         var document = closing.document();
         database.sql("""
-                        insert into activity.closing (session, version, held, document, closed_at, closed_by)
-                        values (:session, :version, :held, :document, :now, :by)
+                        insert into activity.closing (session, version, held, document, school, closed_at, closed_by)
+                        values (:session, :version, :held, :document, :school, :now, :by)
                         """)
                 .param("session", session.value())
                 .param("version", version)
                 .param("held", closing.held())
                 .param("document", document == null ? null : document.value())
+                .param("school", closing.school())
                 .param("now", Rows.at(clock.instant()))
                 .param("by", scope.actor().account())
                 .update();
@@ -180,7 +203,12 @@ public class ClosingOut {
 
     private record Counted(String audience, int attendances) {}
 
-    private record Head(int version, boolean held, @Nullable UUID document, OffsetDateTime closedAt) {}
+    private record Head(
+            int version,
+            boolean held,
+            @Nullable UUID document,
+            @Nullable String school,
+            OffsetDateTime closedAt) {}
 
     private Optional<Closed> last(SessionId session) {
         return database.sql("select * from activity.closing where session = :session order by version desc limit 1")
@@ -203,7 +231,7 @@ public class ClosingOut {
         var document = head.document();
         return new Closed(
                 head.version(),
-                new Closing(head.held(), numbers, document == null ? null : new FileId(document)),
+                new Closing(head.held(), numbers, document == null ? null : new FileId(document), head.school()),
                 head.closedAt().toInstant());
     }
 }

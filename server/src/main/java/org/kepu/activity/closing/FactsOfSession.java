@@ -10,6 +10,8 @@ import org.kepu.activity.Activity;
 import org.kepu.activity.Session;
 import org.kepu.activity.Vocabulary;
 import org.kepu.activity.booking.PresentPersons;
+import org.kepu.activity.school.School;
+import org.kepu.activity.school.Schools;
 import org.kepu.indicator.Amount;
 import org.kepu.indicator.Amounts;
 import org.kepu.indicator.Fact;
@@ -38,13 +40,21 @@ class FactsOfSession {
     private final Terms terms;
     private final Vocabulary vocabulary;
     private final PresentPersons persons;
+    private final Schools schools;
 
-    FactsOfSession(JdbcClient database, Facts facts, Terms terms, Vocabulary vocabulary, PresentPersons persons) {
+    FactsOfSession(
+            JdbcClient database,
+            Facts facts,
+            Terms terms,
+            Vocabulary vocabulary,
+            PresentPersons persons,
+            Schools schools) {
         this.database = database;
         this.facts = facts;
         this.terms = terms;
         this.vocabulary = vocabulary;
         this.persons = persons;
+        this.schools = schools;
     }
 
     private record Told(String audience, int version, boolean counts) {}
@@ -52,6 +62,11 @@ class FactsOfSession {
     /** Whether how many came is a figure of this kind of activity. */
     boolean countsPeople(Activity activity) {
         return amounts(activity).contains(Amount.ATTENDANCES);
+    }
+
+    /** Whether this kind of activity is counted by school. */
+    boolean isAboutSchools(Activity activity) {
+        return School.THING.equals(terms.kind(fact(activity)).orElseThrow().thing());
     }
 
     boolean isAudience(String code) {
@@ -95,6 +110,7 @@ class FactsOfSession {
                 .getKey();
         var present =
                 terms.kind(fact(activity)).orElseThrow().persons() ? persons.of(session.id()) : Set.<PersonMark>of();
+        var school = schools.known(closing.school());
         var told = new HashMap<String, Fact>();
         came.forEach((audience, count) -> {
             var first = audience.equals(most);
@@ -118,6 +134,8 @@ class FactsOfSession {
                                     0))
                             .by(activity.described().organisers())
                             .serving(activity.described().measures())
+                            .about(school.map(School::thing).orElse(null))
+                            .inRuralArea(school.map(School::rural).orElse(null))
                             .of(first ? present : Set.of()));
         });
         return told;

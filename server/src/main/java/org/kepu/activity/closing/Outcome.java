@@ -23,6 +23,7 @@ public sealed interface Outcome {
         /** It took place, and nobody was there. */
         NOBODY,
         UNKNOWN_AUDIENCE,
+        UNKNOWN_SCHOOL,
         /** Somebody else did meanwhile. */
         CHANGED_MEANWHILE;
 

@@ -14,6 +14,7 @@ import org.springframework.web.multipart.MultipartFile;
  * @param held no means that it did not take place
  * @param audiences for whom, with {@code counts} in the same order; an empty count is nobody
  * @param version of what was told before; 0 if nothing was
+ * @param school the code of the school that it was held at, or that went; empty if it was none
  * @param document the one proof, if there is one; a new one takes the place of the one before
  */
 public record ClosingForm(
@@ -21,6 +22,7 @@ public record ClosingForm(
         List<String> audiences,
         List<String> counts,
         @Nullable Integer version,
+        String school,
         @Nullable MultipartFile document) {
 
     @SuppressWarnings("NullAway") // an absent field comes as null
@@ -28,6 +30,7 @@ public record ClosingForm(
         held = held == null || held;
         audiences = audiences == null ? List.of() : List.copyOf(audiences);
         counts = counts == null ? List.of() : List.copyOf(counts);
+        school = school == null ? "" : school.strip();
     }
 
     /** For the audiences of an activity, with what was told before. */
@@ -41,6 +44,9 @@ public record ClosingForm(
                                 : String.valueOf(before.closing().attendances().getOrDefault(code, 0)))
                         .toList(),
                 before == null ? 0 : before.version(),
+                before == null || before.closing().school() == null
+                        ? ""
+                        : before.closing().school(),
                 null);
     }
 

@@ -72,7 +72,11 @@ class ClosingPages {
                 ? before
                 : documents.keep(scope, form.document(), errors, page).or(() -> before);
         if (!errors.hasErrors()) {
-            var told = new Closing(form.isHeld(), form.attendances(), document.orElse(null));
+            var told = new Closing(
+                    form.isHeld(),
+                    form.attendances(),
+                    document.orElse(null),
+                    form.school().isEmpty() ? null : form.school());
             switch (closing.close(scope, session, form.basedOn(), told)) {
                 case Outcome.Told done -> {
                     redirect.addFlashAttribute(
@@ -108,7 +112,13 @@ class ClosingPages {
                 .distinct()
                 .map(code -> new ClosingSheet.Row(code, names.audience(code)))
                 .toList();
-        return new ClosingSheet(activity, session, before.orElse(null), closing.countsPeople(scope, activity), rows);
+        return new ClosingSheet(
+                activity,
+                session,
+                before.orElse(null),
+                closing.countsPeople(scope, activity),
+                rows,
+                closing.schools(scope, activity, session));
     }
 
     private static String show(ClosingSheet sheet, ClosingForm form, @Nullable Errors errors, Model model) {
