@@ -49,10 +49,7 @@ class SchoolSheet {
             sheet.value(
                     0,
                     0,
-                    page.say(
-                            "school.semester",
-                            String.valueOf(semester.year()),
-                            page.say(semester.half().messageKey())));
+                    page.say(semester.half().messageKey(), String.valueOf(semester.year())));
             sheet.style(0, 0).bold().fontSize(14).set();
             for (int column = 0; column < COLUMNS.size(); column++) {
                 sheet.value(HEAD, column, page.say("school.column." + COLUMNS.get(column)));
