@@ -212,6 +212,7 @@ class WordsTests {
             completed("round.act.", org.kepu.ledger.round.SheetAct.values()),
             completed("round.answer.", org.kepu.ledger.round.Answer.values()),
             completed("round.fault.", org.kepu.ledger.round.LineFault.values()),
+            completed("round.asking.", org.kepu.ledger.round.AskingFault.values()),
             completed("round.role.", Task.Role.values()),
             completed("round.only.", org.kepu.ledger.round.Only.values()),
             completed("round.column.", "region", "body", "plan", "state", "due", "first", "in-time"),

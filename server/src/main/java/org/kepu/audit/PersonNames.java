@@ -14,6 +14,11 @@ public interface PersonNames {
     /** The names of those of the accounts that have one. */
     Map<UUID, String> of(Collection<UUID> accounts);
 
+    /** The name of one; empty if it has none any more. */
+    default String of(UUID account) {
+        return of(Set.of(account)).getOrDefault(account, "");
+    }
+
     /**
      * The accounts that somebody may mean who types this: of those who work here by a part of a name or of that of the
      * account, citizens by the whole of their telephone number or mail address only.

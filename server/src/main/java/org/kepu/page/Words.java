@@ -36,6 +36,7 @@ class Words {
                 "i18n/progress",
                 "i18n/supervision",
                 "i18n/evaluation",
+                "i18n/research",
                 "i18n/activity",
                 "i18n/school",
                 "i18n/contest",

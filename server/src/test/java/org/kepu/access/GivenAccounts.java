@@ -3,6 +3,7 @@ package org.kepu.access;
 import java.util.Locale;
 import java.util.UUID;
 import org.kepu.shared.Actor;
+import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -39,14 +40,25 @@ public class GivenAccounts {
     }
 
     public Given with(Role role, RegionCode region) {
-        var name = role.name().toLowerCase(Locale.ROOT) + "-" + region;
-        accounts.open(name, role.name(), PASSWORD);
-        reopen(name);
-        var account = accounts.find(name).orElseThrow().id();
+        var given = opened(role.name().toLowerCase(Locale.ROOT) + "-" + region, role);
         database.sql("insert into region.region (code) values (:code) on conflict do nothing")
                 .param("code", region.value())
                 .update();
-        grants.begin(account, role, region, "for a test");
+        grants.begin(given.account(), role, region, "for a test");
+        return given;
+    }
+
+    /** A clerk whose one grant is that of a body, which lies in this division. */
+    public Given of(BodyId body, RegionCode region) {
+        var given = opened("clerk-" + body, Role.DEPARTMENT_CLERK);
+        grants.begin(given.account(), Role.DEPARTMENT_CLERK, body, region, "for a test");
+        return given;
+    }
+
+    private Given opened(String name, Role role) {
+        accounts.open(name, role.name(), PASSWORD);
+        reopen(name);
+        var account = accounts.find(name).orElseThrow().id();
         return new Given(account, name, PASSWORD, new Actor(account, Actor.Kind.STAFF, role.name(), null, ""));
     }
 

@@ -86,6 +86,7 @@ final class Planted {
                     "select id from ledger.evaluation_index"),
             entry("/desk/evaluations/{evaluation}/visits/{visit}", "select id from ledger.evaluation_visit"),
             entry("/desk/evaluations/{evaluation}/reports/{report}", "select id from ledger.evaluation_report"),
+            entry("/desk/research/{research}", "select id from ledger.research"),
             entry("/desk/regions/{code}", "select '" + OURS + "'"),
             entry("/desk/regions/{code}/changes/{kind}", "select 'RENAME'"),
             entry("/desk/regions/import/{id}", "select id from region.upload"),
@@ -214,6 +215,11 @@ final class Planted {
         hang(files, clerk, "evaluation", """
                 insert into ledger.evaluation_visit (id, evaluation_id, kind, day, place, company, findings, file, added_at)
                 select gen_random_uuid(), id, 'VISIT', current_date, '旗科技馆', '旗科协', '场次偏少', :file, now()
+                from ledger.evaluation limit 1
+                """);
+        hang(files, clerk, "research", """
+                insert into ledger.research (id, region_code, day, topic, visited, company, findings, file, added_at)
+                select gen_random_uuid(), region_code, current_date, '讲座为什么少', '旗气象学会', '旗科协', '缺少讲师', :file, now()
                 from ledger.evaluation limit 1
                 """);
     }

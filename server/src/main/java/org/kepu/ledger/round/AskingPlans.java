@@ -1,23 +1,35 @@
 package org.kepu.ledger.round;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kepu.plan.PlanStructure;
 import org.kepu.plan.Plans;
 import org.kepu.shared.PlanId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks the plans of rounds, each in a transaction of its own: a sheet for each body, a line for each of its tasks. What is cut off in the
- * middle goes on with the next plan. Several nodes never ask the same one. A plan that was asked for these days already is not asked
- * again: its sheets count in this round too.
+ * Asks the plans of rounds, each in a transaction of its own: a sheet for each body, a line for each of its tasks that is not done. What is
+ * cut off in the middle goes on with the next plan. Several nodes never ask the same one. A plan that was asked for these days already is not
+ * asked again: its sheets count in this round too. A plan that cannot be asked is put off, longer each time, and stops no other.
  */
 @Service
 class AskingPlans {
+
+    private static final Logger log = LoggerFactory.getLogger(AskingPlans.class);
+
+    /** After the first failure; doubled with each, up to about an hour. */
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+    private static final int DOUBLINGS = 6;
 
     private final Plans plans;
     private final JdbcClient database;
@@ -31,7 +43,8 @@ class AskingPlans {
         this.clock = clock;
     }
 
-    private record Waiting(UUID round, UUID plan) {}
+    /** @param failures how often it could not be asked */
+    private record Waiting(UUID round, UUID plan, int failures) {}
 
     /** Asks until no plan waits. */
     void run() {
@@ -40,22 +53,49 @@ class AskingPlans {
         }
     }
 
-    /** Asks one plan; says no if none waits. */
+    /** Asks one plan, or puts it off; says no if none waits. */
     boolean next() {
         return Boolean.TRUE.equals(transaction.execute(begun -> {
             var waiting = take();
-            waiting.ifPresent(this::ask);
+            waiting.ifPresent(plan -> askOrPutOff(plan, begun));
             return waiting.isPresent();
         }));
     }
 
+    private void askOrPutOff(Waiting plan, TransactionStatus begun) {
+        var before = begun.createSavepoint();
+        try {
+            ask(plan);
+        } catch (RuntimeException fault) {
+            log.error("plan {} of round {} could not be asked; it is tried again", plan.plan(), plan.round(), fault);
+            begun.rollbackToSavepoint(before);
+            putOff(plan, AskingFault.of(fault));
+        }
+    }
+
+    private void putOff(Waiting plan, AskingFault fault) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(plan.failures(), DOUBLINGS));
+        database.sql("""
+                        update ledger.round_plan set failures = failures + 1, fault = :fault, ask_after = :then
+                        where round_id = :round and plan_id = :plan
+                        """)
+                .param("fault", fault.name())
+                .param("then", clock.instant().plus(pause).atOffset(ZoneOffset.UTC))
+                .param("round", plan.round())
+                .param("plan", plan.plan())
+                .update();
+    }
+
     private Optional<Waiting> take() {
         return database.sql("""
-                        select round_id as round, plan_id as plan
+                        select round_id as round, plan_id as plan, failures
                         from ledger.round_plan
-                        where asking_id is null
-                        order by round_id, region_code limit 1 for update skip locked
-                        """).query(Waiting.class).optional();
+                        where asking_id is null and (ask_after is null or ask_after <= :now)
+                        order by failures, round_id, region_code limit 1 for update skip locked
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Waiting.class)
+                .optional();
     }
 
     private void ask(Waiting waiting) {
@@ -73,8 +113,10 @@ class AskingPlans {
                         .update()
                 == 1;
         if (first) {
-            sheets(asking);
-            lines(asking, new PlanId(waiting.plan()));
+            var measures =
+                    plans.structure(new PlanId(waiting.plan())).measures().toList();
+            sheets(asking, measures);
+            lines(asking, measures);
         }
         database.sql("""
                         update ledger.round_plan set asking_id = asking.id
@@ -105,7 +147,8 @@ class AskingPlans {
                 .update();
     }
 
-    private void sheets(UUID asking) {
+    /** A body whose every task is done, or of a measure that the plan no longer has, is not asked. */
+    private void sheets(UUID asking, List<PlanStructure.Measure> measures) {
         database.sql("""
                         insert into ledger.sheet (id, asking_id, plan_id, region_code, body_id, written, due_on, first_due_on)
                         select gen_random_uuid(), asking.id, asking.plan_id, asking.region_code, task.body_id, min(task.written),
@@ -114,13 +157,16 @@ class AskingPlans {
                              join ledger.round on round.id = asking.round_id
                              join ledger.task on task.plan_id = asking.plan_id and task.year = extract(year from asking.covers_to)
                         where asking.id = :asking and task.body_id is not null
+                          and task.state <> 'DONE' and task.measure_id = any (:measures)
                         group by asking.id, task.body_id, round.due_on
-                        """).param("asking", asking).update();
+                        """)
+                .param("asking", asking)
+                .param("measures", ids(measures))
+                .update();
     }
 
     /** The text of the round before is the one that was said last of the same task or, at the turn of the year, the same measure. */
-    private void lines(UUID asking, PlanId plan) {
-        var measures = plans.structure(plan).measures().toList();
+    private void lines(UUID asking, List<PlanStructure.Measure> measures) {
         database.sql("""
                         insert into ledger.line (id, sheet_id, task_id, measure_id, role, position, title, earlier)
                         select gen_random_uuid(), sheet.id, task.id, task.measure_id, task.role, measure.position, measure.title,
@@ -128,7 +174,7 @@ class AskingPlans {
                         from ledger.sheet
                              join ledger.asking on asking.id = sheet.asking_id
                              join ledger.task on task.plan_id = sheet.plan_id and task.body_id = sheet.body_id
-                                             and task.year = extract(year from asking.covers_to)
+                                             and task.year = extract(year from asking.covers_to) and task.state <> 'DONE'
                              join unnest(:measures, :titles) with ordinality as measure (id, title, position)
                                   on measure.id = task.measure_id
                              left join lateral (
@@ -142,12 +188,14 @@ class AskingPlans {
                         where sheet.asking_id = :asking
                         """)
                 .param("asking", asking)
-                .param(
-                        "measures",
-                        measures.stream().map(measure -> measure.id().value()).toArray(UUID[]::new))
+                .param("measures", ids(measures))
                 .param(
                         "titles",
                         measures.stream().map(PlanStructure.Measure::title).toArray(String[]::new))
                 .update();
+    }
+
+    private static UUID[] ids(List<PlanStructure.Measure> measures) {
+        return measures.stream().map(measure -> measure.id().value()).toArray(UUID[]::new);
     }
 }

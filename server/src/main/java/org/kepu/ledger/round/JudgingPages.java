@@ -81,6 +81,7 @@ class JudgingPages {
             case JudgingSheets.Judged.SentBack sent ->
                 Flash.success("round.sent-back", sent.due().toString());
             case JudgingSheets.Judged.WithoutReason without -> Flash.warn("round.sent-back.without");
+            case JudgingSheets.Judged.OwnWork own -> Flash.warn("round.accept.own");
             case JudgingSheets.Judged.Overtaken overtaken -> Flash.warn("round.overtaken");
         };
     }

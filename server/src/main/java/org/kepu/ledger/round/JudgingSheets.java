@@ -49,15 +49,21 @@ class JudgingSheets {
         /** No line has a reason. */
         record WithoutReason() implements Judged {}
 
+        /** Whoever submitted it does not accept it: somebody else does, here or in the office above. */
+        record OwnWork() implements Judged {}
+
         /** Somebody else has judged it in the meantime, or it was changed since it was read. */
         record Overtaken() implements Judged {}
     }
 
-    /** @param version that of the sheet as it was read: nobody accepts what they have not seen */
+    /** @param version that of the sheet as it was read: nobody accepts what they have not seen, or have submitted since */
     @Transactional
     public Judged accept(Scope scope, RoundId round, SheetId id, int version) {
         scope.demands(Right.RUN_LEDGER);
         var sheet = reading.judgeable(scope, round, id).orElseThrow(NotFound::new);
+        if (acts.submittedBy(scope.actor(), id)) {
+            return new Judged.OwnWork();
+        }
         boolean accepted = database.sql("""
                         update ledger.sheet set state = 'ACCEPTED', version = version + 1, accepted_at = :now
                         where id = :sheet and state = 'SUBMITTED' and version = :version

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kepu.shared.WorkingDays;
 import org.springframework.validation.Errors;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.validation.Errors;
  *
  * @param region the code of its division
  * @param dueDays working days from today; unless a day is given
+ * @param dueAfterAll the day that was settled on after the form had said that the one given is a day off
  * @param before working days before the due day, as 3,1
  * @param all whether the plans of all divisions below are asked too
  */
@@ -24,6 +26,7 @@ public record RoundForm(
         @Nullable LocalDate to,
         @Nullable String dueDays,
         @Nullable LocalDate dueOn,
+        @Nullable LocalDate dueAfterAll,
         @Nullable String opinionDays,
         @Nullable String mendDays,
         @Nullable String before,
@@ -49,6 +52,7 @@ public record RoundForm(
                 period.lastOf(day),
                 "10",
                 null,
+                null,
                 "3",
                 "3",
                 "3,1",
@@ -64,6 +68,21 @@ public record RoundForm(
 
     boolean asksAll() {
         return Boolean.TRUE.equals(all);
+    }
+
+    /**
+     * The day on which an answer is due, if that is settled: a day off only where the office was told so and means it.
+     *
+     * @throws java.util.NoSuchElementException if the form is not in order
+     */
+    Optional<LocalDate> due(LocalDate today, WorkingDays days) {
+        var given = dueOn;
+        if (given == null) {
+            return Optional.of(days.after(today, days(dueDays).orElseThrow()));
+        }
+        return days.works(given)
+                ? Optional.of(given)
+                : Optional.ofNullable(dueAfterAll).filter(day -> day.equals(given) || day.equals(days.after(given, 1)));
     }
 
     /** Says at the fields what is wrong. */

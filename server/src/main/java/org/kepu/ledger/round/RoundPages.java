@@ -17,6 +17,7 @@ import org.kepu.calendar.OfficeCalendar;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
+import org.kepu.page.Pager;
 import org.kepu.plan.Plan;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
@@ -69,10 +70,12 @@ class RoundPages {
     }
 
     @GetMapping
-    String list(@May(Right.READ_LEDGER) Scope scope, Model model) {
-        var all = rounds.all(scope);
-        model.addAttribute("rounds", all);
-        model.addAttribute("names", names(all.stream().map(Round::region).toList()));
+    String list(@May(Right.READ_LEDGER) Scope scope, @RequestParam(defaultValue = "1") int page, Model model) {
+        var pager = new Pager("/desk/rounds", Math.max(1, page), Rounds.ROWS, rounds.count(scope));
+        var shown = rounds.latest(scope, pager.number());
+        model.addAttribute("rounds", shown);
+        model.addAttribute("pager", pager);
+        model.addAttribute("names", names(shown.stream().map(Round::region).toList()));
         model.addAttribute("today", Today.by(clock));
         return "round/list";
     }
@@ -87,7 +90,7 @@ class RoundPages {
         var code = region != null && !region.isBlank()
                 ? region
                 : own.isEmpty() ? "" : own.getFirst().code().value();
-        model.addAttribute("view", view(scope, RoundForm.usual(code, period, Today.by(clock))));
+        model.addAttribute("view", view(scope, RoundForm.usual(code, period, Today.by(clock)), null));
         return "round/new";
     }
 
@@ -102,8 +105,9 @@ class RoundPages {
         form.check(errors, Today.by(clock));
         var region =
                 Optional.ofNullable(form.region()).flatMap(RegionCode::read).orElseThrow(NotFound::new);
-        if (!errors.hasErrors()) {
-            switch (opening.open(scope, region, terms(form), plans(scope, region, form))) {
+        var due = errors.hasErrors() ? Optional.<LocalDate>empty() : form.due(Today.by(clock), calendar.days());
+        if (due.isPresent()) {
+            switch (opening.open(scope, region, terms(form, due.get()), plans(scope, region, form))) {
                 case Opened.Begun begun -> {
                     redirect.addFlashAttribute("flash", Flash.success("round.opened"));
                     return "redirect:/desk/rounds/" + begun.id();
@@ -117,8 +121,12 @@ class RoundPages {
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         model.addAttribute("errors", errors);
-        model.addAttribute("view", view(scope, form));
+        model.addAttribute("view", view(scope, form, errors.hasErrors() ? null : restDay(there(form.dueOn()))));
         return "round/new";
+    }
+
+    private NewRoundView.RestDay restDay(LocalDate given) {
+        return new NewRoundView.RestDay(given, calendar.days().after(given, 1));
     }
 
     @GetMapping("/{round}")
@@ -140,6 +148,7 @@ class RoundPages {
                         found,
                         regions.get(found.region()),
                         rounds.progress(scope, round),
+                        rounds.putOff(scope, round),
                         summary,
                         regions.pathTo(summary.region().code()).stream()
                                 .filter(step -> !step.code()
@@ -205,7 +214,7 @@ class RoundPages {
                 .orElse(round.region());
     }
 
-    private NewRoundView view(Scope scope, RoundForm form) {
+    private NewRoundView view(Scope scope, RoundForm form, NewRoundView.@Nullable RestDay restDay) {
         var region = Optional.ofNullable(form.region()).flatMap(RegionCode::read);
         var to = form.to();
         var year = (to == null ? Today.by(clock) : to).getYear();
@@ -214,7 +223,8 @@ class RoundPages {
                 form,
                 offices(scope),
                 plans,
-                names(plans.stream().map(Plan::region).toList()));
+                names(plans.stream().map(Plan::region).toList()),
+                restDay);
     }
 
     private List<Region> offices(Scope scope) {
@@ -230,25 +240,17 @@ class RoundPages {
     }
 
     /** Only of a form that was checked. */
-    private Terms terms(RoundForm form) {
-        var today = Today.by(clock);
+    private static Terms terms(RoundForm form, LocalDate due) {
         return new Terms(
                 there(form.name()),
                 there(form.period()),
                 there(form.from()),
                 there(form.to()),
-                due(form, today),
+                due,
                 RoundForm.days(form.opinionDays()).orElseThrow(),
                 RoundForm.days(form.mendDays()).orElseThrow(),
                 RoundForm.numbers(form.before()).orElseThrow(),
                 RoundForm.numbers(form.after()).orElseThrow());
-    }
-
-    private LocalDate due(RoundForm form, LocalDate today) {
-        var day = form.dueOn();
-        return day == null
-                ? calendar.days().after(today, RoundForm.days(form.dueDays()).orElseThrow())
-                : day;
     }
 
     private Set<PlanId> plans(Scope scope, RegionCode region, RoundForm form) {

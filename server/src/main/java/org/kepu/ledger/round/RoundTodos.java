@@ -91,23 +91,27 @@ class RoundTodos implements TodoSource {
                         .toList();
     }
 
-    /** What is still with the leads is not counted. */
+    /** What is still with the leads is not counted, nor what one submitted oneself: somebody else accepts that. */
     private List<Todo> read(Scope scope) {
         return scope.regions().isEmpty()
                 ? List.of()
                 : database
                         .sql("""
                         select round.id as round, round.name, count(*) as sheets
-                        from ledger.sheet join ledger.asking on asking.id = sheet.asking_id join ledger.round on round.id = asking.round_id
-                        where sheet.region_code = any (:scopeRegions) and sheet.state = 'SUBMITTED'
-                          and (sheet.opinion_due is null or sheet.opinion_due < :today
-                               or sheet.id not in (select awaited.sheet from (select sheet.id as sheet
+                        from ledger.sheet as handed join ledger.asking on asking.id = handed.asking_id
+                             join ledger.round on round.id = asking.round_id
+                        where handed.region_code = any (:scopeRegions) and handed.state = 'SUBMITTED'
+                          and not exists (select
                         """ + GivingOpinions.AWAITED + """
-                               ) awaited))
+                              and sheet.id = handed.id)
+                          and not exists (select from ledger.sheet_event where sheet_id = handed.id and account = :me and
+                        """ + SheetActs.SUBMITTED + """
+                              )
                         group by round.id, round.name
                         order by round.id
                         """)
                         .param("today", Today.by(clock))
+                        .param("me", scope.actor().account())
                         .params(scope.parameters())
                         .query(Read.class)
                         .list()

@@ -7,6 +7,7 @@ import org.kepu.region.Region;
 /**
  * A round as a page.
  *
+ * @param putOff plans that could not be asked so far
  * @param path the way down from the round's division to the one shown, as far as it is within reach
  * @param byWeekends whether the due day was counted without the notice of its year
  */
@@ -14,6 +15,7 @@ public record RoundView(
         Round round,
         Region office,
         Progress progress,
+        List<PutOff> putOff,
         Summary summary,
         List<Region> path,
         @Nullable Only only,

@@ -24,7 +24,8 @@ class Rounds {
                         where round_plan.round_id = round.id and
             """ + ReadingSheets.REACHED + "))";
 
-    private static final int MOST = 200;
+    /** On one page of the list. */
+    static final int ROWS = 50;
 
     private final JdbcClient database;
 
@@ -32,12 +33,26 @@ class Rounds {
         this.database = database;
     }
 
-    /** The latest first. */
-    List<Round> all(Scope scope) {
+    int count(Scope scope) {
+        scope.demands(Right.READ_LEDGER);
+        return database.sql("select count(*) from ledger.round where " + REACHED)
+                .params(scope.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param page from 1
+     */
+    List<Round> latest(Scope scope, int page) {
         scope.demands(Right.READ_LEDGER);
         return database.sql("select round.* from ledger.round where " + REACHED
-                        + " order by covers_to desc, created_at desc, id limit " + MOST)
+                        + " order by covers_to desc, created_at desc, id limit :rows offset :before")
                 .params(scope.parameters())
+                .param("rows", ROWS)
+                .param("before", (page - 1L) * ROWS)
                 .query((row, number) -> round(row))
                 .list();
     }
@@ -66,6 +81,23 @@ class Rounds {
                 .param("round", id.value())
                 .query(Progress.class)
                 .single();
+    }
+
+    /** Its plans that could not be asked so far, in the order of their divisions. */
+    List<PutOff> putOff(Scope scope, RoundId id) {
+        scope.demands(Right.READ_LEDGER);
+        return database.sql("""
+                        select title, fault, failures, ask_after from ledger.round_plan
+                        where round_id = :round and asking_id is null and fault is not null
+                        order by region_code, title
+                        """)
+                .param("round", id.value())
+                .query((row, number) -> new PutOff(
+                        row.getString("title"),
+                        AskingFault.valueOf(row.getString("fault")),
+                        row.getInt("failures"),
+                        row.getObject("ask_after", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     static Round round(ResultSet row) throws SQLException {

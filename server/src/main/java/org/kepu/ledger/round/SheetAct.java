@@ -5,29 +5,25 @@ import static org.kepu.ledger.round.SheetState.ASKED;
 import static org.kepu.ledger.round.SheetState.SENT_BACK;
 import static org.kepu.ledger.round.SheetState.SUBMITTED;
 
-import org.kepu.shared.Right;
-
-/** What may happen to a sheet: from which state, to which, and the right of whoever does it. */
+/** What may happen to a sheet: from which state, and to which. The first three are the body's, the others the office's. */
 public enum SheetAct {
     /** 提交 */
-    SUBMIT(ASKED, SUBMITTED, Right.DO_TASKS),
+    SUBMIT(ASKED, SUBMITTED),
     /** 修改后提交 */
-    SUBMIT_AGAIN(SENT_BACK, SUBMITTED, Right.DO_TASKS),
+    SUBMIT_AGAIN(SENT_BACK, SUBMITTED),
     /** 撤回: as long as the due day is not over and nobody has said anything of it. */
-    WITHDRAW(SUBMITTED, ASKED, Right.DO_TASKS),
+    WITHDRAW(SUBMITTED, ASKED),
     /** 退回修改, with reasons by line. */
-    SEND_BACK(SUBMITTED, SENT_BACK, Right.RUN_LEDGER),
+    SEND_BACK(SUBMITTED, SENT_BACK),
     /** 审核通过 */
-    ACCEPT(SUBMITTED, ACCEPTED, Right.RUN_LEDGER);
+    ACCEPT(SUBMITTED, ACCEPTED);
 
     final SheetState from;
     final SheetState to;
-    final Right right;
 
-    SheetAct(SheetState from, SheetState to, Right right) {
+    SheetAct(SheetState from, SheetState to) {
         this.from = from;
         this.to = to;
-        this.right = right;
     }
 
     /** The key of the act's name on screen and on the trail. */

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetActs {
 
+    /** Which lines of the history tell of a submission. */
+    static final String SUBMITTED = "sheet_event.act in ('round.act.SUBMIT', 'round.act.SUBMIT_AGAIN')";
+
     private final JdbcClient database;
     private final Trail trail;
     private final PersonNames names;
@@ -55,6 +58,18 @@ class SheetActs {
                 .param("account", by.account())
                 .param("words", words)
                 .update();
+    }
+
+    /** Whether it is this person who submitted the sheet, now or before, in whoever's place. The program is nobody. */
+    boolean submittedBy(Actor who, SheetId sheet) {
+        return who.kind() != Actor.Kind.PROGRAM
+                && database.sql("""
+                        select exists (select from ledger.sheet_event where sheet_id = :sheet and account = :who and
+                        """ + SUBMITTED + ")")
+                        .param("sheet", sheet.value())
+                        .param("who", who.account())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** What happened to a sheet, the first first. */

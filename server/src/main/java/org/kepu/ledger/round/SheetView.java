@@ -22,6 +22,7 @@ import org.kepu.shared.ImportReport;
  * @param document what is attached, if anything
  * @param fills whether the reader may write on it now
  * @param judges whether the reader may accept it or send it back now
+ * @param own whether the reader submitted it, and so does not accept it
  * @param withdraws whether the reader may take it back
  * @param opensFacts whether the reader may open facts
  * @param outcome of what the reader has just handed in
@@ -35,6 +36,7 @@ public record SheetView(
         List<Happened> history,
         boolean fills,
         boolean judges,
+        boolean own,
         boolean withdraws,
         boolean opensFacts,
         LocalDate today,
@@ -106,6 +108,7 @@ public record SheetView(
                 history,
                 fills,
                 judges,
+                own,
                 withdraws,
                 opensFacts,
                 today,

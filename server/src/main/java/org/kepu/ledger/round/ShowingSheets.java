@@ -72,6 +72,7 @@ class ShowingSheets {
                 acts.of(asked),
                 answers && sheet.state().isOpen(),
                 office && sheet.state() == SheetState.SUBMITTED,
+                acts.submittedBy(desk.actor(), asked),
                 answers && sheet.mayBeWithdrawn(today),
                 desk.may(Right.READ_FIGURES),
                 today,

@@ -133,16 +133,34 @@ class ConsultationPages {
             @RequestParam Opinion.Outcome outcome,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam int seen,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        redirect.addFlashAttribute(
-                "flash",
-                switch (consulting.answer(scope, consultation, opinion, outcome, reason, seen)) {
-                    case ANSWERED -> Flash.success("life.opinion.answered");
-                    case REASON_MISSING -> Flash.warn("life.opinion.reason-missing");
-                    case REASON_TOO_LONG -> Flash.warn("life.opinion.reason-too-long");
-                    case OVERTAKEN -> Flash.warn("life.opinion.overtaken");
-                });
-        return "redirect:/desk/consultations/" + consultation + "#opinion-" + opinion;
+        return switch (consulting.answer(scope, consultation, opinion, outcome, reason, seen)) {
+            case ANSWERED -> {
+                redirect.addFlashAttribute("flash", Flash.success("life.opinion.answered"));
+                yield "redirect:/desk/consultations/" + consultation + "#opinion-" + opinion;
+            }
+            case REASON_MISSING, REASON_TOO_LONG -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute(
+                        "typed",
+                        new TypedAnswer(
+                                opinion,
+                                outcome,
+                                reason,
+                                reason.isBlank() ? "life.opinion.reason-missing" : "life.opinion.reason-too-long",
+                                null));
+                yield consultation(scope, consultation, model);
+            }
+            case OVERTAKEN -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                var faster = consulting.answerer(scope, consultation, opinion).orElse(null);
+                model.addAttribute(
+                        "typed", new TypedAnswer(opinion, outcome, reason, "life.opinion.overtaken", faster));
+                yield consultation(scope, consultation, model);
+            }
+        };
     }
 
     @PostMapping("/desk/consultations/{consultation}/close")

@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.audit.PersonNames;
+import org.kepu.page.Faster;
 import org.kepu.plan.DocumentJson;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.PlanId;
@@ -24,11 +27,13 @@ class Consultations {
 
     private final JdbcClient database;
     private final DocumentJson json;
+    private final PersonNames names;
     private final Clock clock;
 
-    Consultations(JdbcClient database, DocumentJson json, Clock clock) {
+    Consultations(JdbcClient database, DocumentJson json, PersonNames names, Clock clock) {
         this.database = database;
         this.json = json;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -228,6 +233,18 @@ class Consultations {
                         .param("seen", seen)
                         .update()
                 == 1;
+    }
+
+    /** Who answered an opinion last, and when; empty while nobody has. */
+    Optional<Faster> answerer(OpinionId opinion) {
+        record Answer(UUID by, OffsetDateTime at) {}
+        return database.sql("""
+                select answered_by as by, answered_at as at from plan.opinion where id = :id and answered_at is not null
+                """)
+                .param("id", opinion.value())
+                .query(Answer.class)
+                .optional()
+                .map(last -> new Faster(names.of(last.by()), last.at().toInstant()));
     }
 
     private Timestamp now() {

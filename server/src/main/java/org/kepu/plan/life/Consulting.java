@@ -3,10 +3,12 @@ package org.kepu.plan.life;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.body.Bodies;
+import org.kepu.page.Faster;
 import org.kepu.page.NotFound;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
@@ -198,6 +200,12 @@ class Consulting {
         trail.record(
                 scope.actor(), act("life.act.opinion-answered", consultation).changed("life.outcome", null, outcome));
         return Answering.ANSWERED;
+    }
+
+    /** Who answered an opinion last, for whom it is told that came second. */
+    Optional<Faster> answerer(Scope scope, ConsultationId id, OpinionId opinion) {
+        get(scope, id);
+        return consultations.answerer(opinion);
     }
 
     @Transactional

@@ -41,15 +41,24 @@ class LifePages {
             @PathVariable PlanId id,
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String seen,
             RedirectAttributes redirect) {
-        redirect.addFlashAttribute(
-                "flash",
-                switch (publishing.record(scope, id, day(on), place)) {
-                    case RECORDED -> Flash.success("life.publication.recorded");
-                    case WRONG_DAY -> Flash.warn("life.publication.wrong-day");
-                    case WRONG_PLACE -> Flash.warn("life.publication.wrong-place");
-                });
+        switch (publishing.record(scope, id, day(on), place, seen)) {
+            case RECORDED -> redirect.addFlashAttribute("flash", Flash.success("life.publication.recorded"));
+            case WRONG_DAY -> again(redirect, new TypedPublication(on, place, "life.publication.wrong-day", null));
+            case WRONG_PLACE -> again(redirect, new TypedPublication(on, place, "life.publication.wrong-place", null));
+            case OVERTAKEN ->
+                again(
+                        redirect,
+                        new TypedPublication(
+                                on, place, null, publishing.recorder(scope, id).orElse(null)));
+        }
         return "redirect:/desk/plans/" + id + "#publication";
+    }
+
+    /** The page of the plan comes next, with the form as it was typed. */
+    private static void again(RedirectAttributes redirect, TypedPublication typed) {
+        redirect.addFlashAttribute("typed", typed);
     }
 
     /** A day that cannot be read is one that nothing was published on. */

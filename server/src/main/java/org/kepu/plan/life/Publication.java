@@ -26,6 +26,11 @@ public sealed interface Publication {
     /** The document bears no day, so no term runs. */
     record NoDay() implements Publication {}
 
+    /** What whoever changes it has seen; empty where nothing is recorded. */
+    default String mark() {
+        return this instanceof Published(var on, var place, var due) ? on + " " + place : "";
+    }
+
     default Tone tone() {
         return switch (this) {
             case Published published -> published.isLate() ? Tone.NEUTRAL : Tone.GOOD;

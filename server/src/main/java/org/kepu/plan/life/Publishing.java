@@ -6,13 +6,17 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
+import org.kepu.audit.PersonNames;
 import org.kepu.audit.Trail;
 import org.kepu.calendar.OfficeCalendar;
+import org.kepu.page.Faster;
 import org.kepu.page.NotFound;
 import org.kepu.plan.Plan;
 import org.kepu.plan.Plans;
@@ -39,14 +43,23 @@ class Publishing {
     private final OfficeCalendar calendar;
     private final JdbcClient database;
     private final Trail trail;
+    private final PersonNames names;
     private final Clock clock;
 
-    Publishing(Plans plans, Regions regions, OfficeCalendar calendar, JdbcClient database, Trail trail, Clock clock) {
+    Publishing(
+            Plans plans,
+            Regions regions,
+            OfficeCalendar calendar,
+            JdbcClient database,
+            Trail trail,
+            PersonNames names,
+            Clock clock) {
         this.plans = plans;
         this.regions = regions;
         this.calendar = calendar;
         this.database = database;
         this.trail = trail;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -57,7 +70,9 @@ class Publishing {
         RECORDED,
         /** No publication before the issue, and none tomorrow. */
         WRONG_DAY,
-        WRONG_PLACE
+        WRONG_PLACE,
+        /** Somebody else has recorded it, or put it right, since. */
+        OVERTAKEN
     }
 
     /** Those within reach that are not published, by date; one that came here after its term is not asked for. */
@@ -86,9 +101,13 @@ class Publishing {
                 .toList();
     }
 
-    /** Writes down where and when the plan was published; said again, the last word counts. */
+    /**
+     * Writes down where and when the plan was published, or puts it right.
+     *
+     * @param seen the {@linkplain Publication#mark() mark} of what was on the screen
+     */
     @Transactional
-    Outcome record(Scope scope, PlanId id, LocalDate on, String place) {
+    Outcome record(Scope scope, PlanId id, LocalDate on, String place, String seen) {
         scope.demands(Right.REVIEW_PLANS);
         var plan = within(scope, id);
         var signed = plan.signedOn();
@@ -103,25 +122,42 @@ class Publishing {
                 .query(LocalDate.class)
                 .optional()
                 .orElse(null);
-        database.sql("""
+        var recorded = database.sql("""
                 insert into plan.publication (plan_id, published_on, place, recorded_at, recorded_by)
                 values (:plan, :on, :place, :at, :by)
                 on conflict (plan_id) do update
                    set published_on = excluded.published_on, place = excluded.place,
                        recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
+                 where publication.published_on || ' ' || publication.place = :seen
                 """)
                 .param("plan", id.value())
                 .param("on", on)
                 .param("place", place.strip())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", scope.actor().account())
+                .param("seen", seen)
                 .update();
+        if (recorded == 0) {
+            return Outcome.OVERTAKEN;
+        }
         trail.record(
                 scope.actor(),
                 Act.of("life.act.published", "plan", id, plan.title())
                         .in(plan.region())
                         .changed("life.publication.day", before, on));
         return Outcome.RECORDED;
+    }
+
+    /** Who recorded it last, for whom it is told that came second. */
+    Optional<Faster> recorder(Scope scope, PlanId id) {
+        scope.demands(Right.REVIEW_PLANS);
+        within(scope, id);
+        record Recorded(UUID by, OffsetDateTime at) {}
+        return database.sql("select recorded_by as by, recorded_at as at from plan.publication where plan_id = :plan")
+                .param("plan", id.value())
+                .query(Recorded.class)
+                .optional()
+                .map(last -> new Faster(names.of(last.by()), last.at().toInstant()));
     }
 
     private Plan within(Scope scope, PlanId id) {

@@ -218,6 +218,30 @@ class OpeningRoundsTest extends RunningSite {
         assertThat(sheets()).containsExactly("旗教育局 2", "旗科协 3");
     }
 
+    @Test
+    void what_is_done_is_not_asked_and_whoever_has_done_everything_gets_no_sheet() {
+        given.database()
+                .sql("""
+                        update ledger.task set state = 'DONE'
+                        where written = '旗气象局' or written = '旗科协' and measure_id = :measure
+                        """)
+                .param("measure", given.plans.measure(plan, "办好竞赛").value())
+                .update();
+        given.opened(BANNER, quarter(), plan);
+        assertThat(sheets()).containsExactly("旗教育局 2", "旗科协 2");
+        assertThat(given.plans.rows("ledger.sheet")).isEqualTo(2);
+    }
+
+    @Test
+    void a_body_whose_measures_the_plan_no_longer_has_gets_no_sheet_without_lines() {
+        given.database()
+                .sql("update ledger.task set measure_id = gen_random_uuid() where written = '旗气象局'")
+                .update();
+        given.opened(BANNER, quarter(), plan);
+        assertThat(sheets()).containsExactly("旗教育局 2", "旗科协 3");
+        assertThat(given.plans.rows("ledger.sheet")).isEqualTo(2);
+    }
+
     private List<String> sheets() {
         return given.strings("""
                 select written || ' ' || count(*) from ledger.sheet join ledger.line on line.sheet_id = sheet.id

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.kepu.ledger.round.GivenRounds.LEAGUE;
 import static org.kepu.ledger.round.GivenRounds.quarter;
 
+import java.time.Clock;
+import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 import org.kepu.page.BrowsedSite;
+import org.kepu.shared.PlanId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -32,6 +35,7 @@ class RoundFacesTests extends BrowsedSite {
         faces.put("sheet-fill", "/desk/rounds/" + round + "/sheets/" + given.sheet("旗科协"));
         faces.put("sheet-mend", "/desk/rounds/" + round + "/sheets/" + given.sheet("旗教育局"));
         faces.put("sheet-judge", "/desk/rounds/" + round + "/sheets/" + given.sheet("旗气象局"));
+        faces.put("round-put-off", "/desk/rounds/" + putOff(given, plan));
         faces.put("opinions", "/desk/rounds/" + round + "/opinions/" + given.body("旗科协"));
         faces.put("calendar", "/desk/calendar");
         faces.put("calendar-unknown", "/desk/calendar?year=2031");
@@ -58,6 +62,40 @@ class RoundFacesTests extends BrowsedSite {
                 .focus();
         window.keyboard().press("Enter");
         assertThat(window.locator("main")).containsText("已提交");
+        assertThat(window.locator("main")).containsText("这张表是您提交的");
         screenshot(window, "sheet-submitted", 768);
+    }
+
+    @Test
+    void a_due_day_off_is_asked_about_at_every_width_and_settled_by_keyboard() {
+        var given = new GivenRounds(context);
+        given.plan();
+        for (var width : new int[] {390, 768, 1440}) {
+            var window = desk(width);
+            window.navigate("/desk/rounds/new?region=152524");
+            window.fill("#name", "第三季度调度");
+            window.fill("#dueOn", "" + Today.by(Clock.systemUTC()).plusWeeks(30).with(DayOfWeek.SUNDAY));
+            window.locator("form[method=post] button.btn-primary").last().click();
+            assertThat(window.locator("main")).containsText("是休息日，还没有发起");
+            assertNoSeriousFindings(window);
+            assertNothingSticksOut(window);
+            screenshot(window, "round-rest-day", width);
+            if (width == 1440) {
+                window.locator("button[name=dueAfterAll]").first().focus();
+                window.keyboard().press("Enter");
+                assertThat(window.locator("main")).containsText("已发起");
+            }
+        }
+    }
+
+    /** A round of which a plan could not be asked. */
+    private static RoundId putOff(GivenRounds given, PlanId plan) {
+        var begun = (Opened.Begun) given.open(LEAGUE, quarter(2), plan);
+        given.database()
+                .sql(
+                        "update ledger.round_plan set failures = 3, fault = 'DOES_NOT_FIT', ask_after = now() where round_id = :round")
+                .param("round", begun.id().value())
+                .update();
+        return begun.id();
     }
 }

@@ -270,14 +270,14 @@ class SheetLifeTest extends RunningSite {
                 .as("a sheet of another round")
                 .isEmpty();
         var own = of(sheet.body(), Right.READ_LEDGER);
-        assertThat(given.rounds.all(own)).extracting(Round::id).containsExactly(round);
+        assertThat(given.rounds.latest(own, 1)).extracting(Round::id).containsExactly(round);
         assertThat(given.summaries.all(own, given.rounds.get(round)))
                 .extracting(SheetRow::written)
                 .containsExactly("旗科协");
-        assertThat(given.rounds.all(may(GivenPlans.OTHER, Right.READ_LEDGER, NEIGHBOUR)))
+        assertThat(given.rounds.latest(may(GivenPlans.OTHER, Right.READ_LEDGER, NEIGHBOUR), 1))
                 .extracting(Round::id)
                 .containsExactly(theirs);
-        assertThat(given.rounds.all(Scope.nothing(GivenPlans.OTHER, Right.READ_LEDGER)))
+        assertThat(given.rounds.latest(Scope.nothing(GivenPlans.OTHER, Right.READ_LEDGER), 1))
                 .isEmpty();
     }
 

@@ -79,12 +79,16 @@ class ConsultationPortalTest extends RunningSite {
         var page = clerk.get(desk).body();
         assertThat(page).contains("&lt;b&gt;展览&lt;/b&gt;请到苏木来", "公众", "未答复");
         var opinion = given.strings("select id::text from plan.opinion").getFirst();
-        clerk.post(desk + "/opinions/" + opinion, "outcome", "PARTLY", "reason", "", "seen", "0");
-        assertThat(clerk.get(desk).body()).contains("请写明理由");
+        var lacking = clerk.post(desk + "/opinions/" + opinion, "outcome", "PARTLY", "reason", "", "seen", "0");
+        assertThat(lacking.status()).isEqualTo(422);
+        assertThat(lacking.body()).contains("请写明理由", "value=\"PARTLY\" required checked");
         clerk.post(desk + "/opinions/" + opinion, "outcome", "PARTLY", "reason", "每年到三个苏木", "seen", "0");
         assertThat(clerk.get(desk).body()).contains("答复已记下", "每年到三个苏木");
-        clerk.post(desk + "/opinions/" + opinion, "outcome", "ADOPTED", "reason", "", "seen", "0");
-        assertThat(clerk.get(desk).body()).contains("别的同事先答复了", "每年到三个苏木");
+        var second = clerk.post(desk + "/opinions/" + opinion, "outcome", "ADOPTED", "reason", "已写入第三条", "seen", "0");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body())
+                .as("what the first wrote, what the second typed, and who was first")
+                .contains("每年到三个苏木", ">已写入第三条</textarea>", "OFFICE_CLERK在", "先改过了", "name=\"seen\" value=\"1\"");
 
         clerk.post(desk + "/close");
         assertThat(clerk.get(desk).body()).contains("还不能办结");
@@ -94,6 +98,9 @@ class ConsultationPortalTest extends RunningSite {
         assertThat(clerk.get("/desk").body()).contains("征求意见期已满");
         clerk.post(desk + "/close");
         clerk.post(desk + "/publish");
+        assertThat(clerk.post(desk + "/opinions/" + opinion, "outcome", "ADOPTED", "reason", "太晚了", "seen", "1")
+                        .body())
+                .contains("汇总已经公布", "您写的是：", "太晚了");
         assertThat(citizen.get(portal).body())
                 .contains("征求意见已经结束", "部分采纳", "每年到三个苏木")
                 .doesNotContain("<textarea");

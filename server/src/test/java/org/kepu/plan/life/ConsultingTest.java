@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.audit.PersonNames;
 import org.kepu.audit.Trail;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
@@ -55,6 +56,9 @@ class ConsultingTest extends RunningSite {
     private static final ZoneId THERE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
     private static final Instant BEGIN = Instant.parse("2026-12-01T01:00:00Z");
+
+    @Autowired
+    private PersonNames names;
 
     @Autowired
     private ApplicationContext context;
@@ -401,7 +405,7 @@ class ConsultingTest extends RunningSite {
     /** The use cases at a moment. */
     private At at(Instant moment) {
         var clock = Clock.fixed(moment, THERE);
-        var consultations = new Consultations(database, json, clock);
+        var consultations = new Consultations(database, json, names, clock);
         return new At(
                 consultations,
                 new Consulting(consultations, versions, bodies, regions, trail),

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.audit.PersonNames;
 import org.kepu.audit.Trail;
 import org.kepu.calendar.OfficeCalendar;
 import org.kepu.page.NotFound;
@@ -55,6 +56,9 @@ class PublishingTest extends RunningSite {
 
     @Autowired
     private Trail trail;
+
+    @Autowired
+    private PersonNames names;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -126,15 +130,36 @@ class PublishingTest extends RunningSite {
     }
 
     @Test
+    void of_two_who_record_it_the_second_is_told_who_was_first_and_keeps_what_was_typed() {
+        issued(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 6));
+        var first = clerk();
+        var second = clerk();
+        first.get("/desk/plans/" + plan);
+        second.get("/desk/plans/" + plan);
+        var path = "/desk/plans/" + plan + "/publication";
+        first.post(path, "on", "2026-01-10", "place", "旗政府网站", "seen", "");
+        second.post(path, "on", "2026-01-11", "place", "苏尼特右旗报", "seen", "");
+        assertThat(second.get("/desk/plans/" + plan).body())
+                .contains("2026年1月10日，旗政府网站", "OFFICE_CLERK在", "先改过了")
+                .contains("value=\"2026-01-11\"", "value=\"苏尼特右旗报\"", "value=\"2026-01-10 旗政府网站\"");
+        second.post(path, "on", "2026-01-11", "place", "", "seen", "2026-01-10 旗政府网站");
+        assertThat(second.get("/desk/plans/" + plan).body()).contains("请写明公开在哪里", "value=\"2026-01-11\"");
+        second.post(path, "on", "2026-01-11", "place", "苏尼特右旗报", "seen", "2026-01-10 旗政府网站");
+        assertThat(given.strings("select published_on || ' ' || place from plan.publication"))
+                .containsExactly("2026-01-11 苏尼特右旗报");
+    }
+
+    @Test
     void a_neighbour_records_nothing() {
         assertThatThrownBy(() -> transaction.execute(
-                        begun -> on(LAST).record(may(OTHER, Right.REVIEW_PLANS, BAOTOU), plan, LAST, "网站")))
+                        begun -> on(LAST).record(may(OTHER, Right.REVIEW_PLANS, BAOTOU), plan, LAST, "网站", "")))
                 .isInstanceOf(NotFound.class);
         assertThat(given.rows("plan.publication")).isZero();
     }
 
     private Outcome record(Publishing publishing, LocalDate day, String place) {
-        return transaction.execute(begun -> publishing.record(may(Right.REVIEW_PLANS), plan, day, place));
+        var seen = publishing.of(plan).mark();
+        return transaction.execute(begun -> publishing.record(may(Right.REVIEW_PLANS), plan, day, place, seen));
     }
 
     private void issued(LocalDate signed, LocalDate came) {
@@ -153,6 +178,7 @@ class PublishingTest extends RunningSite {
                 calendar,
                 database,
                 trail,
+                names,
                 Clock.fixed(day.atTime(LocalTime.of(23, 59)).atZone(there).toInstant(), there));
     }
 }

@@ -121,7 +121,8 @@ class DraftingWorkPlans {
             return new Writing.Saved();
         }
         var saved = database.sql("""
-                update ledger.work_plan_section set heading = :heading, text = :text, version = version + 1
+                update ledger.work_plan_section
+                   set heading = :heading, text = :text, version = version + 1, changed_at = :now, changed_by = :by
                  where work_plan_id = :plan and position = :position and version = :version
                 """)
                 .param("plan", id)
@@ -129,9 +130,11 @@ class DraftingWorkPlans {
                 .param("heading", form.heading())
                 .param("text", form.text())
                 .param("version", form.version())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", scope.actor().account())
                 .update();
         if (saved == 0) {
-            return new Writing.Overtaken(workPlans.sections(id).get(position));
+            return new Writing.Overtaken();
         }
         trail.record(
                 scope.actor(),

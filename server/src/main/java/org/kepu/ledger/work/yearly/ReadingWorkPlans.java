@@ -3,8 +3,11 @@ package org.kepu.ledger.work.yearly;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.audit.PersonNames;
+import org.kepu.page.Faster;
 import org.kepu.page.NotFound;
 import org.kepu.plan.Plans;
 import org.kepu.shared.Desk;
@@ -22,14 +25,21 @@ class ReadingWorkPlans {
     private final Plans plans;
     private final IssuingWorkPlans issuing;
     private final CanonicalContent canonical;
+    private final PersonNames names;
     private final Clock clock;
 
     ReadingWorkPlans(
-            WorkPlans workPlans, Plans plans, IssuingWorkPlans issuing, CanonicalContent canonical, Clock clock) {
+            WorkPlans workPlans,
+            Plans plans,
+            IssuingWorkPlans issuing,
+            CanonicalContent canonical,
+            PersonNames names,
+            Clock clock) {
         this.workPlans = workPlans;
         this.plans = plans;
         this.issuing = issuing;
         this.canonical = canonical;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -65,7 +75,7 @@ class ReadingWorkPlans {
                                 .isPresent(),
                 returned.section(),
                 returned.at(),
-                returned.overtaken(),
+                returned.overtaken() ? faster(id, returned.at()).orElse(null) : null,
                 issue == null
                         ? new IssueForm(seen(sections), workPlan.title(), workPlan.issuer(), "", LocalDate.now(clock))
                         : issue.having(seen(sections)),
@@ -80,6 +90,13 @@ class ReadingWorkPlans {
 
     private Content draft(WorkPlan workPlan) {
         return issuing.content(workPlan, workPlan.title(), workPlan.issuer(), "", "");
+    }
+
+    /** Who changed a section last; empty where nobody has since it was begun. */
+    private Optional<Faster> faster(UUID id, int section) {
+        return workPlans
+                .lastHand(id, section)
+                .map(last -> new Faster(names.of(last.by()), last.at().toInstant()));
     }
 
     private static long seen(List<Section> sections) {

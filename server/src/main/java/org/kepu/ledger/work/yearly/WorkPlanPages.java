@@ -98,7 +98,7 @@ class WorkPlanPages {
             return again(desk, workPlan, new Returned(form, section, false, null, errors), model);
         }
         var outcome = drafting.edit(hand, workPlan, section, form);
-        if (outcome instanceof Writing.Overtaken) {
+        if (outcome instanceof Writing.Overtaken || outcome instanceof Writing.Closed) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return again(desk, workPlan, new Returned(form, section, true, null, null), model);
         }

@@ -2,6 +2,7 @@ package org.kepu.ledger.work.yearly;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kepu.page.Faster;
 import org.kepu.plan.Plan;
 import org.springframework.validation.Errors;
 
@@ -16,7 +17,7 @@ import org.springframework.validation.Errors;
  * @param writes whether the reader may write it
  * @param typed the section that came back, with what was typed
  * @param at the place of the section that came back
- * @param overtaken whether somebody saved that section first
+ * @param faster who saved that section first, if somebody did
  * @param issue what is settled when it is issued
  */
 public record WorkPlanView(
@@ -29,7 +30,7 @@ public record WorkPlanView(
         boolean writes,
         @Nullable SectionForm typed,
         int at,
-        boolean overtaken,
+        @Nullable Faster faster,
         IssueForm issue,
         @Nullable Errors errors) {
 

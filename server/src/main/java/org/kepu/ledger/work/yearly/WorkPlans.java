@@ -3,6 +3,7 @@ package org.kepu.ledger.work.yearly;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,20 @@ public class WorkPlans {
                         select position, heading, text, version from ledger.work_plan_section
                          where work_plan_id = :id order by position
                         """).param("id", id).query(Section.class).list();
+    }
+
+    /** @param by the account of whoever changed a section last */
+    record LastHand(UUID by, OffsetDateTime at) {}
+
+    Optional<LastHand> lastHand(UUID id, int section) {
+        return database.sql("""
+                        select changed_by as by, changed_at as at from ledger.work_plan_section
+                         where work_plan_id = :id and position = :section and changed_by is not null
+                        """)
+                .param("id", id)
+                .param("section", section)
+                .query(LastHand.class)
+                .optional();
     }
 
     /** What was issued, as it is kept. */

@@ -11,7 +11,7 @@ sealed interface Writing {
     record Saved() implements Writing {}
 
     /** Somebody saved this section in the meantime. */
-    record Overtaken(Section now) implements Writing {}
+    record Overtaken() implements Writing {}
 
     /** It is issued or superseded, or was thrown away. */
     record Closed() implements Writing {}

@@ -118,12 +118,25 @@ class WorkPlanTest extends RunningSite {
         var second = one.post(path + "/sections/2", "version", "1", "heading", "工作要求", "text", "十二月底前总结。");
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body())
-                .contains("各单位按季度更新进展。", "十二月底前总结。</textarea>", "刚被别人改过", "name=\"version\" value=\"2\"");
+                .contains(
+                        "各单位按季度更新进展。", "十二月底前总结。</textarea>", "OFFICE_CLERK在", "先改过了", "name=\"version\" value=\"2\"");
         one.post(path + "/sections/2", "version", "2", "heading", "工作要求", "text", "各单位按季度更新进展。\n十二月底前总结。");
         assertThat(workPlans.sections(draft).get(2)).isEqualTo(new Section(2, "工作要求", "各单位按季度更新进展。\n十二月底前总结。", 3));
         assertThat(one.post(path + "/sections/9", "version", "1", "heading", "没有", "text", "")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_section_typed_while_the_plan_was_issued_is_shown_to_be_kept_elsewhere() {
+        var draft = begun();
+        var late = clerk();
+        var path = "/desk/work-plans/" + draft;
+        late.get(path);
+        issue(clerk(), draft, NUMBER, "3");
+        var answer = late.post(path + "/sections/2", "version", "1", "heading", "工作要求", "text", "按季度更新进展。");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("这份计划刚刚印发", "按季度更新进展。");
     }
 
     @Test
