@@ -119,12 +119,18 @@ public class Activities {
 
     /** What fits, in the order in which it comes. */
     public Listing list(WhatsOn asked, int page, int size) {
-        var found = database.sql(TO_COME + Rows.ACTIVITY + """
-                            , count(*) over () as total
-                        from next join activity.activity a on a.id = next.activity
-                        where
+        var found = database.sql(TO_COME + """
+                        , page as (
+                            select a.id, next.first, count(*) over () as total
+                            from next join activity.activity a on a.id = next.activity
+                            where
                         """ + FITS + """
-                        order by next.first, a.id limit :size offset :before
+                            order by next.first, a.id limit :size offset :before
+                        )
+                        """ + Rows.ACTIVITY + """
+                            , page.total
+                        from page join activity.activity a on a.id = page.id
+                        order by page.first, a.id
                         """)
                 .params(parameters(asked))
                 .param("size", size)

@@ -106,13 +106,21 @@ public class Nearby {
     }
 
     private Listing find(Measure measure, WhatsOn asked, int page, int size) {
-        var found = database.sql(Activities.TO_COME + Rows.ACTIVITY + ", count(*) over () as total, "
-                        + measure.distance() + """
-                         as distance
-                        from next join activity.activity a on a.id = next.activity
-                        where
-                        """ + Activities.FITS + " and " + measure.only() + """
-                         order by distance nulls last, next.first, a.id limit :size offset :before
+        var found = database.sql(Activities.TO_COME + """
+                        , page as (
+                            select a.id, next.first, count(*) over () as total,
+                        """ + measure.distance() + """
+                            as distance
+                            from next join activity.activity a on a.id = next.activity
+                            where
+                        """ + Activities.FITS + " and "
+                        + measure.only() + """
+                            order by distance nulls last, next.first, a.id limit :size offset :before
+                        )
+                        """ + Rows.ACTIVITY + """
+                            , page.total, page.distance
+                        from page join activity.activity a on a.id = page.id
+                        order by page.distance nulls last, page.first, a.id
                         """)
                 .params(activities.parameters(asked))
                 .params(measure.places())

@@ -44,6 +44,7 @@ class ActivityPortal {
         model.addAttribute("cards", found.cards());
         model.addAttribute("pager", new Pager(filter.at("/activities"), number, ROWS, found.total()));
         model.addAttribute("filter", filter);
+        model.addAttribute("around", filter.around().map(shown::name).orElse(""));
         model.addAttribute("words", shown.words());
         return "activity/list";
     }

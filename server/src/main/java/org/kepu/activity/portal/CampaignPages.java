@@ -80,7 +80,7 @@ class CampaignPages {
         var shown = read(year);
         var found = vocabulary.campaign(campaign, shown).orElseThrow(NotFound::new);
         var lines = figures.of(campaign, shown);
-        var next = finding.by(Filter.NONE.of(campaign), 1, ROWS);
+        var next = finding.by(Filter.NONE.inCampaign(campaign), 1, ROWS);
         model.addAttribute("campaign", found);
         model.addAttribute("standing", CampaignStanding.of(found, LocalDate.now(clock)));
         model.addAttribute("year", shown.getValue());

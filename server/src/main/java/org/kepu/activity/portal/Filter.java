@@ -139,7 +139,12 @@ public record Filter(String day, String region, String kind, String audience, St
         return new Filter(day, otherRegion, kind, audience, campaign, near);
     }
 
-    Filter of(String otherCampaign) {
+    /** No matter near what. */
+    public Filter anywhere() {
+        return new Filter(day, region, kind, audience, campaign, "");
+    }
+
+    Filter inCampaign(String otherCampaign) {
         return new Filter(day, region, kind, audience, otherCampaign, near);
     }
 

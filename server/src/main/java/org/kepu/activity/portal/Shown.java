@@ -20,6 +20,7 @@ import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.springframework.stereotype.Component;
 
@@ -129,6 +130,11 @@ public class Shown {
 
     Seating seating(Session session) {
         return new Seating(session, SeatState.of(session, clock.instant()));
+    }
+
+    /** What people call a division; nothing if there never was one. */
+    String name(RegionCode code) {
+        return ground.names(List.of(code)).getOrDefault(code, "");
     }
 
     Words words() {

@@ -77,7 +77,8 @@ class FilterTest {
     void an_address_says_what_narrows_and_no_more() {
         var filter = new Filter("", "150203", "LECTURE", " ", "", "");
         assertThat(filter.at("/activities")).isEqualTo("/activities?region=150203&kind=LECTURE");
-        assertThat(filter.on("weekend").in("").at("/activities.ics")).isEqualTo("/activities.ics?day=weekend&kind=LECTURE");
+        assertThat(filter.on("weekend").in("").at("/activities.ics"))
+                .isEqualTo("/activities.ics?day=weekend&kind=LECTURE");
         assertThat(Filter.NONE.at("/activities")).isEqualTo("/activities");
         assertThat(new Filter("", "", "科普&x=1", "", "", "").at("/activities"))
                 .isEqualTo("/activities?kind=%E7%A7%91%E6%99%AE%26x%3D1");

@@ -125,7 +125,7 @@ class NearTest extends RunningSite {
         published("社区的", GivenFacts.COMMUNITY, null, null, 8);
         var found = visitor().get("/activities?near=150203").body();
         assertThat(titles(found)).containsExactly("社区的", "青山的", "包头市的", "全区的");
-        assertThat(found.replaceAll("\\s+", " ")).contains("就在本旗县区", "在同一盟市", "面向全区");
+        assertThat(found.replaceAll("\\s+", " ")).contains("昆都仑区附近的活动", "就在本旗县区", "在同一盟市", "面向全区");
         assertThat(titles(visitor().get("/activities?near=150203&day=week").body()))
                 .doesNotContain("社区的");
         assertThat(visitor().get("/activities.rss?near=150203").body())

@@ -108,7 +108,7 @@ class PortalFacesTest extends BrowsedSite {
             }
         });
         window.navigate("/activities");
-        window.getByRole(AriaRole.LINK, named("附近")).click();
+        window.getByRole(AriaRole.LINK, named("附近").setExact(true)).click();
         look(window, "portal-near");
         window.getByRole(AriaRole.BUTTON, named("用我的位置找")).click();
         window.waitForURL("**/activities/near");
@@ -126,7 +126,7 @@ class PortalFacesTest extends BrowsedSite {
         window.getByRole(AriaRole.BUTTON, named("用我的位置找")).click();
         window.getByText("没有取到位置").waitFor();
         window.selectOption("#near", "150203");
-        window.getByRole(AriaRole.BUTTON, named("查找")).click();
+        window.locator("form:has(#near) button").click();
         assertThat(window.locator(".away").first().textContent()).contains("就在本旗县区");
         look(window, "portal-banner");
     }
@@ -135,19 +135,20 @@ class PortalFacesTest extends BrowsedSite {
     void all_ways_lead_to_an_activity_without_script() {
         var window = withoutScript(PHONE);
         window.navigate("/activities");
-        window.getByRole(AriaRole.LINK, named("附近")).click();
+        window.getByRole(AriaRole.LINK, named("附近").setExact(true)).click();
         assertThat(window.getByRole(AriaRole.BUTTON, named("用我的位置找")).count()).isZero();
         window.selectOption("#near", "150204");
-        window.getByRole(AriaRole.BUTTON, named("查找")).click();
+        window.locator("form:has(#near) button").click();
         assertThat(window.locator(".plan-card").count()).isEqualTo(5);
-        window.getByRole(AriaRole.LINK, named("地图")).click();
+        window.getByRole(AriaRole.LINK, named("地图").setExact(true)).click();
         window.getByRole(AriaRole.LINK, named("包头 5")).click();
         assertThat(window.locator(".plan-card").count()).isEqualTo(5);
-        window.getByRole(AriaRole.LINK, named("日历")).click();
-        if (window.getByRole(AriaRole.LINK, named("稀土在身边").setExact(false)).count() == 0) {
-            window.locator(".calendar-head [rel=next]").click();
+        window.getByRole(AriaRole.LINK, named("日历").setExact(true)).click();
+        if (!window.locator(".month").textContent().contains("科技馆里的春分实验")) {
+            window.locator(".month-head [rel=next]").click();
         }
-        window.getByRole(AriaRole.LINK, named("主题活动")).first().click();
+        assertThat(window.locator(".month").textContent()).contains("科技馆里的春分实验");
+        window.getByRole(AriaRole.LINK, named("主题活动").setExact(true)).first().click();
         window.getByRole(AriaRole.LINK, named("全国科普日").setExact(true)).click();
         window.getByRole(AriaRole.LINK, named("稀土在身边")).click();
         assertThat(window.locator("h1").textContent()).isEqualTo("稀土在身边");
