@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,25 @@ import org.springframework.stereotype.Service;
 @Service
 @PublicKnowledge("what is published is for everybody to come to")
 public class Activities {
+
+    /** What has sessions in the time that was asked for: when the first of them begins, and how many they are. */
+    static final String TO_COME = """
+            with next as (
+                select activity, min(starts_at) as first, count(*) as sessions from activity.session
+                where cancelled_at is null and ends_at > :from
+                  and starts_at < coalesce(:until::timestamptz, 'infinity')
+                group by activity
+            )
+            """;
+
+    /** Whether an activity is what was looked for. */
+    static final String FITS = """
+            state = 'PUBLISHED'
+            and (:region::text is null or region in (select region.reach(array[:region]::text[], :today)))
+            and (:kind::text is null or kind = :kind)
+            and (:campaign::text is null or campaign = :campaign)
+            and (:audience::text is null or :audience = any(audiences))
+            """;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -82,33 +102,37 @@ public class Activities {
                 .list();
     }
 
+    /** How many activities of each campaign are still to come; a campaign without any is not there. */
+    public Map<String, Long> coming() {
+        var numbers = new HashMap<String, Long>();
+        database.sql("""
+                        select campaign, count(*) as activities from activity.activity a
+                        where state = 'PUBLISHED' and campaign is not null and exists (
+                            select from activity.session
+                            where session.activity = a.id and cancelled_at is null and ends_at > :now)
+                        group by campaign
+                        """).param("now", Rows.at(clock.instant())).query(row -> {
+            numbers.put(row.getString("campaign"), row.getLong("activities"));
+        });
+        return numbers;
+    }
+
     /** What fits, in the order in which it comes. */
     public Listing list(WhatsOn asked, int page, int size) {
-        var found = database.sql("""
-                        with next as (
-                            select activity, min(starts_at) as first from activity.session
-                            where cancelled_at is null and ends_at > :from
-                              and starts_at < coalesce(:until::timestamptz, 'infinity')
-                            group by activity
+        var found = database.sql(TO_COME + """
+                        , page as (
+                            select a.id, next.first, count(*) over () as total
+                            from next join activity.activity a on a.id = next.activity
+                            where
+                        """ + FITS + """
+                            order by next.first, a.id limit :size offset :before
                         )
                         """ + Rows.ACTIVITY + """
-                            , count(*) over () as total
-                        from next join activity.activity a on a.id = next.activity
-                        where state = 'PUBLISHED'
-                          and (:region::text is null
-                               or region in (select region.reach(array[:region]::text[], :today)))
-                          and (:kind::text is null or kind = :kind)
-                          and (:campaign::text is null or campaign = :campaign)
-                          and (:audience::text is null or :audience = any(audiences))
-                        order by next.first, a.id limit :size offset :before
+                            , page.total
+                        from page join activity.activity a on a.id = page.id
+                        order by page.first, a.id
                         """)
-                .param("from", Rows.at(asked.from()))
-                .param("until", asked.until() == null ? null : Rows.at(asked.until()))
-                .param("region", asked.region() == null ? null : asked.region().value())
-                .param("today", LocalDate.now(clock))
-                .param("kind", asked.kind())
-                .param("campaign", asked.campaign())
-                .param("audience", asked.audience())
+                .params(parameters(asked))
                 .param("size", size)
                 .param("before", (long) (page - 1) * size)
                 .query((row, number) -> new Counted(Rows.activity(row, number), row.getLong("total")))
@@ -124,7 +148,22 @@ public class Activities {
                 found.isEmpty() ? 0 : found.getFirst().total());
     }
 
-    private Map<ActivityId, List<Session>> sessions(WhatsOn asked, Collection<ActivityId> of) {
+    /** What {@link #TO_COME} and {@link #FITS} need to know. */
+    Map<String, Object> parameters(WhatsOn asked) {
+        var told = new HashMap<String, Object>();
+        told.put("from", Rows.at(asked.from()));
+        told.put("today", LocalDate.now(clock));
+        Columns.put(told, "until", asked.until() == null ? null : Rows.at(asked.until()));
+        Columns.put(
+                told, "region", asked.region() == null ? null : asked.region().value());
+        Columns.put(told, "kind", asked.kind());
+        Columns.put(told, "campaign", asked.campaign());
+        Columns.put(told, "audience", asked.audience());
+        return told;
+    }
+
+    /** The sessions of each that were looked for, the next first. */
+    Map<ActivityId, List<Session>> sessions(WhatsOn asked, Collection<ActivityId> of) {
         return of.isEmpty()
                 ? Map.of()
                 : database

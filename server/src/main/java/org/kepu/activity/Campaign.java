@@ -9,6 +9,11 @@ import java.time.LocalDate;
  */
 public record Campaign(String code, String name, LocalDate first, LocalDate last) {
 
+    /** Whether it goes on all year, and is no day to wait for. */
+    public boolean lasts() {
+        return first.getDayOfYear() == 1 && last.equals(first.plusYears(1).minusDays(1));
+    }
+
     public boolean holds(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);
     }

@@ -14,6 +14,11 @@ public final class Timespan {
 
     private Timespan() {}
 
+    /** The time of day: 14:05. */
+    public static String time(Instant at) {
+        return TIME.format(at.atZone(HERE));
+    }
+
     public static String of(Session session, Locale reader) {
         return of(session.starts(), session.ends(), reader);
     }

@@ -33,7 +33,10 @@ public class Vocabulary {
     private final Map<String, Rule> campaigns = read("campaigns", Rule[].class).stream()
             .collect(toMap(Rule::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
 
-    /** On which days a campaign falls in any year: from one day to another, or from the nth weekday of a month on. */
+    /**
+     * On which days a campaign falls in any year: from one day to another, or from the nth weekday of a month on; in a year for
+     * which a notice has set the days, on those.
+     */
     private record Rule(
             String code,
             String name,
@@ -42,9 +45,14 @@ public class Vocabulary {
             @Nullable Integer month,
             @Nullable Integer nth,
             @Nullable Integer weekday,
-            @Nullable Integer days) {
+            @Nullable Integer days,
+            @Nullable Map<Integer, List<String>> dated) {
 
         Campaign in(Year year) {
+            var set = dated == null ? null : dated.get(year.getValue());
+            if (set != null) {
+                return new Campaign(code, name, day(year, set.getFirst()), day(year, set.getLast()));
+            }
             if (from != null && to != null) {
                 return new Campaign(code, name, day(year, from), day(year, to));
             }
@@ -81,6 +89,11 @@ public class Vocabulary {
 
     public boolean isCampaign(String code) {
         return campaigns.containsKey(code);
+    }
+
+    /** A campaign in a year. */
+    public Optional<Campaign> campaign(String code, Year year) {
+        return Optional.ofNullable(campaigns.get(code)).map(rule -> rule.in(year));
     }
 
     /** The campaigns of a year, in the order of their days. */

@@ -40,6 +40,7 @@ class Words {
                 "i18n/activity",
                 "i18n/school",
                 "i18n/contest",
+                "i18n/portal",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

@@ -1,6 +1,7 @@
 package org.kepu.paper;
 
 import java.util.List;
+import org.kepu.shared.QrCode;
 
 /** What stands in the text of a paper. */
 public sealed interface Part {
@@ -18,4 +19,7 @@ public sealed interface Part {
     record Rows(Table table) implements Part {}
 
     record Drawing(Chart chart) implements Part {}
+
+    /** A picture that a telephone reads. */
+    record Code(QrCode picture) implements Part {}
 }

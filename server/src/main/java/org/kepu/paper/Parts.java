@@ -3,6 +3,7 @@ package org.kepu.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.kepu.shared.QrCode;
 
 /** Parts of a paper as they are being said, one after the other. */
 public record Parts(List<Part> said) {
@@ -32,6 +33,11 @@ public record Parts(List<Part> said) {
     /** A chart, with the table of its numbers below it. */
     public Parts chart(Chart chart) {
         return and(new Part.Drawing(chart));
+    }
+
+    /** A picture that a telephone reads; the words of it stand beside it, for those who have none. */
+    public Parts code(QrCode picture) {
+        return and(new Part.Code(picture));
     }
 
     /** Each as its own part, for a list that was read from somewhere. */

@@ -130,6 +130,7 @@ final class Planted {
             entry("/api/v1/sessions/{id}", "select id from activity.session"),
             entry("/activities/{id}", "select id from activity.activity"),
             entry("/activities/sessions/{session}", "select id from activity.session"),
+            entry("/activities/campaigns/{campaign}", "select 'FIRE_DAY'"),
             entry("/registrations/{code}", "select code from activity.booking"),
             entry("/desk/schools/{school}", "select code from activity.school"),
             entry("/desk/activities/{id}", "select id from activity.activity"),

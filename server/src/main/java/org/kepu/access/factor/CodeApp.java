@@ -3,6 +3,7 @@ package org.kepu.access.factor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.bouncycastle.util.encoders.Base32;
+import org.kepu.shared.QrCode;
 
 /**
  * What an app needs to know to make codes for an account: shown once, as a picture and as text.

@@ -65,4 +65,9 @@ public record Booking(
     public String spelled() {
         return spelled(code);
     }
+
+    /** Digit by digit, as it is read out. */
+    public String aloud() {
+        return code.replaceAll("(\\d)(?=\\d)", "$1、").replaceAll("((?:\\d、){4})(?=\\d)", "$1 ");
+    }
 }

@@ -37,6 +37,8 @@ class ActivitiesOnPortal implements PortalSection {
     @Override
     public Optional<Map<String, Object>> model() {
         var next = activities.list(WhatsOn.from(clock.instant()), 1, CARDS);
-        return next.lines().isEmpty() ? Optional.empty() : Optional.of(Map.of("cards", shown.cards(next.lines())));
+        return next.lines().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Map.of("cards", shown.found(next).cards()));
     }
 }

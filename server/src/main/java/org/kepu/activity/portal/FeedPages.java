@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.kepu.activity.Activities;
+import org.kepu.activity.Activity;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.Timespan;
 import org.kepu.page.Feed;
@@ -28,11 +29,13 @@ class FeedPages {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final Activities activities;
+    private final Finding finding;
     private final SiteAddress site;
     private final Clock clock;
 
-    FeedPages(Activities activities, SiteAddress site, Clock clock) {
+    FeedPages(Activities activities, Finding finding, SiteAddress site, Clock clock) {
         this.activities = activities;
+        this.finding = finding;
         this.site = site;
         this.clock = clock;
     }
@@ -40,8 +43,7 @@ class FeedPages {
     @GetMapping("/activities/{id}/calendar.ics")
     ResponseEntity<String> calendar(@PathVariable ActivityId id) {
         var activity = activities.find(id).orElseThrow(NotFound::new);
-        var line = new Activities.Line(activity, activities.sessionsOf(id));
-        return calendar(activity.title(), List.of(line));
+        return calendar(activity.title(), List.of(new Activities.Line(activity, activities.sessionsOf(id))));
     }
 
     @GetMapping("/activities.ics")
@@ -55,21 +57,54 @@ class FeedPages {
         return new Feed(
                         page.siteName() + " · " + page.say("activity.portal.title"),
                         page.say("activity.portal.lead"),
-                        site.of("/activities"),
+                        site.of(filter.at("/activities")),
                         found(filter).stream().map(line -> entry(line, page)).toList())
                 .channel(page.locale());
     }
 
+    /** One activity for those who want to know when something of it changes: each session, and whether it takes place. */
+    @GetMapping(path = "/activities/{id}/sessions.rss", produces = Feed.TYPE)
+    @ResponseBody
+    Channel feed(@PathVariable ActivityId id, @ModelAttribute("page") Page page) {
+        var activity = activities.find(id).orElseThrow(NotFound::new);
+        var now = clock.instant();
+        var place = activity.described().place().address();
+        return new Feed(
+                        activity.title(),
+                        activity.described().summary(),
+                        address(activity),
+                        activities.sessionsOf(id).stream()
+                                .map(session -> new Feed.Entry(
+                                        address(activity) + "#" + session.id(),
+                                        Timespan.of(session, page.locale()),
+                                        address(activity),
+                                        published(activity),
+                                        page.say(
+                                                session.cancelled()
+                                                        ? "portal.feed.called-off"
+                                                        : session.isOver(now) ? "portal.feed.over" : "portal.feed.on",
+                                                place)))
+                                .toList())
+                .channel(page.locale());
+    }
+
+    private String address(Activity activity) {
+        return site.of("/activities/" + activity.id());
+    }
+
+    private static Instant published(Activity activity) {
+        var published = activity.publishedAt();
+        return published == null ? Instant.EPOCH : published;
+    }
+
     private Feed.Entry entry(Activities.Line line, Page page) {
         var activity = line.activity();
-        var address = site.of("/activities/" + activity.id());
-        var published = activity.publishedAt();
         var when = line.sessions().isEmpty() ? "" : Timespan.of(line.sessions().getFirst(), page.locale()) + "，";
         return new Feed.Entry(
-                address,
+                address(activity),
                 activity.title(),
-                address,
-                published == null ? Instant.EPOCH : published,
+                address(activity),
+                published(activity),
                 when + activity.described().place().address() + "。"
                         + activity.described().summary());
     }
@@ -81,6 +116,6 @@ class FeedPages {
     }
 
     private List<Activities.Line> found(Filter filter) {
-        return activities.list(filter.asked(clock), 1, MOST).lines();
+        return finding.lines(filter, MOST);
     }
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.kepu.activity.Activities;
 import org.kepu.activity.Activity;
+import org.kepu.activity.Campaign;
 import org.kepu.activity.Session;
 
 /** Activities for a calendar (RFC 5545): an event for each session, known by the same name however often it is fetched. */
@@ -14,6 +15,7 @@ final class ICalendar {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int LONGEST = 75;
 
     private final StringBuilder text = new StringBuilder();
@@ -31,20 +33,56 @@ final class ICalendar {
      */
     static String of(String site, String name, List<Activities.Line> lines, Instant now) {
         var calendar = new ICalendar(site, now);
-        calendar.line("BEGIN", "VCALENDAR");
-        calendar.line("VERSION", "2.0");
-        calendar.line("PRODID", "-//Kepu//activities//ZH");
-        calendar.line("METHOD", "PUBLISH");
-        calendar.line("X-WR-CALNAME", escaped(name));
+        calendar.begin(name);
         lines.forEach(line -> line.sessions().forEach(session -> calendar.event(line.activity(), session)));
-        calendar.line("END", "VCALENDAR");
-        return calendar.text.toString();
+        return calendar.end();
+    }
+
+    /** Campaigns as events of whole days. */
+    static String ofCampaigns(String site, String name, List<Campaign> campaigns, Instant now) {
+        var calendar = new ICalendar(site, now);
+        calendar.begin(name);
+        campaigns.forEach(calendar::days);
+        return calendar.end();
+    }
+
+    private void begin(String name) {
+        line("BEGIN", "VCALENDAR");
+        line("VERSION", "2.0");
+        line("PRODID", "-//Kepu//activities//ZH");
+        line("METHOD", "PUBLISH");
+        line("X-WR-CALNAME", escaped(name));
+    }
+
+    private String end() {
+        line("END", "VCALENDAR");
+        return text.toString();
+    }
+
+    /** An event that ends before the day after its last one, as the standard counts days. */
+    private void days(Campaign campaign) {
+        line("BEGIN", "VEVENT");
+        line("UID", campaign.code() + "-" + campaign.first().getYear() + "@" + host());
+        line("DTSTAMP", STAMP.format(now));
+        line("DTSTART;VALUE=DATE", DAY.format(campaign.first()));
+        line("DTEND;VALUE=DATE", DAY.format(campaign.last().plusDays(1)));
+        line("SUMMARY", escaped(campaign.name()));
+        line(
+                "URL",
+                site + "/activities/campaigns/" + campaign.code() + "?year="
+                        + campaign.first().getYear());
+        line("TRANSP", "TRANSPARENT");
+        line("END", "VEVENT");
+    }
+
+    private String host() {
+        return site.replaceFirst("^[a-z]+://", "");
     }
 
     private void event(Activity activity, Session session) {
         var told = activity.described();
         line("BEGIN", "VEVENT");
-        line("UID", session.id() + "@" + site.replaceFirst("^[a-z]+://", ""));
+        line("UID", session.id() + "@" + host());
         line("DTSTAMP", STAMP.format(now));
         line("DTSTART", STAMP.format(session.starts()));
         line("DTEND", STAMP.format(session.ends()));

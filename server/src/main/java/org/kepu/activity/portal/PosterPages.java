@@ -9,6 +9,7 @@ import org.kepu.page.Page;
 import org.kepu.page.SiteAddress;
 import org.kepu.paper.Paper;
 import org.kepu.paper.Parts;
+import org.kepu.shared.QrCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,9 +79,9 @@ class PosterPages {
                     said = said.section(page.say(more[0]), part -> part.text(more[1]));
                 }
             }
+            var address = site.of("/activities/" + detail.activity().id());
             return said.section(
-                    page.say("activity.poster.more"),
-                    part -> part.text(site.of("/activities/" + detail.activity().id())));
+                    page.say("activity.poster.more"), part -> part.text(address).code(QrCode.of(address)));
         });
     }
 

@@ -1,13 +1,16 @@
 package org.kepu.activity.portal;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
+import java.time.Year;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activities;
 import org.kepu.activity.Activity;
 import org.kepu.activity.ActivityKind;
+import org.kepu.activity.Campaign;
+import org.kepu.activity.Nearby;
+import org.kepu.activity.Nearby.Distance;
 import org.kepu.activity.SeatState;
 import org.kepu.activity.Session;
 import org.kepu.activity.Vocabulary;
@@ -17,6 +20,7 @@ import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +31,15 @@ public class Shown {
     private final Vocabulary vocabulary;
     private final Terms terms;
     private final Regions regions;
+    private final Ground ground;
     private final Bodies bodies;
     private final Clock clock;
 
-    Shown(Vocabulary vocabulary, Terms terms, Regions regions, Bodies bodies, Clock clock) {
+    Shown(Vocabulary vocabulary, Terms terms, Regions regions, Ground ground, Bodies bodies, Clock clock) {
         this.vocabulary = vocabulary;
         this.terms = terms;
         this.regions = regions;
+        this.ground = ground;
         this.bodies = bodies;
         this.clock = clock;
     }
@@ -41,8 +47,18 @@ public class Shown {
     /** A session with how one gets in. */
     public record Seating(Session session, SeatState state) {}
 
-    /** An activity in a list. */
-    public record Card(Activity activity, String kind, String campaign, String region, List<Seating> sessions) {}
+    /**
+     * An activity in a list.
+     *
+     * @param distance null if nobody asked how far it is
+     */
+    public record Card(
+            Activity activity,
+            String kind,
+            String campaign,
+            String region,
+            List<Seating> sessions,
+            @Nullable Distance distance) {}
 
     /** An activity on its own page. */
     public record Detail(
@@ -55,30 +71,38 @@ public class Shown {
             List<Body> organisers,
             List<Seating> sessions) {}
 
-    /** A league with its banners. */
-    public record League(Region league, List<Region> banners) {}
-
     /** What one may filter by. */
-    public record Words(List<League> leagues, List<ActivityKind> kinds, List<Term> audiences) {}
+    public record Words(
+            List<Ground.League> leagues, List<ActivityKind> kinds, List<Term> audiences, List<Campaign> campaigns) {}
 
-    List<Card> cards(List<Activities.Line> lines) {
-        var names =
-                regions
-                        .all(lines.stream()
-                                .map(line -> line.activity().described().region())
-                                .toList())
-                        .values()
-                        .stream()
-                        .collect(toMap(Region::code, Region::name));
-        return lines.stream()
-                .map(line -> {
-                    var told = line.activity().described();
+    /** A page of a list. */
+    public record Found(List<Card> cards, long total) {}
+
+    Found found(Activities.Listing found) {
+        return new Found(cards(found.lines(), line -> line, line -> null), found.total());
+    }
+
+    Found found(Nearby.Listing found) {
+        return new Found(cards(found.lines(), Nearby.Near::line, Nearby.Near::distance), found.total());
+    }
+
+    private <T> List<Card> cards(
+            List<T> found, Function<T, Activities.Line> line, Function<T, @Nullable Distance> distance) {
+        var names = ground.names(found.stream()
+                .map(one -> line.apply(one).activity().described().region())
+                .toList());
+        return found.stream()
+                .map(one -> {
+                    var told = line.apply(one).activity().described();
                     return new Card(
-                            line.activity(),
+                            line.apply(one).activity(),
                             vocabulary.kindName(told.kind()),
                             vocabulary.campaignName(told.campaign()),
                             names.getOrDefault(told.region(), ""),
-                            line.sessions().stream().map(this::seating).toList());
+                            line.apply(one).sessions().stream()
+                                    .map(this::seating)
+                                    .toList(),
+                            distance.apply(one));
                 })
                 .toList();
     }
@@ -108,19 +132,13 @@ public class Shown {
         return new Seating(session, SeatState.of(session, clock.instant()));
     }
 
+    /** What people call a division; nothing if there never was one. */
+    String name(RegionCode code) {
+        return ground.names(List.of(code)).getOrDefault(code, "");
+    }
+
     Words words() {
-        var banners = regions.withinLevel(RegionLevel.BANNER);
         return new Words(
-                regions.withinLevel(RegionLevel.LEAGUE).stream()
-                        .map(league -> new League(
-                                league,
-                                banners.stream()
-                                        .filter(banner -> Objects.equals(banner.parent(), league.code()))
-                                        .toList()))
-                        .toList(),
-                vocabulary.kinds(),
-                terms.audiences().stream()
-                        .filter(term -> !term.code().isEmpty())
-                        .toList());
+                ground.leagues(), vocabulary.kinds(), ground.audiences(), vocabulary.campaigns(Year.now(clock)));
     }
 }

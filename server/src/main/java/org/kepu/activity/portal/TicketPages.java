@@ -7,6 +7,8 @@ import org.kepu.activity.booking.Tickets;
 import org.kepu.activity.booking.Voices;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.page.SiteAddress;
+import org.kepu.shared.QrCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,11 +26,13 @@ class TicketPages {
 
     private final Tickets tickets;
     private final Voices voices;
+    private final SiteAddress site;
     private final Clock clock;
 
-    TicketPages(Tickets tickets, Voices voices, Clock clock) {
+    TicketPages(Tickets tickets, Voices voices, SiteAddress site, Clock clock) {
         this.tickets = tickets;
         this.voices = voices;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -57,6 +61,9 @@ class TicketPages {
     String ticket(@PathVariable String code, HttpServletRequest request, Model model) {
         var ticket = tickets.find(code, request.getRemoteAddr()).orElseThrow(NotFound::new);
         model.addAttribute("ticket", ticket);
+        model.addAttribute(
+                "picture",
+                QrCode.of(site.of("/registrations/" + ticket.booking().code())));
         model.addAttribute("maySpeak", voices.maySpeak(ticket.booking().code()));
         model.addAttribute("begun", ticket.session().hasBegun(clock.instant()));
         return "activity/ticket";

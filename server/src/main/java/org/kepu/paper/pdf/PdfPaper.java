@@ -14,6 +14,7 @@ import org.kepu.paper.setting.Block;
 import org.kepu.paper.setting.Blocks;
 import org.kepu.paper.setting.Sheet;
 import org.kepu.paper.setting.Style;
+import org.kepu.shared.QrCode;
 
 /** Writes a paper as PDF: pages set by the format's own measures, with text that can be found and bookmarks. */
 public final class PdfPaper {
@@ -66,8 +67,23 @@ public final class PdfPaper {
             }
             case Block.Rows rows -> new PdfTable(rows.table(), pages).write();
             case Block.Drawing drawing -> new PdfChart(drawing.chart(), pages).write();
+            case Block.Code code -> code(code.picture(), pages);
             case Block.NewSheet sheet -> pages.turn(Sheet.of(sheet.wide()));
         }
+    }
+
+    /** In squares of whole points, between which no hairline shows. */
+    private static void code(QrCode picture, Pages pages) throws IOException {
+        double unit = Math.max(1, Math.floor(Block.Code.SIDE / picture.size()));
+        pages.hold(unit * picture.size());
+        picture.dark().stream()
+                .forEach(i -> pages.ink()
+                        .box(
+                                pages.sheet().left() + i % picture.size() * unit,
+                                pages.y() + i / picture.size() * unit,
+                                unit,
+                                unit));
+        pages.skip(unit * picture.size());
     }
 
     private static void mark(Block.Mark mark, Pages pages) {

@@ -23,6 +23,7 @@ final class Said {
                 chart.categories().forEach(category -> words.accept(Face.TEXT, category));
                 chart.series().forEach(series -> words.accept(Face.TEXT, series.name()));
             }
+            case Block.Code code -> {}
             case Block.Room room -> {}
             case Block.RedLine line -> {}
             case Block.NewSheet sheet -> {}

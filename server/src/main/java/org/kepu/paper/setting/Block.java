@@ -2,6 +2,7 @@ package org.kepu.paper.setting;
 
 import org.kepu.paper.Chart;
 import org.kepu.paper.Table;
+import org.kepu.shared.QrCode;
 
 /** What stands on the pages one below the other, numbered and in order. Both renderings go through the same blocks. */
 public sealed interface Block {
@@ -33,6 +34,13 @@ public sealed interface Block {
     record Rows(Table table) implements Block {}
 
     record Drawing(Chart chart) implements Block {}
+
+    /** A picture that a telephone reads. */
+    record Code(QrCode picture) implements Block {
+
+        /** How wide and tall it is at most, in points: four centimetres. */
+        public static final double SIDE = 114;
+    }
 
     /** A new page. */
     record NewSheet(boolean wide) implements Block {}

@@ -74,6 +74,7 @@ public final class Blocks {
                     }
                     blocks.add(new Block.Rows(rows.table()));
                 }
+                case Part.Code code -> blocks.add(new Block.Code(code.picture()));
                 case Part.Drawing drawing -> {
                     charts++;
                     line(Style.CAPTION, "图" + charts + "　" + drawing.chart().caption());

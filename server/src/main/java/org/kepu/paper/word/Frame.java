@@ -33,7 +33,9 @@ final class Frame {
                 "xmlns:a",
                 "http://schemas.openxmlformats.org/drawingml/2006/main",
                 "xmlns:c",
-                WordChart.NAMESPACE);
+                WordChart.NAMESPACE,
+                "xmlns:v",
+                "urn:schemas-microsoft-com:vml");
     }
 
     static String chart(int number) {

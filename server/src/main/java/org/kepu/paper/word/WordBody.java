@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.kepu.paper.setting.Block;
 import org.kepu.paper.setting.Sheet;
 import org.kepu.paper.setting.Style;
+import org.kepu.shared.QrCode;
 
 /** The text of a Word paper, paragraph by paragraph and table by table. */
 final class WordBody {
@@ -43,6 +44,7 @@ final class WordBody {
                 thin(Style.TEXT.pitch() / 2);
             }
             case Block.Drawing drawing -> drawing(drawing.chart().caption());
+            case Block.Code code -> code(code.picture());
             case Block.NewSheet next -> turn(Sheet.of(next.wide()));
         }
     }
@@ -80,6 +82,26 @@ final class WordBody {
             xml.begin("w:t", "xml:space", "preserve").text(lines.get(i)).end();
         }
         xml.end();
+    }
+
+    /** A shape of many squares: sharp at any size, and no part of the file by itself. */
+    private void code(QrCode picture) throws IOException {
+        xml.begin("w:p")
+                .begin("w:r")
+                .begin("w:pict")
+                .leaf(
+                        "v:shape",
+                        "style",
+                        "width:%1$spt;height:%1$spt".formatted(Math.round(Block.Code.SIDE)),
+                        "coordsize",
+                        picture.size() + "," + picture.size(),
+                        "path",
+                        picture.drawn("m%d,%dr1,0,0,1,-1,0x") + "e",
+                        "fillcolor",
+                        "black",
+                        "stroked",
+                        "f")
+                .end(3);
     }
 
     private void mark(Block.Mark mark) throws IOException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.activity.GivenActivities;
 import org.kepu.activity.KeepingActivities;
+import org.kepu.activity.KeepingSessions;
 import org.kepu.activity.Planned;
 import org.kepu.activity.SessionId;
 import org.kepu.guard.HumanQuestion;
@@ -163,6 +164,26 @@ class ActivityPortalTest extends RunningSite {
         var feed = visitor().get("/activities.rss");
         assertThat(feed.header("Content-Type")).startsWith("application/rss+xml");
         assertThat(feed.body()).contains("<title>防灾减灾讲座</title>", "/activities/" + activity + "</guid>");
+    }
+
+    @Test
+    void one_activity_is_followed_by_itself_and_says_which_session_was_called_off() {
+        var session = given.tomorrow(5, 2, true);
+        var other = given.more(session, given.seats(5, 1, true));
+        given.published(
+                GivenActivities.described("邻居", "LECTURE", GivenFacts.QINGSHAN, List.of("ELDERS")),
+                in(Duration.ofDays(1)));
+        context.getBean(KeepingSessions.class).cancel(GivenActivities.clerk(), other);
+        var feed = visitor().get("/activities/" + given.activityOf(session) + "/sessions.rss");
+        assertThat(feed.header("Content-Type")).startsWith("application/rss+xml");
+        assertThat(feed.body())
+                .contains("<title>防灾减灾讲座</title>", "#" + session + "</guid>", "地点：青松社区一楼", "#" + other + "</guid>")
+                .containsOnlyOnce("这一场已取消")
+                .doesNotContain("邻居");
+        assertThat(visitor()
+                        .get("/activities/" + given.draft(GivenActivities.talk()) + "/sessions.rss")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
