@@ -11,8 +11,11 @@
             "notice",
             "file",
             "paper",
+            "calendar",
             "region",
+            "region::sheet",
             "body",
+            "access",
             "plan",
             "indicator"
         })
