@@ -22,6 +22,7 @@ public class KeepingActivities {
     private final JdbcClient database;
     private final KeepingSessions sessions;
     private final Regions regions;
+    private final List<Clearance> clearances;
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,12 +31,14 @@ public class KeepingActivities {
             JdbcClient database,
             KeepingSessions sessions,
             Regions regions,
+            List<Clearance> clearances,
             Trail trail,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.sessions = sessions;
         this.regions = regions;
+        this.clearances = List.copyOf(clearances);
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -47,7 +50,11 @@ public class KeepingActivities {
         /** It was before. */
         ALREADY,
         CANCELLED,
-        NO_SESSION
+        NO_SESSION,
+        /** It has to be approved first, or was changed since. */
+        NOT_APPROVED,
+        /** The ethics of a contest have to be reviewed first. */
+        NOT_REVIEWED
     }
 
     /**
@@ -89,6 +96,7 @@ public class KeepingActivities {
                 .param("by", scope.actor().account())
                 .update();
         belongings(id, told);
+        hadAHand(scope, id);
         trail.record(
                 scope.actor(),
                 Act.of(pattern == null ? "activity.act.written" : "activity.act.copied", "activity", id, told.title())
@@ -128,6 +136,7 @@ public class KeepingActivities {
                 .param("id", id.value())
                 .update();
         belongings(id, told);
+        hadAHand(scope, id);
         trail.record(
                 scope.actor(),
                 Act.of("activity.act.changed", "activity", id, told.title())
@@ -148,6 +157,12 @@ public class KeepingActivities {
         var activity = mine(scope, id);
         if (activity.state() != Activity.State.DRAFT) {
             return activity.state() == Activity.State.PUBLISHED ? Publishing.ALREADY : Publishing.CANCELLED;
+        }
+        var against = clearances.stream()
+                .flatMap(clearance -> clearance.against(activity).stream())
+                .findFirst();
+        if (against.isPresent()) {
+            return against.get();
         }
         int published = database.sql("""
                         update activity.activity set state = 'PUBLISHED', published_at = :now, version = version + 1
@@ -226,6 +241,13 @@ public class KeepingActivities {
                 .param(
                         "measures",
                         told.measures().stream().map(measure -> measure.value()).toArray(UUID[]::new))
+                .update();
+    }
+
+    private void hadAHand(Scope scope, ActivityId id) {
+        database.sql("insert into activity.writer (activity, account) values (:id, :by) on conflict do nothing")
+                .param("id", id.value())
+                .param("by", scope.actor().account())
                 .update();
     }
 

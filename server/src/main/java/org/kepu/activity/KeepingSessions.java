@@ -1,6 +1,7 @@
 package org.kepu.activity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,9 @@ public class KeepingSessions {
         /** More places are taken than there would be. */
         MORE_TAKEN,
         /** It is called off or closed out. */
-        TOO_LATE
+        TOO_LATE,
+        /** Somebody else was faster. */
+        CHANGED_MEANWHILE
     }
 
     private record Owner(String title, String region, boolean cancelled) {}
@@ -64,6 +67,13 @@ public class KeepingSessions {
                 .update();
         record(scope, "activity.act.session-added", activity, owner, planned);
         return id;
+    }
+
+    /** Plans it otherwise, unless somebody else has done so since it was {@link Seen}. */
+    @Transactional
+    public Change change(Scope scope, SessionId id, String seen, Planned planned) {
+        scope.demands(Right.RUN_ACTIVITIES);
+        return Seen.of(mine(scope, id)).equals(seen) ? change(scope, id, planned) : Change.CHANGED_MEANWHILE;
     }
 
     /** Plans it otherwise. Where there is more room than before, those who wait come in in their turn. */
@@ -118,8 +128,13 @@ public class KeepingSessions {
     }
 
     private Map<String, Object> columns(Planned planned) {
+        return columns(planned, clock.instant());
+    }
+
+    /** The places of a statement that plans a session. */
+    static Map<String, Object> columns(Planned planned, Instant now) {
         var columns = new HashMap<String, Object>();
-        var opens = planned.opens() == null ? clock.instant() : planned.opens();
+        var opens = planned.opens() == null ? now : planned.opens();
         var closes = planned.closes() == null ? planned.starts() : planned.closes();
         columns.put("starts", Rows.at(planned.starts()));
         columns.put("ends", Rows.at(planned.ends()));

@@ -17,7 +17,7 @@ import org.kepu.shared.RegionCode;
 public final class Rows {
 
     /** An activity {@code a} with what belongs to it. */
-    static final String ACTIVITY = """
+    public static final String ACTIVITY = """
             select a.*,
                    array(select body from activity.organiser where activity = a.id order by position) as organisers,
                    array(select measure from activity.served_measure where activity = a.id order by measure) as measures
@@ -31,7 +31,7 @@ public final class Rows {
 
     private Rows() {}
 
-    static Activity activity(ResultSet row, int number) throws SQLException {
+    public static Activity activity(ResultSet row, int number) throws SQLException {
         return new Activity(
                 new ActivityId(row.getObject("id", UUID.class)),
                 described(row),

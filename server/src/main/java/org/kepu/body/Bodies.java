@@ -58,6 +58,14 @@ public class Bodies {
                 .list();
     }
 
+    /** Those of exactly these names, wherever they are. */
+    public List<Body> called(Collection<String> names) {
+        return jdbc.sql("select id, region, name, kind from body.body where name = any (:names) order by region, id")
+                .param("names", names.stream().distinct().toArray(String[]::new))
+                .query(BodyRow.MAPPER)
+                .list();
+    }
+
     /** Those of the ids that there are, in the order asked, in one query. */
     public Map<BodyId, Body> all(Collection<BodyId> ids) {
         var found = new LinkedHashMap<BodyId, Body>();

@@ -134,6 +134,10 @@ final class Planted {
             entry("/registrations/{code}", "select code from activity.booking"),
             entry("/desk/schools/{school}", "select code from activity.school"),
             entry("/desk/activities/{id}", "select id from activity.activity"),
+            entry("/desk/activities/series/{series}", "select id from activity.series"),
+            entry("/desk/activities/templates/{template}", "select id from activity.template"),
+            entry("/desk/activities/approvals/{approval}", "select id from activity.approval"),
+            entry("/desk/activities/import/{sheet}", "select id from activity.sheet"),
             entry("/desk/activities/sessions/{session}", "select id from activity.session"),
             entry("/desk/activities/sessions/{session}/comments/{comment}", "select id from activity.feedback"),
             entry("/join/{secret}", "select 'nothing'"));
@@ -442,6 +446,32 @@ final class Planted {
                 select gen_random_uuid(), id, now() - interval '1 hour', now() + interval '1 hour', 10, 1, true, 2,
                        now() - interval '1 day', now() + interval '1 hour'
                 from activity.activity
+                """,
+                """
+                insert into activity.series (id, activity, rule, planned_at, planned_by)
+                select gen_random_uuid(), id, 'FREQ=WEEKLY', now(), :clerk from activity.activity
+                """,
+                """
+                insert into activity.template (id, title, region, shared, content, kept_at, kept_by)
+                select gen_random_uuid(), '讲座', :ours, false, jsonb_build_object('told', jsonb_build_object(
+                       'title', title, 'kind', kind, 'summary', summary, 'audiences', audiences,
+                       'region', jsonb_build_object('value', region),
+                       'place', jsonb_build_object('kind', place_kind, 'address', place, 'way', way),
+                       'access', access, 'safety', safety, 'telephone', telephone, 'organisers', '{}'::text[], 'measures', '{}'::text[])),
+                       now(), :clerk
+                from activity.activity
+                """,
+                """
+                insert into activity.approval (id, activity, round, state, version, sessions, asked_at, asked_by)
+                select gen_random_uuid(), id, 1, 'ASKED', version, '', now(), :clerk from activity.activity
+                """,
+                """
+                insert into activity.approval_step (approval, position, office) select id, 1, :ours from activity.approval
+                """,
+                """
+                insert into activity.sheet (id, file_name, region, checked, uploaded_at, uploaded_by)
+                values (gen_random_uuid(), '活动.csv', :ours, '{"read":0,"written":0,"unchanged":0,"rejected":0,"errors":[]}', now(),
+                        :clerk)
                 """,
                 """
                 insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at,

@@ -1,8 +1,12 @@
 package org.kepu.activity.desk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activity;
 import org.kepu.activity.Described;
@@ -14,7 +18,11 @@ import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
 import org.springframework.validation.Errors;
 
-/** An activity as a clerk writes it down. */
+/**
+ * An activity as a clerk writes it down.
+ *
+ * @param others names of further organisers, one in a line, from wherever they are
+ */
 public record ActivityForm(
         String title,
         String kind,
@@ -32,7 +40,8 @@ public record ActivityForm(
         String telephone,
         List<String> organisers,
         List<String> measures,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        String others) {
 
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(\\.\\d{1,8})?");
@@ -56,6 +65,7 @@ public record ActivityForm(
         telephone = tidy(telephone);
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
         measures = measures == null ? List.of() : List.copyOf(measures);
+        others = tidy(others);
     }
 
     /** An empty one for a division. */
@@ -63,11 +73,14 @@ public record ActivityForm(
         var none = "";
         return new ActivityForm(
                 none, none, none, none, List.of(), region, none, none, none, none, none, none, none, none, List.of(),
-                List.of(), 0);
+                List.of(), 0, none);
     }
 
     static ActivityForm of(Activity activity) {
-        var told = activity.described();
+        return of(activity.described(), activity.version());
+    }
+
+    static ActivityForm of(Described told, int version) {
         var campaign = told.campaign();
         return new ActivityForm(
                 told.title(),
@@ -86,7 +99,83 @@ public record ActivityForm(
                 told.telephone(),
                 told.organisers().stream().map(BodyId::toString).toList(),
                 told.measures().stream().map(MeasureId::toString).toList(),
-                activity.version());
+                version,
+                "");
+    }
+
+    /** The same, based on what is there now. */
+    ActivityForm on(int now) {
+        return new ActivityForm(
+                title,
+                kind,
+                campaign,
+                summary,
+                audiences,
+                region,
+                placeKind,
+                place,
+                way,
+                latitude,
+                longitude,
+                access,
+                safety,
+                telephone,
+                organisers,
+                measures,
+                now,
+                others);
+    }
+
+    /** The names of further organisers. */
+    List<String> otherNames() {
+        return others.lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** The same with those whom the names of further organisers mean. */
+    ActivityForm joinedBy(List<BodyId> joined) {
+        var all = Stream.concat(organisers.stream(), joined.stream().map(BodyId::toString))
+                .distinct()
+                .toList();
+        return new ActivityForm(
+                title, kind, campaign, summary, audiences, region, placeKind, place, way, latitude, longitude, access,
+                safety, telephone, all, measures, version, "");
+    }
+
+    /** Where another says otherwise: the key of the field's name, and what stands there. Lists and choices are told by their names only. */
+    Map<String, String> differences(ActivityForm other) {
+        var found = new LinkedHashMap<String, String>();
+        differ(found, "activity.title", title, other.title);
+        differ(found, "activity.place", place, other.place);
+        differ(found, "activity.summary", summary, other.summary);
+        differ(found, "activity.way", way, other.way);
+        differ(found, "activity.access", access, other.access);
+        differ(found, "activity.safety", safety, other.safety);
+        differ(found, "activity.telephone", telephone, other.telephone);
+        differ(found, "activity.point", latitude + " " + longitude, other.latitude + " " + other.longitude);
+        chosen(found, "activity.kind", kind.equals(other.kind));
+        chosen(found, "activity.campaign", campaign.equals(other.campaign));
+        chosen(found, "activity.region", region.equals(other.region));
+        chosen(found, "activity.place-kind", placeKind.equals(other.placeKind));
+        chosen(found, "activity.audiences", Set.copyOf(audiences).equals(Set.copyOf(other.audiences)));
+        chosen(found, "activity.organisers", Set.copyOf(organisers).equals(Set.copyOf(other.organisers)));
+        chosen(found, "activity.measures", Set.copyOf(measures).equals(Set.copyOf(other.measures)));
+        return found;
+    }
+
+    private static void differ(Map<String, String> found, String key, String mine, String theirs) {
+        if (!mine.equals(theirs)) {
+            found.put(key, theirs.strip());
+        }
+    }
+
+    private static void chosen(Map<String, String> found, String key, boolean same) {
+        if (!same) {
+            found.put(key, "");
+        }
     }
 
     private static String degrees(@Nullable Double value) {
@@ -101,12 +190,12 @@ public record ActivityForm(
         return version == null ? 0 : version;
     }
 
-    Optional<RegionCode> regionCode() {
+    public Optional<RegionCode> regionCode() {
         return RegionCode.read(region);
     }
 
     /** Says at each field what is wrong. */
-    void check(Vocabulary vocabulary, Terms terms, Errors errors) {
+    public void check(Vocabulary vocabulary, Terms terms, Errors errors) {
         if (title.isEmpty() || title.length() > Described.LONGEST_TITLE) {
             errors.rejectValue("title", "activity.wrong.title");
         }
@@ -167,7 +256,7 @@ public record ActivityForm(
     }
 
     /** What was written, once nothing is wrong. */
-    Described described() {
+    public Described described() {
         return new Described(
                 title,
                 kind,

@@ -3,12 +3,14 @@ package org.kepu.activity.desk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activity;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.KeepingActivities;
 import org.kepu.activity.OwnActivities;
+import org.kepu.activity.template.Templates;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Pager;
@@ -40,14 +42,24 @@ class ActivityPages {
     private final OwnActivities activities;
     private final KeepingActivities keeping;
     private final ActivityViews views;
+    private final PlanningViews planning;
+    private final Templates templates;
     private final Choices choices;
     private final Clock clock;
 
     ActivityPages(
-            OwnActivities activities, KeepingActivities keeping, ActivityViews views, Choices choices, Clock clock) {
+            OwnActivities activities,
+            KeepingActivities keeping,
+            ActivityViews views,
+            PlanningViews planning,
+            Templates templates,
+            Choices choices,
+            Clock clock) {
         this.activities = activities;
         this.keeping = keeping;
         this.views = views;
+        this.planning = planning;
+        this.templates = templates;
         this.choices = choices;
         this.clock = clock;
     }
@@ -75,18 +87,35 @@ class ActivityPages {
     }
 
     @GetMapping("/new")
-    String blank(@May(Right.RUN_ACTIVITIES) Scope scope, @RequestParam(defaultValue = "") String region, Model model) {
+    String blank(
+            @May(Right.RUN_ACTIVITIES) Scope scope,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(required = false) @Nullable UUID template,
+            Model model) {
         var first = roots(scope).stream()
                 .sorted()
                 .findFirst()
                 .map(RegionCode::value)
                 .orElse("");
-        return form(scope, null, ActivityForm.blank(region.isEmpty() ? first : region), SessionForm.BLANK, model);
+        var where = region.isEmpty() ? first : region;
+        if (template == null) {
+            return form(scope, null, ActivityForm.blank(where), SessionForm.BLANK, model);
+        }
+        var pattern = templates.find(scope, template).orElseThrow(NotFound::new);
+        var code = RegionCode.read(where).orElseThrow(NotFound::new);
+        return form(
+                scope,
+                null,
+                ActivityForm.of(pattern.own() && region.isEmpty() ? pattern.told() : pattern.toldIn(code), 0),
+                SessionForm.like(pattern.session()),
+                model);
     }
 
+    /** Writes it; or shows the form for another division with all that is typed. */
     @PostMapping("/new")
     String write(
             @May(Right.RUN_ACTIVITIES) Scope scope,
+            @RequestParam(defaultValue = "") String choose,
             @ModelAttribute("form") ActivityForm form,
             BindingResult errors,
             @ModelAttribute("session") SessionForm session,
@@ -94,12 +123,15 @@ class ActivityPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        check(scope, form, errors);
+        if (!choose.isEmpty()) {
+            return form(scope, null, form, session, model);
+        }
+        var told = checked(scope, form, errors);
         session.check(sessionErrors);
         if (errors.hasErrors() || sessionErrors.hasErrors()) {
             return again(scope, null, form, errors, session, sessionErrors, model, response);
         }
-        var id = keeping.write(scope, form.described(), List.of(session.planned()));
+        var id = keeping.write(scope, told.described(), List.of(session.planned()));
         redirect.addFlashAttribute("flash", Flash.success("activity.written", form.title()));
         return "redirect:/desk/activities/" + id;
     }
@@ -108,6 +140,7 @@ class ActivityPages {
     String activity(@May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable ActivityId id, Model model) {
         var activity = activities.find(scope, id).orElseThrow(NotFound::new);
         model.addAttribute("view", views.of(scope, activity));
+        model.addAttribute("planning", planning.of(scope, activity));
         return "activity/activity";
     }
 
@@ -127,9 +160,9 @@ class ActivityPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         demand(scope, id);
-        check(scope, form, errors);
-        if (!errors.hasErrors() && !keeping.change(scope, id, form.basedOn(), form.described())) {
-            errors.reject("activity.wrong.changed-meanwhile");
+        var told = checked(scope, form, errors);
+        if (!errors.hasErrors() && !keeping.change(scope, id, form.basedOn(), told.described())) {
+            return overtaken(scope, id, form, errors, model, response);
         }
         if (errors.hasErrors()) {
             return again(scope, id, form, errors, null, null, model, response);
@@ -146,6 +179,8 @@ class ActivityPages {
                     case DONE, ALREADY -> Flash.success("activity.published");
                     case CANCELLED -> Flash.warn("activity.publish.cancelled");
                     case NO_SESSION -> Flash.warn("activity.publish.no-session");
+                    case NOT_APPROVED -> Flash.warn("planning.publish.not-approved");
+                    case NOT_REVIEWED -> Flash.warn("contest.reviews.lead");
                 });
         return "redirect:/desk/activities/" + id;
     }
@@ -179,11 +214,23 @@ class ActivityPages {
         }
     }
 
-    private void check(Scope scope, ActivityForm form, Errors errors) {
-        choices.check(form, errors);
-        if (!errors.hasErrors() && !keeping.mayHold(scope, form.described())) {
+    private ActivityForm checked(Scope scope, ActivityForm form, Errors errors) {
+        var told = choices.checked(form, errors);
+        if (!errors.hasErrors() && !keeping.mayHold(scope, told.described())) {
             errors.rejectValue("region", "activity.wrong.region");
         }
+        return told;
+    }
+
+    /** Somebody else was faster: both versions are shown, the typed one in the fields, and sent again it takes the other's place. */
+    private String overtaken(
+            Scope scope, ActivityId id, ActivityForm form, Errors errors, Model model, HttpServletResponse response) {
+        var now = ActivityForm.of(activities.find(scope, id).orElseThrow(NotFound::new));
+        errors.reject("activity.wrong.changed-meanwhile");
+        model.addAttribute("theirs", form.differences(now));
+        var shown = again(scope, id, form.on(now.basedOn()), errors, null, null, model, response);
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        return shown;
     }
 
     private String again(
@@ -206,13 +253,7 @@ class ActivityPages {
         model.addAttribute("id", id == null ? null : id.toString());
         model.addAttribute("form", form);
         model.addAttribute("session", session);
-        model.addAttribute(
-                "offered",
-                choices.of(
-                        roots(scope),
-                        form.regionCode()
-                                .filter(code -> choices.region(code).isPresent())
-                                .orElse(null)));
+        model.addAttribute("offered", choices.of(roots(scope), form));
         return "activity/form";
     }
 

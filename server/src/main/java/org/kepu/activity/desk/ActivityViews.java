@@ -109,8 +109,17 @@ public class ActivityViews {
     }
 
     ActivityView of(Scope scope, Activity activity) {
-        var told = activity.described();
         var came = closing.of(scope, activity);
+        return of(activity, activities.sessionsOf(scope, activity.id()), came);
+    }
+
+    /** As somebody sees it who neither planned it nor closes it out. */
+    ActivityView plain(Activity activity, List<Session> sessions) {
+        return of(activity, sessions, Map.of());
+    }
+
+    private ActivityView of(Activity activity, List<Session> sessions, Map<SessionId, Integer> came) {
+        var told = activity.described();
         return new ActivityView(
                 activity,
                 vocabulary.kindName(told.kind()),
@@ -120,9 +129,7 @@ public class ActivityViews {
                 terms.place(told.place().kind()).map(Term::name).orElse(""),
                 List.copyOf(bodies.all(told.organisers()).values()),
                 told.measures().stream().flatMap(id -> measure(id).stream()).toList(),
-                activities.sessionsOf(scope, activity.id()).stream()
-                        .map(session -> of(session, came))
-                        .toList());
+                sessions.stream().map(session -> of(session, came)).toList());
     }
 
     private SessionView of(Session session, Map<SessionId, Integer> came) {

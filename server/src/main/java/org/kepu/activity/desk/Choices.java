@@ -16,6 +16,7 @@ import org.kepu.body.Bodies;
 import org.kepu.body.Body;
 import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
+import org.kepu.plan.MeasureId;
 import org.kepu.plan.Plan;
 import org.kepu.plan.PlanStructure;
 import org.kepu.plan.PlanSummary;
@@ -26,6 +27,7 @@ import org.kepu.shared.BodyId;
 import org.kepu.shared.PublicKnowledge;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
@@ -39,14 +41,23 @@ public class Choices {
     private final Plans plans;
     private final Terms terms;
     private final Vocabulary vocabulary;
+    private final NamedBodies names;
     private final Clock clock;
 
-    Choices(Regions regions, Bodies bodies, Plans plans, Terms terms, Vocabulary vocabulary, Clock clock) {
+    Choices(
+            Regions regions,
+            Bodies bodies,
+            Plans plans,
+            Terms terms,
+            Vocabulary vocabulary,
+            NamedBodies names,
+            Clock clock) {
         this.regions = regions;
         this.bodies = bodies;
         this.plans = plans;
         this.terms = terms;
         this.vocabulary = vocabulary;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -58,7 +69,31 @@ public class Choices {
             List<ActivityKind> kinds,
             List<Campaign> campaigns,
             List<Term> audiences,
-            List<Term> places) {}
+            List<Term> places,
+            List<Body> elsewhere,
+            List<PlanStructure.Measure> others) {
+
+        /** With what was chosen that is not offered: organisers of other divisions, measures of other plans. */
+        Offered with(List<Body> chosenBodies, List<PlanStructure.Measure> chosenMeasures) {
+            return new Offered(
+                    divisions,
+                    bodies,
+                    plans,
+                    kinds,
+                    campaigns,
+                    audiences,
+                    places,
+                    chosenBodies.stream()
+                            .filter(body -> bodies.stream()
+                                    .noneMatch(some -> some.bodies().contains(body)))
+                            .toList(),
+                    chosenMeasures.stream()
+                            .filter(measure -> plans.stream()
+                                    .noneMatch(some -> some.measures().stream()
+                                            .anyMatch(one -> one.id().equals(measure.id()))))
+                            .toList());
+        }
+    }
 
     /** A division with those below it. */
     public record Divisions(Region head, List<Region> members) {}
@@ -84,12 +119,67 @@ public class Choices {
                 terms.audiences().stream()
                         .filter(term -> !term.code().isEmpty())
                         .toList(),
-                terms.places());
+                terms.places(),
+                List.of(),
+                List.of());
     }
 
-    /** Says at each field what is wrong. */
-    void check(ActivityForm form, Errors errors) {
+    /** What may be chosen, and what is. */
+    Offered of(List<RegionCode> roots, ActivityForm form) {
+        var region =
+                form.regionCode().filter(code -> regions.find(code).isPresent()).orElse(null);
+        return of(roots, region)
+                .with(
+                        bodies(form.organisers().stream()
+                                .flatMap(id -> bodyId(id).stream())
+                                .toList()),
+                        form.measures().stream()
+                                .flatMap(id -> measure(id).stream())
+                                .toList());
+    }
+
+    /** The plans in force of the nearest division that has any, with their measures. */
+    public List<MeasuresOf> measuresIn(RegionCode region) {
+        return measures(regions.pathTo(region).reversed());
+    }
+
+    private static Optional<BodyId> bodyId(String written) {
+        try {
+            return Optional.of(BodyId.of(written));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<PlanStructure.Measure> measure(String written) {
+        try {
+            var id = MeasureId.of(written);
+            return plans.of(id)
+                    .flatMap(plan -> plans.structure(plan.id())
+                            .measures()
+                            .filter(one -> one.id().equals(id))
+                            .findFirst());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says at each field what is wrong; otherwise the form with all its organisers, those too that were told by name. */
+    ActivityForm checked(ActivityForm form, Errors errors) {
         form.check(vocabulary, terms, errors);
+        if (form.otherNames().isEmpty() || form.regionCode().isEmpty()) {
+            return form;
+        }
+        var called = names.called(form.otherNames());
+        var upward = names.upward(form.regionCode().get());
+        var joined = new ArrayList<BodyId>();
+        for (var name : form.otherNames()) {
+            names.meant(called.getOrDefault(name, List.of()), upward)
+                    .ifPresentOrElse(
+                            body -> joined.add(body.id()),
+                            () -> errors.rejectValue("others", "planning.wrong.others", new Object[] {name}, ""));
+        }
+        return errors.hasErrors() ? form : form.joinedBy(joined);
     }
 
     /** The plans in force of the nearest division that has any. */
@@ -148,5 +238,19 @@ public class Choices {
 
     Optional<Region> region(RegionCode code) {
         return regions.find(code);
+    }
+
+    /** What people call a division. */
+    String regionName(RegionCode code) {
+        return regions.find(code).map(Region::name).orElse(code.value());
+    }
+
+    /** Those of the bodies that there are. */
+    List<Body> bodies(Collection<BodyId> ids) {
+        return List.copyOf(bodies.all(ids).values());
+    }
+
+    boolean reaches(Scope scope, RegionCode code) {
+        return regions.reaches(scope, code);
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.KeepingSessions;
 import org.kepu.activity.OwnActivities;
+import org.kepu.activity.Seen;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.booking.Booking;
@@ -88,6 +89,7 @@ class SessionDeskPages {
     @GetMapping("/sessions/{session}/edit")
     String edit(@May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable SessionId session, Model model) {
         var planned = found(scope, session);
+        model.addAttribute("seen", Seen.of(planned));
         return form(scope, planned.activity(), session, SessionForm.of(planned), null, model);
     }
 
@@ -95,6 +97,7 @@ class SessionDeskPages {
     String change(
             @May(Right.RUN_ACTIVITIES) Scope scope,
             @PathVariable SessionId session,
+            @RequestParam(defaultValue = "") String seen,
             @ModelAttribute("session") SessionForm form,
             BindingResult errors,
             Model model,
@@ -102,18 +105,38 @@ class SessionDeskPages {
             RedirectAttributes redirect) {
         var planned = found(scope, session);
         form.check(errors);
+        model.addAttribute("seen", seen);
         if (!errors.hasErrors()) {
-            switch (keeping.change(scope, session, form.planned())) {
+            switch (keeping.change(scope, session, seen, form.planned())) {
                 case DONE -> {
                     redirect.addFlashAttribute("flash", Flash.success("activity.session.changed"));
                     return "redirect:/desk/activities/sessions/" + session;
                 }
                 case MORE_TAKEN -> errors.rejectValue("capacity", "activity.wrong.more-taken");
                 case TOO_LATE -> errors.reject("activity.session.too-late");
+                case CHANGED_MEANWHILE -> {
+                    return overtaken(scope, session, form, errors, model, response);
+                }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return form(scope, planned.activity(), session, form, errors, model);
+    }
+
+    /** Somebody else was faster: what is planned now stands above, what was typed in the fields. */
+    private String overtaken(
+            Scope scope,
+            SessionId session,
+            SessionForm form,
+            Errors errors,
+            Model model,
+            HttpServletResponse response) {
+        var now = found(scope, session);
+        errors.reject("activity.wrong.changed-meanwhile");
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        model.addAttribute("seen", Seen.of(now));
+        model.addAttribute("theirs", now);
+        return form(scope, now.activity(), session, form, errors, model);
     }
 
     @PostMapping("/sessions/{session}/cancel")

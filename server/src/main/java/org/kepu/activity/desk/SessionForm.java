@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Planned;
 import org.kepu.activity.Session;
+import org.kepu.activity.template.SessionPattern;
 import org.springframework.validation.Errors;
 
 /**
@@ -86,13 +87,41 @@ public record SessionForm(
                 seats == null ? "" : TIME.format(seats.closes().atZone(HERE)));
     }
 
+    /** As a pattern has it, on no day yet. */
+    static SessionForm like(@Nullable SessionPattern pattern) {
+        if (pattern == null) {
+            return BLANK;
+        }
+        var capacity = pattern.capacity();
+        var minutes = pattern.offerMinutes();
+        return new SessionForm(
+                "",
+                TIME.format(pattern.begins()),
+                "",
+                TIME.format(pattern.ends()),
+                capacity == null ? "" : capacity.toString(),
+                String.valueOf(pattern.perPerson()),
+                pattern.waits(),
+                minutes == null ? "" : String.valueOf(Math.max(1, minutes / MINUTES)),
+                pattern.lottery(),
+                "",
+                "",
+                "",
+                "");
+    }
+
+    /** The same on no day yet, registration from at once until it begins. */
+    SessionForm withoutDays() {
+        return new SessionForm("", begins, "", ends, capacity, perPerson, waits, offerHours, lottery, "", "", "", "");
+    }
+
     private static String offer(Session.@Nullable Seats seats) {
         var minutes = seats == null ? null : seats.offerMinutes();
         return minutes == null ? "" : String.valueOf(Math.max(1, minutes / MINUTES));
     }
 
     /** Says at each field what is wrong. */
-    void check(Errors errors) {
+    public void check(Errors errors) {
         var start = moment(day, begins);
         var end = moment(lastDay.isEmpty() ? day : lastDay, ends);
         if (start == null) {
@@ -122,7 +151,7 @@ public record SessionForm(
     }
 
     /** What was planned, once nothing is wrong. */
-    Planned planned() {
+    public Planned planned() {
         var start = moment(day, begins);
         var end = moment(lastDay.isEmpty() ? day : lastDay, ends);
         if (start == null || end == null) {
