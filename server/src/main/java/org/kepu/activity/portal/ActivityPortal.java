@@ -6,9 +6,11 @@ import org.kepu.activity.Activities;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
+import org.kepu.activity.booking.Feedback;
 import org.kepu.activity.booking.Voices;
 import org.kepu.page.NotFound;
 import org.kepu.page.Pager;
+import org.kepu.page.SharedReading;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,8 @@ class ActivityPortal {
     private final Shown shown;
     private final Voices voices;
     private final Clock clock;
+    private final SharedReading<Asked, Found> lists = new SharedReading<>();
+    private final SharedReading<ActivityId, Told> details = new SharedReading<>();
 
     ActivityPortal(Activities activities, Shown shown, Voices voices, Clock clock) {
         this.activities = activities;
@@ -34,24 +38,40 @@ class ActivityPortal {
         this.clock = clock;
     }
 
+    private record Asked(Filter filter, int page) {}
+
+    private record Found(List<Shown.Card> cards, long total, Shown.Words words) {}
+
+    private record Told(Shown.Detail view, Feedback feedback) {}
+
     @GetMapping("/activities")
     String list(@ModelAttribute("filter") Filter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         var number = Math.clamp(page, 1, 100_000);
-        var found = activities.list(filter.asked(clock), number, ROWS);
-        model.addAttribute("cards", shown.cards(found.lines()));
+        var found = lists.read(new Asked(filter, number), () -> found(filter, number));
+        model.addAttribute("cards", found.cards());
         model.addAttribute("pager", new Pager(filter.at("/activities"), number, ROWS, found.total()));
         model.addAttribute("filter", filter);
-        model.addAttribute("words", shown.words());
+        model.addAttribute("words", found.words());
         return "activity/list";
+    }
+
+    private Found found(Filter filter, int page) {
+        var found = activities.list(filter.asked(clock), page, ROWS);
+        return new Found(shown.cards(found.lines()), found.total(), shown.words());
     }
 
     @GetMapping("/activities/{id}")
     String activity(@PathVariable ActivityId id, Model model) {
+        var told = details.read(id, () -> told(id));
+        model.addAttribute("view", told.view());
+        model.addAttribute("feedback", told.feedback());
+        return "activity/detail";
+    }
+
+    private Told told(ActivityId id) {
         var activity = activities.find(id).orElseThrow(NotFound::new);
         var sessions = activities.sessionsOf(id);
-        model.addAttribute("view", shown.detail(activity, sessions));
-        model.addAttribute("feedback", voices.published(begun(sessions)));
-        return "activity/detail";
+        return new Told(shown.detail(activity, sessions), voices.published(begun(sessions)));
     }
 
     private List<SessionId> begun(List<Session> sessions) {
