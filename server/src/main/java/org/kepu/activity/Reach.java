@@ -24,8 +24,12 @@ public class Reach {
     public Optional<RegionCode> regionOf(Scope scope, SessionId session) {
         return database.sql("""
                         select a.region from activity.session join activity.activity a on a.id = session.activity
-                        where session.id = :id and
-                        """ + Rows.IN_REACH)
+                        where session.id = :id
+                          and (exists (select from region.reach(:scopeRegions, :scopeDay) reached (code)
+                                       where reached.code = a.region)
+                               or exists (select from activity.organiser o
+                                          where o.activity = a.id and o.body = any(:scopeBodies)))
+                        """)
                 .param("id", session.value())
                 .params(scope.parameters())
                 .query(String.class)

@@ -12,9 +12,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.kepu.guard.Limits.Counted;
 import org.kepu.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -75,14 +77,25 @@ public class HumanCheck {
      * @param form the name that it was asked for
      */
     public HumanVerdict passed(HttpServletRequest request, String form) {
+        return passed(request, form, ofAll(request.getRemoteAddr()));
+    }
+
+    /** The same for a form with limits of its own. */
+    public HumanVerdict passed(HttpServletRequest request, String form, List<Counted> limits) {
         return judge(
                 form,
                 Objects.requireNonNullElse(request.getParameter(HumanQuestion.TOKEN), ""),
                 Objects.requireNonNullElse(request.getParameter(HumanQuestion.PROOF), ""),
-                request.getRemoteAddr());
+                limits);
     }
 
-    HumanVerdict judge(String form, String token, String proof, String address) {
+    static List<Counted> ofAll(String address) {
+        return List.of(
+                new Counted(PublicFormLimit.FORMS_FROM_ONE_ADDRESS, Limits.place(address)),
+                Counted.everybody(PublicFormLimit.FORMS_IN_ALL));
+    }
+
+    HumanVerdict judge(String form, String token, String proof, List<Counted> counted) {
         var shown = shownAt(form, token);
         if (shown.isEmpty()) {
             return new HumanVerdict.Again("page.human.new", ask(form));
@@ -94,8 +107,7 @@ public class HumanCheck {
         if (age.compareTo(isProven(token, proof) ? QUICKEST : WITHOUT_PROOF) < 0) {
             return new HumanVerdict.Again("page.human.soon", new HumanQuestion(token, BITS));
         }
-        if (!limits.admits(PublicFormLimit.FORMS_FROM_ONE_ADDRESS, Limits.place(address))
-                || !limits.admits(PublicFormLimit.FORMS_IN_ALL)) {
+        if (!limits.admits(counted)) {
             return new HumanVerdict.Again("page.human.many", new HumanQuestion(token, BITS));
         }
         return isFirst(token, shown.get())

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import org.kepu.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,15 @@ public class Limits {
         this.database = database;
         this.vault = vault;
         this.clock = clock;
+    }
+
+    /** Who counts for which limit: a contact, {@link #place} of an address, or what was asked for. */
+    public record Counted(Limit limit, String subject) {
+
+        /** For a limit that counts everybody together. */
+        static Counted everybody(Limit limit) {
+            return new Counted(limit, EVERYBODY);
+        }
     }
 
     /** What came of counting one more. */
@@ -72,9 +82,9 @@ public class Limits {
         return count(limit, subject) == Count.WITHIN;
     }
 
-    /** The same for a limit that counts everybody together. */
-    public boolean admits(Limit limit) {
-        return admits(limit, EVERYBODY);
+    /** The same for one that counts for several limits, in their order, until one says no. */
+    boolean admits(List<Counted> counted) {
+        return counted.stream().allMatch(one -> admits(one.limit(), one.subject()));
     }
 
     /** Whether there were too many already; counts nothing. */

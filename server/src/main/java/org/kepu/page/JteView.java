@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record JteView(TemplateEngine engine, String template) implements View {
 
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
+            throws IOException {
         var output = new Utf8ByteOutput();
         engine.render(template, new HashMap<String, Object>(model == null ? Map.of() : model), output);
         response.setContentType(getContentType());

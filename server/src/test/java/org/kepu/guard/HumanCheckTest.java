@@ -38,7 +38,7 @@ class HumanCheckTest {
     }
 
     private HumanVerdict judge(String form, String token, String proof) {
-        return check.judge(form, token, proof, "10.1.1.1");
+        return check.judge(form, token, proof, HumanCheck.ofAll("10.1.1.1"));
     }
 
     private static String proof(String token) {
@@ -147,7 +147,7 @@ class HumanCheckTest {
         var last = tokens.getLast();
         assertThat(judge("order", last, ""))
                 .isEqualTo(new Again("page.human.many", new HumanQuestion(last, HumanCheck.BITS)));
-        assertThat(check.judge("order", last, "", "10.1.1.2")).isEqualTo(new Passed());
+        assertThat(check.judge("order", last, "", HumanCheck.ofAll("10.1.1.2"))).isEqualTo(new Passed());
     }
 
     @Test

@@ -26,13 +26,11 @@ class TokenUse {
 
     private static final int LONGEST_PATH = 200;
 
-    private final Tokens tokens;
     private final JdbcClient database;
     private final Trail trail;
     private final Clock clock;
 
-    TokenUse(Tokens tokens, JdbcClient database, Trail trail, Clock clock) {
-        this.tokens = tokens;
+    TokenUse(JdbcClient database, Trail trail, Clock clock) {
         this.database = database;
         this.trail = trail;
         this.clock = clock;
@@ -45,7 +43,6 @@ class TokenUse {
     @Transactional
     void reads(UUID token, Actor who, String path) {
         database.sql("set local synchronous_commit = off").update();
-        tokens.used(token);
         database.sql("""
                 insert into access.token_reading (token, minute, path, address, times)
                 values (:token, :minute, :path, :address, 1)
@@ -61,7 +58,6 @@ class TokenUse {
     /** A request that may change something. */
     @Transactional
     void writes(UUID token, Actor who, String method, String path) {
-        tokens.used(token);
         trail.record(who, Act.of("access.act.token-used", "token", token, method + " " + shortened(path)));
     }
 

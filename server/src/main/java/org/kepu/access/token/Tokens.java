@@ -50,34 +50,29 @@ class Tokens {
                 .update();
     }
 
-    /** Who comes with this token; nobody if it is unknown, over, revoked, or its account closed. */
+    /** Who comes with this token, noted as used once a minute at most; nobody if it is unknown, over, revoked, or its account closed. */
     Optional<Proof> proven(BearerToken token) {
         return database.sql("""
-                select token.id, account.id as account, account.display_name
-                from access.token join access.account on account.id = token.account
-                where token.id = :id and secret_hash = :hash and revoked_at is null and expires_at > :now
-                  and account.closed_at is null
+                with proven as (
+                    select token.id, account.id as account, account.display_name
+                    from access.token join access.account on account.id = token.account
+                    where token.id = :id and secret_hash = :hash and revoked_at is null and expires_at > :now
+                      and account.closed_at is null
+                ), used as (
+                    update access.token set last_used_at = :now from proven
+                    where token.id = proven.id and (last_used_at is null or last_used_at <= :before)
+                )
+                select * from proven
                 """)
                 .param("id", token.id())
                 .param("hash", token.secret().digest())
                 .param("now", now())
+                .param("before", clock.instant().minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Proof(
                         row.getObject("id", UUID.class),
                         row.getObject("account", UUID.class),
                         row.getString("display_name")))
                 .optional();
-    }
-
-    /** Notes the use, once a minute at most. */
-    void used(UUID token) {
-        database.sql("""
-                update access.token set last_used_at = :now
-                where id = :id and (last_used_at is null or last_used_at <= :before)
-                """)
-                .param("id", token)
-                .param("now", now())
-                .param("before", clock.instant().minusSeconds(60).atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     boolean revoke(UUID token, UUID by) {

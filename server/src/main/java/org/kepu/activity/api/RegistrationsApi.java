@@ -65,6 +65,13 @@ class RegistrationsApi {
                         content =
                                 @Content(
                                         mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "503",
+                        description = "`busy`: too many ask at this moment; the same again after `Retry-After` seconds",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
                                         schema = @Schema(implementation = ProblemDetail.class)))
             })
     @PostMapping("/api/v1/sessions/{id}/registrations")

@@ -52,7 +52,7 @@ public class Registrations {
             if (before.isPresent()) {
                 return before.get();
             }
-            var broken = AdmissionRule.brokenBy(offer, who, clock.instant());
+            var broken = against(offer, who);
             if (!broken.isEmpty()) {
                 return new Registration.Refused(broken);
             }
@@ -83,6 +83,11 @@ public class Registrations {
     public Optional<Registration> before(SessionId session, Applicant who) {
         var known = seating.known(session, who);
         return known.sameRequest() ? answered(known) : Optional.empty();
+    }
+
+    /** What stands against it whoever asks: told of one reading, so that nobody proves to be human only to hear that it is full. */
+    public List<AdmissionRule> against(Session offer, Applicant who) {
+        return AdmissionRule.brokenBy(offer, who, clock.instant());
     }
 
     private static boolean isDrawn(Session session) {

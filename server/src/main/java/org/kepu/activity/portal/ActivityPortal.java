@@ -6,9 +6,11 @@ import org.kepu.activity.Activities;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
+import org.kepu.activity.booking.Feedback;
 import org.kepu.activity.booking.Voices;
 import org.kepu.page.NotFound;
 import org.kepu.page.Pager;
+import org.kepu.page.SharedReading;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,8 @@ class ActivityPortal {
     private final Shown shown;
     private final Voices voices;
     private final Clock clock;
+    private final SharedReading<Asked, Listed> lists = new SharedReading<>();
+    private final SharedReading<Opened, Told> details = new SharedReading<>();
 
     ActivityPortal(Activities activities, Finding finding, Shown shown, Voices voices, Clock clock) {
         this.activities = activities;
@@ -37,28 +41,49 @@ class ActivityPortal {
         this.clock = clock;
     }
 
+    private record Asked(Filter filter, int page) {}
+
+    private record Listed(Finding.Found found, String around, Shown.Words words) {}
+
+    private record Opened(ActivityId activity, int page) {}
+
+    private record Told(Shown.Detail view, Feedback feedback, Pager pager) {}
+
     @GetMapping("/activities")
     String list(@ModelAttribute("filter") Filter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         var number = Math.clamp(page, 1, 100_000);
-        var found = finding.by(filter, number, ROWS);
-        model.addAttribute("cards", found.cards());
-        model.addAttribute("pager", new Pager(filter.at("/activities"), number, ROWS, found.total()));
+        var listed = lists.read(new Asked(filter, number), () -> listed(filter, number));
+        model.addAttribute("cards", listed.found().cards());
+        model.addAttribute(
+                "pager", new Pager(filter.at("/activities"), number, ROWS, listed.found().total()));
         model.addAttribute("filter", filter);
-        model.addAttribute("around", filter.around().map(shown::name).orElse(""));
-        model.addAttribute("words", shown.words());
+        model.addAttribute("around", listed.around());
+        model.addAttribute("words", listed.words());
         return "activity/list";
+    }
+
+    private Listed listed(Filter filter, int page) {
+        return new Listed(
+                finding.by(filter, page, ROWS),
+                filter.around().map(shown::name).orElse(""),
+                shown.words());
     }
 
     @GetMapping("/activities/{id}")
     String activity(
             @PathVariable ActivityId id, @RequestParam(name = "page", defaultValue = "0") int page, Model model) {
+        var told = details.read(new Opened(id, page), () -> told(id, page));
+        model.addAttribute("pager", told.pager());
+        model.addAttribute("view", told.view());
+        model.addAttribute("feedback", told.feedback());
+        return "activity/detail";
+    }
+
+    private Told told(ActivityId id, int page) {
         var activity = activities.find(id).orElseThrow(NotFound::new);
         var sessions = activities.sessionsOf(id);
         var pager = pager("/activities/" + id, page, sessions);
-        model.addAttribute("pager", pager);
-        model.addAttribute("view", shown.detail(activity, on(pager, sessions)));
-        model.addAttribute("feedback", voices.published(begun(sessions)));
-        return "activity/detail";
+        return new Told(shown.detail(activity, on(pager, sessions)), voices.published(begun(sessions)), pager);
     }
 
     /** Of many sessions the page that was asked for; unless one was, that of the next one. */

@@ -11,6 +11,7 @@ import org.kepu.activity.SeatState;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.booking.AdmissionRule;
+import org.kepu.activity.booking.BookingLimit;
 import org.kepu.activity.booking.Registration;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.guard.HumanCheck;
@@ -80,7 +81,12 @@ class RegistrationPages {
         if (before.isPresent()) {
             return answer(asked, before.get(), model);
         }
-        if (human.passed(request, FORM) instanceof HumanVerdict.Again(var said, var next)) {
+        var against = registrations.against(asked.session(), who);
+        if (!against.isEmpty()) {
+            return refused(asked, against, false, model);
+        }
+        var counted = BookingLimit.ofForm(session, request.getRemoteAddr());
+        if (human.passed(request, FORM, counted) instanceof HumanVerdict.Again(var said, var next)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(asked, form, null, said, next, model);
         }

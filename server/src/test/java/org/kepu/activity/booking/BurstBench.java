@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,23 +36,19 @@ import org.kepu.access.Role;
 import org.kepu.access.token.GivenTokens;
 import org.kepu.activity.Activities;
 import org.kepu.activity.GivenActivities;
+import org.kepu.activity.Installation;
 import org.kepu.activity.KeepingActivities;
 import org.kepu.activity.OwnActivities;
 import org.kepu.activity.Planned;
 import org.kepu.activity.SessionId;
 import org.kepu.indicator.figure.Measured;
 import org.kepu.plan.review.GivenPlans;
-import org.kepu.postgres.EmbeddedPostgres;
-import org.kepu.postgres.Settings;
 import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -66,7 +60,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @EnabledIfSystemProperty(named = "kepu.bench", matches = "true")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = BurstBench.Installation.class)
+@ContextConfiguration(initializers = Installation.class)
 class BurstBench {
 
     private static final int SEATS = 500;
@@ -74,25 +68,6 @@ class BurstBench {
     private static final int A_SECOND = Integer.getInteger("kepu.rate", 1_000);
     private static final int CLIENTS = 40;
     private static final int REPEATED = 20;
-
-    private static EmbeddedPostgres postgres;
-
-    static class Installation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            postgres = EmbeddedPostgres.start(Path.of("target/bench-burst"), Settings.forService());
-            var logins = postgres.logins();
-            TestPropertyValues.of(
-                            "spring.datasource.url=" + logins.application().jdbcUrl(),
-                            "spring.datasource.username=" + logins.application().user(),
-                            "spring.datasource.password=" + logins.application().password(),
-                            "spring.flyway.url=" + logins.owner().jdbcUrl(),
-                            "spring.flyway.user=" + logins.owner().user(),
-                            "spring.flyway.password=" + logins.owner().password(),
-                            "kepu.home=target/bench-burst-home")
-                    .applyTo(context);
-        }
-    }
 
     /** The program on its own, to be killed. */
     static final class Victim {
@@ -128,7 +103,7 @@ class BurstBench {
 
     @AfterEach
     void close() {
-        postgres.close();
+        Installation.close();
     }
 
     @Test
@@ -138,7 +113,6 @@ class BurstBench {
         warm();
         burst();
         release();
-        pages();
         throughput();
         lookingFirst();
         killed();
@@ -166,41 +140,74 @@ class BurstBench {
 
     private void warm() throws Exception {
         var session = session(100);
-        at(300, 10, i -> ask(session, port));
+        at(300, 10, (i, due) -> ask(session, port, due));
     }
 
     private void burst() throws Exception {
         var session = session(SEATS);
-        var answers = at(A_SECOND, SECONDS, i -> ask(session, port));
-        report("one session of " + SEATS + " seats", answers, SEATS, List.of(session));
+        var began = System.nanoTime();
+        var answers = beside(pageOf(session), () -> at(A_SECOND, SECONDS, (i, due) -> ask(session, port, due)));
+        report("one session of " + SEATS + " seats", answers, since(began), SEATS, List.of(session));
     }
 
     private void release() throws Exception {
         var sessions = IntStream.range(0, 20).mapToObj(i -> session(100)).toList();
-        var answers = at(A_SECOND, Math.max(10, SECONDS / 2), i -> ask(sessions.get(i % 20), port));
-        report("twenty sessions of 100 seats at once", answers, 2_000, sessions);
+        var began = System.nanoTime();
+        var answers = at(A_SECOND, Math.max(10, SECONDS / 2), (i, due) -> ask(sessions.get(i % 20), port, due));
+        report("twenty sessions of 100 seats at once", answers, since(began), 2_000, sessions);
     }
 
-    private void report(String what, List<Attempt> answers, int seats, List<SessionId> sessions) {
+    private URI pageOf(SessionId session) {
+        var activity =
+                context.getBean(Activities.class).session(session).orElseThrow().activity();
+        return URI.create("http://127.0.0.1:" + port + "/activities/" + activity);
+    }
+
+    /** Meanwhile somebody reads the page of the activity twenty times a second. */
+    private List<Attempt> beside(URI page, Callable<List<Attempt>> burst) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reading = threads.submit(() -> at(20, SECONDS, (i, due) -> () -> {
+                var answer = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofByteArray());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                return since(due);
+            }));
+            var answers = burst.call();
+            measured.times("page of the sold-out session meanwhile", reading.get());
+            return answers;
+        }
+    }
+
+    private void report(String what, List<Attempt> answers, double ms, int seats, List<SessionId> sessions) {
         var confirmed =
                 answers.stream().filter(one -> one.result().equals("confirmed")).toList();
         var codes = confirmed.stream().map(Attempt::code).collect(Collectors.toSet());
         var lost = answers.stream()
-                .filter(one -> one.status() != 201 && one.status() != 200 && one.status() != 409)
+                .filter(one -> one.status() != 201 && one.status() != 200 && one.status() != 409 && one.status() != 503)
                 .count();
+        var asked = answers.stream().filter(one -> one.status() == 503).toList();
         measured.saw(what + ": attempts", answers.size());
-        measured.saw(what + ": attempts a second that were answered", perSecond(answers));
+        measured.saw(
+                what + ": attempts a second that were answered",
+                Math.round((answers.size() - asked.size()) / ms * 1000));
+        measured.saw(what + ": asked to come again", asked.size());
         measured.saw(what + ": confirmed", codes.size());
         measured.saw(what + ": oversold", taken(sessions) - seats);
         measured.saw(what + ": without an answer", lost);
         measured.saw(what + ": beliefs that do not hold", swept.sweep().size());
         measured.times(what + ": confirmed", confirmed.stream().map(Attempt::ms).toList());
         measured.times(
+                what + ": accepted",
+                answers.stream()
+                        .filter(one -> one.status() != 503)
+                        .map(Attempt::ms)
+                        .toList());
+        measured.times(
                 what + ": refused",
                 answers.stream()
                         .filter(one -> one.status() == 409)
                         .map(Attempt::ms)
                         .toList());
+        assertThat(lost).isZero();
         assertThat(codes).hasSize(seats);
         assertThat(taken(sessions)).isEqualTo(seats);
         assertThat(swept.sweep()).isEmpty();
@@ -210,13 +217,6 @@ class BurstBench {
         assertThat(byKey.values()).as("the same key is the same booking").allMatch(some -> some.size() == 1);
     }
 
-    private double began;
-    private double ended;
-
-    private double perSecond(List<Attempt> answers) {
-        return Math.round(answers.size() / ((ended - began) / 1000) * 10) / 10.0;
-    }
-
     private int taken(List<SessionId> sessions) {
         return database.sql("select sum(taken) from activity.session where id = any(:ids)")
                 .param("ids", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
@@ -224,10 +224,15 @@ class BurstBench {
                 .single();
     }
 
+    /** What is done for the number of an attempt, which was due at a reading of the clock. */
+    @FunctionalInterface
+    private interface Due<T> {
+        Callable<T> at(int number, long due);
+    }
+
     /** Sends so many a second for so many seconds, however slow the answers are; the time counts from when it was due. */
-    private <T> List<T> at(int aSecond, int seconds, IntFunction<Callable<T>> act) throws Exception {
+    private <T> List<T> at(int aSecond, int seconds, Due<T> act) throws Exception {
         var running = new ArrayList<Future<T>>();
-        began = System.nanoTime() / 1e6;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var start = System.nanoTime();
             for (int i = 0; i < aSecond * seconds; i++) {
@@ -235,13 +240,12 @@ class BurstBench {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                running.add(threads.submit(act.apply(i)));
+                running.add(threads.submit(act.at(i, due)));
             }
             var answers = new ArrayList<T>();
             for (var one : running) {
                 answers.add(one.get());
             }
-            ended = System.nanoTime() / 1e6;
             return answers;
         }
     }
@@ -251,11 +255,14 @@ class BurstBench {
             .connectTimeout(Duration.ofSeconds(30))
             .build();
 
-    /** Every twentieth asks twice with the same key, as a telephone does that lost its connection. */
     private Callable<Attempt> ask(SessionId session, int where) {
+        return ask(session, where, System.nanoTime());
+    }
+
+    /** Every twentieth asks twice with the same key, as a telephone does that lost its connection. */
+    private Callable<Attempt> ask(SessionId session, int where, long due) {
         int number = people.incrementAndGet();
         int person = number % REPEATED == 0 ? number - 1 : number;
-        var due = System.nanoTime();
         return () -> {
             var key = "burst-" + person;
             try {
@@ -286,30 +293,6 @@ class BurstBench {
         var matcher =
                 java.util.regex.Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
         return matcher.find() ? matcher.group(1) : "";
-    }
-
-    private void pages() throws Exception {
-        var soldOut = session(1);
-        ask(soldOut, port).call();
-        var activity =
-                context.getBean(Activities.class).session(soldOut).orElseThrow().activity();
-        for (var page : Map.of("list", "/activities?region=150203", "sold-out detail", "/activities/" + activity)
-                .entrySet()) {
-            var uri = URI.create("http://127.0.0.1:" + port + page.getValue());
-            var size = new AtomicInteger();
-            Callable<Double> read = () -> {
-                var due = System.nanoTime();
-                var answer = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
-                assertThat(answer.statusCode()).isEqualTo(200);
-                size.set(answer.body().length);
-                return since(due);
-            };
-            together(16, 5, read);
-            var times = together(16, 15, read);
-            measured.saw(page.getKey() + ": bytes of HTML", size.get());
-            measured.saw(page.getKey() + ": requests a second, 16 clients", Math.round(times.size() / 15.0));
-            measured.times(page.getKey() + ": 16 clients", times);
-        }
     }
 
     /** So many clients, each again and again for so many seconds. */
@@ -373,7 +356,7 @@ class BurstBench {
                        repeat('p', 60), gen_random_uuid()::text, gen_random_uuid()::text, now(), now()
                 from decided;
                 """.formatted(session));
-        var login = postgres.logins().owner();
+        var login = Installation.logins().owner();
         var url = URI.create(login.jdbcUrl().replaceFirst("^jdbc:", ""));
         var process = new ProcessBuilder(
                         "pgbench",
@@ -407,7 +390,7 @@ class BurstBench {
 
     /** The way that everybody tries first: look whether there is room, then insert. */
     private void lookingFirst() throws Exception {
-        var login = postgres.logins().owner();
+        var login = Installation.logins().owner();
         try (var connection = DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password());
                 var statement = connection.createStatement()) {
             statement.execute("create schema if not exists bench");
