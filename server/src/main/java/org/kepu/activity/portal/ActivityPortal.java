@@ -43,7 +43,7 @@ class ActivityPortal {
 
     private record Asked(Filter filter, int page) {}
 
-    private record Listed(Finding.Found found, String around, Shown.Words words) {}
+    private record Listed(Shown.Found found, String around, Shown.Words words) {}
 
     private record Opened(ActivityId activity, int page) {}
 
