@@ -45,6 +45,11 @@ public record MonthView(YearMonth month, LocalDate today, List<List<Cell>> weeks
     }
 
     public boolean isEmpty() {
-        return weeks.stream().flatMap(List::stream).allMatch(cell -> cell.on() == null);
+        return weeks.stream().allMatch(MonthView::isIdle);
+    }
+
+    /** Whether nothing is on in a week; a list of days leaves it out. */
+    public static boolean isIdle(List<Cell> week) {
+        return week.stream().allMatch(cell -> cell.on() == null);
     }
 }
