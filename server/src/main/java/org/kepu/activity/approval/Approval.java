@@ -15,7 +15,6 @@ import org.kepu.shared.RegionCode;
  *
  * @param round one more each time it is sent
  * @param current whether it still tells what it told when it was sent
- * @param asker the account that sent it
  */
 public record Approval(
         UUID id,
@@ -24,7 +23,6 @@ public record Approval(
         State state,
         boolean current,
         Instant askedAt,
-        UUID asker,
         List<Stage> stages) {
 
     public Approval {
@@ -70,7 +68,7 @@ public record Approval(
             @Nullable Instant answeredAt) {}
 
     Approval with(List<Stage> asked) {
-        return new Approval(id, activity, round, state, current, askedAt, asker, asked);
+        return new Approval(id, activity, round, state, current, askedAt, asked);
     }
 
     /** Whether it may be published by it. */

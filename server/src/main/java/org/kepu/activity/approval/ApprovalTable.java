@@ -210,7 +210,6 @@ class ApprovalTable {
                 Approval.State.valueOf(row.getString("state")),
                 row.getBoolean("current"),
                 Rows.moment(row, "asked_at"),
-                row.getObject("asked_by", UUID.class),
                 List.of());
     }
 

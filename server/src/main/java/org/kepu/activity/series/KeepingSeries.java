@@ -64,14 +64,12 @@ public class KeepingSeries {
      *
      * @param ahead those that can still be changed: neither begun nor called off
      */
-    public record Series(SeriesId id, ActivityId activity, String rule, List<Session> sessions, List<Session> ahead) {
+    public record Series(SeriesId id, ActivityId activity, List<Session> sessions, List<Session> ahead) {
         public Series {
             sessions = List.copyOf(sessions);
             ahead = List.copyOf(ahead);
         }
     }
-
-    private record Row(UUID activity, String rule) {}
 
     /**
      * The days of a rule, as they are shown to be ticked off.
@@ -184,23 +182,22 @@ public class KeepingSeries {
     public Optional<Series> find(Scope scope, SeriesId id) {
         scope.demands(Right.RUN_ACTIVITIES);
         return database.sql("""
-                        select series.activity, series.rule
+                        select series.activity
                         from activity.series join activity.activity a on a.id = series.activity where series.id = :id and
                         """ + Rows.IN_REACH)
                 .param("id", id.value())
                 .params(scope.parameters())
-                .query(Row.class)
+                .query(UUID.class)
                 .optional()
-                .map(row -> whole(id, row));
+                .map(activity -> whole(id, new ActivityId(activity)));
     }
 
-    private Series whole(SeriesId id, Row row) {
+    private Series whole(SeriesId id, ActivityId activity) {
         var now = clock.instant();
         var all = sessions(id);
         return new Series(
                 id,
-                new ActivityId(row.activity()),
-                row.rule(),
+                activity,
                 all,
                 all.stream()
                         .filter(session -> !session.cancelled() && !session.hasBegun(now))

@@ -121,6 +121,9 @@ final class ReadingRows {
 
         private void tell(SimpleErrors errors) {
             for (FieldError error : errors.getFieldErrors()) {
+                if (error.getField().equals("ends") && told.contains(SheetColumn.DAY)) {
+                    continue; // without a day it cannot but be wrong
+                }
                 var details = error.getArguments();
                 reject(
                         SheetColumn.of(error.getField()),

@@ -74,9 +74,7 @@ class KeepingSeriesTest {
                 at(day, "16:30"),
                 capacity,
                 2,
-                true,
-                given.now().minusSeconds(60),
-                null);
+                true, null, null);
     }
 
     private List<LocalDate> week(int from, int count) {

@@ -157,7 +157,6 @@ class ActivitySheetsTest {
                         "3 地点 sheet.row.blank",
                         "3 日期 sheet.row.day",
                         "3 开始 sheet.row.time",
-                        "3 结束 activity.wrong.ends",
                         "3 名额 activity.wrong.capacity",
                         "3 每人名额 activity.wrong.per-person",
                         "3 候补 sheet.row.yes-no",
