@@ -143,6 +143,7 @@ class WordsTests {
             completed("activity.comment.", org.kepu.activity.booking.Feedback.State.values()),
             completed("activity.feedback.", "useful", "clear", "again"),
             completed("activity.feedback.mark.", 1, 2, 3, 4, 5),
+            completed("door.answer.", org.kepu.activity.door.Answer.values()),
             completed("activity.closing.problem.", values("org.kepu.activity.closing.Outcome$Problem")),
             completed("planning.rhythm.", org.kepu.activity.series.Rhythm.values()),
             completed("planning.occasion.", values("org.kepu.activity.series.Occasion$Kind")),

@@ -42,6 +42,7 @@ class Words {
                 "i18n/contest",
                 "i18n/portal",
                 "i18n/planning",
+                "i18n/door",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

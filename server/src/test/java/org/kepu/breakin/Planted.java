@@ -140,6 +140,7 @@ final class Planted {
             entry("/desk/activities/import/{sheet}", "select id from activity.sheet"),
             entry("/desk/activities/sessions/{session}", "select id from activity.session"),
             entry("/desk/activities/sessions/{session}/comments/{comment}", "select id from activity.feedback"),
+            entry("/desk/activities/sessions/{session}/door/links/{link}", "select id from activity.door_link"),
             entry("/join/{secret}", "select 'nothing'"));
 
     private final JdbcClient database;
@@ -477,6 +478,11 @@ final class Planted {
                 insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at,
                                               confirmed_at)
                 select gen_random_uuid(), id, 'CONFIRMED', 1, '123456789012', :guest, :guestPhone, 'x', 'x', now(), now()
+                from activity.session
+                """,
+                """
+                insert into activity.door_link (id, session, digest, opens_at, ends_at, made_at, made_by)
+                select gen_random_uuid(), id, 'x', now() - interval '1 hour', now() + interval '1 hour', now(), :clerk
                 from activity.session
                 """,
                 """

@@ -2,19 +2,23 @@ package org.kepu.activity.booking;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What those who came say of a session, together. Nobody can be told from it.
  *
  * @param count how many spoke
- * @param useful on the average, of 5; so the others
+ * @param marks null: fewer than {@link #ENOUGH} spoke
  * @param comments in no order that tells when
  */
-public record Feedback(int count, double useful, double clear, double again, List<Comment> comments) {
+public record Feedback(int count, @Nullable Marks marks, List<Comment> comments) {
 
     public Feedback {
         comments = List.copyOf(comments);
     }
+
+    /** On the average, of 5. */
+    public record Marks(double useful, double clear, double again) {}
 
     /** What one of them wrote. */
     public record Comment(UUID id, String words, State state) {}
@@ -31,6 +35,6 @@ public record Feedback(int count, double useful, double clear, double again, Lis
         }
     }
 
-    /** Fewer voices than that are no average. */
+    /** An average of fewer voices would tell what one of them said, to everybody and to the organisers alike. */
     public static final int ENOUGH = 5;
 }

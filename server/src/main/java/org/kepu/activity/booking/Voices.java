@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Reach;
 import org.kepu.activity.Rows;
 import org.kepu.activity.SessionId;
@@ -26,7 +27,7 @@ public class Voices {
 
     public static final int LONGEST = 300;
 
-    private static final Feedback NOTHING = new Feedback(0, 0, 0, 0, List.of());
+    private static final Feedback NOTHING = new Feedback(0, null, List.of());
 
     private final JdbcClient database;
     private final Reach reach;
@@ -43,7 +44,12 @@ public class Voices {
     /** Each of 1 to 5, and a few words or none. */
     public record Told(int useful, int clear, int again, String comment) {}
 
-    private record Sums(int count, double useful, double clear, double again) {}
+    private record Sums(int count, double useful, double clear, double again) {
+
+        Feedback.@Nullable Marks marks() {
+            return count < Feedback.ENOUGH ? null : new Feedback.Marks(useful, clear, again);
+        }
+    }
 
     /** Whether the holder of this code can speak: had a seat, it has begun, and has not spoken yet. */
     @Transactional(readOnly = true)
@@ -92,10 +98,11 @@ public class Voices {
         return reach.covers(scope, session) ? read(List.of(session), false) : NOTHING;
     }
 
-    /** For everybody, of all sessions of an activity: the comments that are shown. */
+    /** For everybody, of all sessions of an activity: the comments that are shown; nothing while only a few have spoken. */
     @Transactional(readOnly = true)
     public Feedback published(Collection<SessionId> sessions) {
-        return read(sessions, true);
+        var said = read(sessions, true);
+        return said.marks() == null ? NOTHING : said;
     }
 
     /**
@@ -145,6 +152,6 @@ public class Voices {
                         row.getString("words"),
                         Feedback.State.valueOf(row.getString("state"))))
                 .list();
-        return new Feedback(sums.count(), sums.useful(), sums.clear(), sums.again(), comments);
+        return new Feedback(sums.count(), sums.marks(), comments);
     }
 }

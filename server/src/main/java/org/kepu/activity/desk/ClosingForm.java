@@ -3,6 +3,7 @@ package org.kepu.activity.desk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.closing.Closed;
 import org.springframework.validation.Errors;
@@ -33,14 +34,16 @@ public record ClosingForm(
         school = school == null ? "" : school.strip();
     }
 
-    /** For the audiences of an activity, with what was told before. */
-    static ClosingForm of(List<String> audiences, @Nullable Closed before) {
+    /** For the audiences of an activity, with what was told before, or else what was counted at the door. */
+    static ClosingForm of(List<String> audiences, @Nullable Closed before, Map<String, Integer> counted) {
         return new ClosingForm(
                 before == null || before.closing().held(),
                 audiences,
                 audiences.stream()
                         .map(code -> before == null
-                                ? ""
+                                ? Optional.ofNullable(counted.get(code))
+                                        .map(String::valueOf)
+                                        .orElse("")
                                 : String.valueOf(before.closing().attendances().getOrDefault(code, 0)))
                         .toList(),
                 before == null ? 0 : before.version(),

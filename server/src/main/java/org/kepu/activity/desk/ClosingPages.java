@@ -11,6 +11,7 @@ import org.kepu.activity.closing.Closed;
 import org.kepu.activity.closing.Closing;
 import org.kepu.activity.closing.ClosingOut;
 import org.kepu.activity.closing.Outcome;
+import org.kepu.activity.door.ClerksDoor;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -39,19 +40,26 @@ class ClosingPages {
     private final ClosingOut closing;
     private final ClosingDocuments documents;
     private final ActivityViews names;
+    private final ClerksDoor door;
 
-    ClosingPages(OwnActivities activities, ClosingOut closing, ClosingDocuments documents, ActivityViews names) {
+    ClosingPages(
+            OwnActivities activities,
+            ClosingOut closing,
+            ClosingDocuments documents,
+            ActivityViews names,
+            ClerksDoor door) {
         this.activities = activities;
         this.closing = closing;
         this.documents = documents;
         this.names = names;
+        this.door = door;
     }
 
     @GetMapping("/close")
     String form(@May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable SessionId session, Model model) {
         var sheet = sheet(scope, session);
         var audiences = sheet.rows().stream().map(ClosingSheet.Row::code).toList();
-        return show(sheet, ClosingForm.of(audiences, sheet.before()), null, model);
+        return show(sheet, ClosingForm.of(audiences, sheet.before(), sheet.counted()), null, model);
     }
 
     @PostMapping("/close")
@@ -106,9 +114,12 @@ class ClosingPages {
         var session = activities.session(scope, id).orElseThrow(NotFound::new);
         var activity = activities.find(scope, session.activity()).orElseThrow(NotFound::new);
         var before = closing.find(scope, id);
-        var rows = Stream.concat(
+        var came = door.cameWithout(scope, id);
+        var rows = Stream.of(
                         activity.described().audiences().stream(),
-                        before.stream().flatMap(told -> told.closing().attendances().keySet().stream()))
+                        before.stream().flatMap(told -> told.closing().attendances().keySet().stream()),
+                        came.keySet().stream())
+                .flatMap(codes -> codes)
                 .distinct()
                 .map(code -> new ClosingSheet.Row(code, names.audience(code)))
                 .toList();
@@ -118,7 +129,9 @@ class ClosingPages {
                 before.orElse(null),
                 closing.countsPeople(scope, activity),
                 rows,
-                closing.schools(scope, activity, session));
+                closing.schools(scope, activity, session),
+                came,
+                door.list(scope, id).present());
     }
 
     private static String show(ClosingSheet sheet, ClosingForm form, @Nullable Errors errors, Model model) {

@@ -2,6 +2,7 @@ package org.kepu.activity.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.booking.Tickets;
 import org.kepu.activity.booking.Voices;
@@ -33,6 +34,8 @@ class FeedbackPages {
     /** The answers as they were chosen. */
     public record Form(String useful, String clear, String again, String comment) {
 
+        static final Form BLANK = new Form("", "", "", "");
+
         @SuppressWarnings("NullAway") // an absent field comes as null
         public Form {
             useful = tidy(useful);
@@ -52,6 +55,10 @@ class FeedbackPages {
                     && comment.length() <= Voices.LONGEST;
         }
 
+        Map<String, String> chosen() {
+            return Map.of("useful", useful, "clear", clear, "again", again);
+        }
+
         Voices.Told told() {
             return new Voices.Told(Integer.parseInt(useful), Integer.parseInt(clear), Integer.parseInt(again), comment);
         }
@@ -59,7 +66,7 @@ class FeedbackPages {
 
     @GetMapping
     String ask(@PathVariable String code, HttpServletRequest request, Model model) {
-        return show(ticketCode(code, request), "", false, model);
+        return show(ticketCode(code, request), Form.BLANK, false, model);
     }
 
     @PostMapping
@@ -73,7 +80,7 @@ class FeedbackPages {
         var known = ticketCode(code, request);
         if (!form.isWhole()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(known, form.comment(), true, model);
+            return show(known, form, true, model);
         }
         redirect.addFlashAttribute(
                 "flash",
@@ -90,9 +97,10 @@ class FeedbackPages {
                 .code();
     }
 
-    private static String show(String code, String comment, boolean wrong, Model model) {
+    private static String show(String code, Form form, boolean wrong, Model model) {
         model.addAttribute("code", code);
-        model.addAttribute("comment", comment);
+        model.addAttribute("chosen", form.chosen());
+        model.addAttribute("comment", form.comment());
         model.addAttribute("wrong", wrong);
         return "activity/feedback";
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kepu.Together.together;
 import static org.kepu.activity.GivenActivities.clerkOf;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.activity.GivenActivities;
@@ -53,6 +55,12 @@ class VoicesTest extends RunningSite {
                 .code();
     }
 
+    private List<String> fourMore() {
+        return IntStream.rangeClosed(1, 4)
+                .mapToObj(guest -> book("1380013801" + guest))
+                .toList();
+    }
+
     private void begin() {
         database.sql("update activity.session set starts_at = now() - interval '1 hour'")
                 .update();
@@ -68,23 +76,44 @@ class VoicesTest extends RunningSite {
         begin();
         assertThat(together(8, same -> voices.tell(code, told("很好"))).stream().filter(done -> done))
                 .hasSize(1);
-        var feedback = voices.of(GivenActivities.clerk(), session);
-        assertThat(feedback.count()).isEqualTo(1);
-        assertThat(feedback.useful()).isEqualTo(5);
-        assertThat(feedback.again()).isEqualTo(3);
+        assertThat(voices.of(GivenActivities.clerk(), session).count()).isEqualTo(1);
+    }
+
+    @Test
+    void averages_begin_with_five_voices_for_everybody_and_for_the_organisers() {
+        var codes = fourMore();
+        begin();
+        codes.forEach(one -> voices.tell(one, told("好")));
+        voices.of(GivenActivities.clerk(), session)
+                .comments()
+                .forEach(comment ->
+                        voices.moderate(GivenActivities.clerk(), session, comment.id(), Feedback.State.SHOWN));
+        assertThat(voices.of(GivenActivities.clerk(), session).count()).isEqualTo(4);
+        assertThat(voices.of(GivenActivities.clerk(), session).marks()).isNull();
+        assertThat(voices.published(List.of(session))).isEqualTo(new Feedback(0, null, List.of()));
+        var page = "/activities/" + given.activityOf(session);
+        assertThat(visitor().get(page).body()).doesNotContain("5.0 分");
+        voices.tell(code, new Voices.Told(5, 4, 1, ""));
+        assertThat(voices.published(List.of(session)).marks()).isEqualTo(new Feedback.Marks(5, 4, 2.6));
+        assertThat(voices.published(List.of(session)).comments()).hasSize(4);
+        assertThat(voices.of(GivenActivities.clerk(), session).marks()).isEqualTo(new Feedback.Marks(5, 4, 2.6));
+        assertThat(visitor().get(page).body()).contains("5.0 分", "2.6 分");
     }
 
     @Test
     void a_comment_is_for_everybody_when_its_organisers_say_so_and_no_neighbour_does() {
+        var others = fourMore();
         begin();
         voices.tell(code, told("讲得清楚"));
-        assertThat(voices.published(java.util.List.of(session)).comments()).isEmpty();
+        others.forEach(one -> voices.tell(one, told("")));
+        assertThat(voices.published(List.of(session)).count()).isEqualTo(5);
+        assertThat(voices.published(List.of(session)).comments()).isEmpty();
         var comment = voices.of(GivenActivities.clerk(), session).comments().getFirst();
         assertThatThrownBy(() ->
                         voices.moderate(clerkOf(GivenFacts.QINGSHAN), session, comment.id(), Feedback.State.SHOWN))
                 .isInstanceOf(NotFound.class);
         voices.moderate(GivenActivities.clerk(), session, comment.id(), Feedback.State.SHOWN);
-        assertThat(voices.published(java.util.List.of(session)).comments())
+        assertThat(voices.published(List.of(session)).comments())
                 .extracting(Feedback.Comment::words)
                 .containsExactly("讲得清楚");
         assertThat(voices.of(clerkOf(GivenFacts.QINGSHAN), session).count()).isZero();
@@ -106,7 +135,9 @@ class VoicesTest extends RunningSite {
         var path = "/registrations/" + code + "/feedback";
         assertThat(visitor.get("/registrations/" + code).body()).contains(path);
         visitor.get(path);
-        assertThat(visitor.post(path, "useful", "5").status()).isEqualTo(422);
+        var half = visitor.post(path, "useful", "4", "comment", "好");
+        assertThat(half.status()).isEqualTo(422);
+        assertThat(half.body()).contains("value=\"4\" checked", ">好</textarea>");
         assertThat(visitor.post(path, "useful", "5", "clear", "4", "again", "5", "comment", "好")
                         .status())
                 .isEqualTo(302);
