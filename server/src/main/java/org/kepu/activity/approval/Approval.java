@@ -17,13 +17,7 @@ import org.kepu.shared.RegionCode;
  * @param current whether it still tells what it told when it was sent
  */
 public record Approval(
-        UUID id,
-        ActivityId activity,
-        int round,
-        State state,
-        boolean current,
-        Instant askedAt,
-        List<Stage> stages) {
+        UUID id, ActivityId activity, int round, State state, boolean current, Instant askedAt, List<Stage> stages) {
 
     public Approval {
         stages = List.copyOf(stages);

@@ -10,7 +10,7 @@ import org.kepu.activity.Activity;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.KeepingActivities;
 import org.kepu.activity.OwnActivities;
-import org.kepu.activity.template.Templates;
+import org.kepu.activity.template.KeepingTemplates;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Pager;
@@ -43,7 +43,7 @@ class ActivityPages {
     private final KeepingActivities keeping;
     private final ActivityViews views;
     private final PlanningViews planning;
-    private final Templates templates;
+    private final KeepingTemplates templates;
     private final Choices choices;
     private final Clock clock;
 
@@ -52,7 +52,7 @@ class ActivityPages {
             KeepingActivities keeping,
             ActivityViews views,
             PlanningViews planning,
-            Templates templates,
+            KeepingTemplates templates,
             Choices choices,
             Clock clock) {
         this.activities = activities;

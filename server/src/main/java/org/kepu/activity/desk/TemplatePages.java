@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.template.Template;
-import org.kepu.activity.template.Templates;
-import org.kepu.activity.template.Templates.Kept;
+import org.kepu.activity.template.KeepingTemplates;
+import org.kepu.activity.template.KeepingTemplates.Kept;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.shared.BodyId;
@@ -32,10 +32,10 @@ class TemplatePages {
 
     private static final int LONGEST_TITLE = 60;
 
-    private final Templates templates;
+    private final KeepingTemplates templates;
     private final Choices choices;
 
-    TemplatePages(Templates templates, Choices choices) {
+    TemplatePages(KeepingTemplates templates, Choices choices) {
         this.templates = templates;
         this.choices = choices;
     }

@@ -69,12 +69,7 @@ class KeepingSeriesTest {
     }
 
     private Planned like(LocalDate day, int capacity) {
-        return new Planned(
-                at(day, "15:00"),
-                at(day, "16:30"),
-                capacity,
-                2,
-                true, null, null);
+        return new Planned(at(day, "15:00"), at(day, "16:30"), capacity, 2, true, null, null);
     }
 
     private List<LocalDate> week(int from, int count) {

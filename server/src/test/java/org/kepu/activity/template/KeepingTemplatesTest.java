@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.Described;
 import org.kepu.activity.GivenActivities;
-import org.kepu.activity.template.Templates.Kept;
+import org.kepu.activity.template.KeepingTemplates.Kept;
 import org.kepu.page.NotFound;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
@@ -33,13 +33,13 @@ import org.springframework.context.ApplicationContext;
 
 /** Patterns are their keeper's; those below an office use what it shares, and nobody else's. */
 @OnPostgres
-class TemplatesTest {
+class KeepingTemplatesTest {
 
     @Autowired
     ApplicationContext context;
 
     @Autowired
-    Templates templates;
+    KeepingTemplates templates;
 
     GivenActivities given;
     BodyId school;

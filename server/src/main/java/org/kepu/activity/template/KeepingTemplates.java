@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps activities as patterns: for a body, or for an office, which may let those below use them. */
 @Service
-public class Templates {
+public class KeepingTemplates {
 
     /** Whether a template {@code t} is one's own: of a division within reach, or of one's body. */
     private static final String OWN = """
@@ -53,7 +53,7 @@ public class Templates {
     private final JsonMapper json;
     private final Clock clock;
 
-    Templates(
+    KeepingTemplates(
             JdbcClient database,
             OwnActivities activities,
             Bodies bodies,
