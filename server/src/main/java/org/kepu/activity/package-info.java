@@ -11,7 +11,9 @@
             "notice",
             "file",
             "paper",
+            "certificate",
             "region",
+            "region::sheet",
             "body",
             "plan",
             "indicator"

@@ -23,6 +23,8 @@ public sealed interface Outcome {
         /** It took place, and nobody was there. */
         NOBODY,
         UNKNOWN_AUDIENCE,
+        /** It is a class, closed as a whole. */
+        HAS_TRAINEES,
         /** Somebody else did meanwhile. */
         CHANGED_MEANWHILE;
 

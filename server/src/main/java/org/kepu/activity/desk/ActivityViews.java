@@ -111,6 +111,7 @@ public class ActivityViews {
     ActivityView of(Scope scope, Activity activity) {
         var told = activity.described();
         var came = closing.of(scope, activity);
+        var isClass = closing.isClass(scope, activity);
         return new ActivityView(
                 activity,
                 vocabulary.kindName(told.kind()),
@@ -121,13 +122,14 @@ public class ActivityViews {
                 List.copyOf(bodies.all(told.organisers()).values()),
                 told.measures().stream().flatMap(id -> measure(id).stream()).toList(),
                 activities.sessionsOf(scope, activity.id()).stream()
-                        .map(session -> of(session, came))
+                        .map(session -> of(session, came, isClass))
                         .toList());
     }
 
-    private SessionView of(Session session, Map<SessionId, Integer> came) {
+    private SessionView of(Session session, Map<SessionId, Integer> came, boolean isClass) {
         var now = clock.instant();
-        return new SessionView(session, SeatState.of(session, now), came.get(session.id()), session.hasBegun(now));
+        return new SessionView(
+                session, SeatState.of(session, now), came.get(session.id()), session.hasBegun(now) && !isClass);
     }
 
     String audience(String code) {
