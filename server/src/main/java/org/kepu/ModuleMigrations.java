@@ -34,6 +34,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             new Module("plan", KEEPS),
             new Module("indicator", KEEPS + ", maintain", List.of("fact")),
             new Module("ledger", KEEPS, List.of("task_evidence")),
+            new Module("certificate", KEEPS),
             new Module("activity", KEEPS));
 
     /** @param grow tables to which it may only add */

@@ -82,7 +82,8 @@ public class OwnActivities {
                         from activity.activity a
                              cross join lateral (
                                  select count(*) filter (where ends_at <= :now and cancelled_at is null and not exists (
-                                            select from activity.closing where closing.session = session.id)) as sessions,
+                                            select from activity.closing where closing.session = session.id) and not exists (
+                                            select from activity.class_closing done where done.activity = a.id)) as sessions,
                                         min(starts_at) filter (where ends_at > :now) as next, max(starts_at) as last
                                  from activity.session where activity = a.id) waiting
                         where (:words = '' or position(:words in title) > 0) and (:state::text is null or state = :state) and

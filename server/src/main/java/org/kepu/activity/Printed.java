@@ -2,6 +2,7 @@ package org.kepu.activity;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.kepu.paper.Paper;
 import org.kepu.paper.Papers;
 import org.springframework.http.ContentDisposition;
@@ -24,6 +25,17 @@ public class Printed {
     public ResponseEntity<byte[]> pdf(Paper paper, String name) {
         var out = new ByteArrayOutputStream();
         papers.pdf(paper, out);
+        return file(out.toByteArray(), Papers.PDF, name + ".pdf");
+    }
+
+    /**
+     * Several in one file, to be printed in one go.
+     *
+     * @param name of the file, without its ending
+     */
+    public ResponseEntity<byte[]> pdf(List<Paper> all, String name) {
+        var out = new ByteArrayOutputStream();
+        papers.pdf(all, out);
         return file(out.toByteArray(), Papers.PDF, name + ".pdf");
     }
 

@@ -14,6 +14,8 @@
             "calendar",
             "region",
             "region :: sheet",
+            "certificate",
+            "region",
             "region::sheet",
             "body",
             "access",

@@ -43,6 +43,8 @@ class Words {
                 "i18n/portal",
                 "i18n/planning",
                 "i18n/door",
+                "i18n/certificate",
+                "i18n/training",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

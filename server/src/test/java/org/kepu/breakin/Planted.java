@@ -141,6 +141,10 @@ final class Planted {
             entry("/desk/activities/sessions/{session}", "select id from activity.session"),
             entry("/desk/activities/sessions/{session}/comments/{comment}", "select id from activity.feedback"),
             entry("/desk/activities/sessions/{session}/door/links/{link}", "select id from activity.door_link"),
+            entry("/desk/trainings/{training}", "select activity from activity.training_class"),
+            entry("/desk/trainings/{training}/trainees/{trainee}", "select id from activity.trainee"),
+            entry("/desk/trainings/{training}/sessions/{session}", "select id from activity.session"),
+            entry("/verify/{code}", "select code from certificate.certificate"),
             entry("/join/{secret}", "select 'nothing'"));
 
     private final JdbcClient database;
@@ -493,6 +497,23 @@ final class Planted {
                 insert into activity.closing (session, version, held, document, closed_at, closed_by)
                 select session.id, 1, true, file.id, now(), :clerk from activity.session, file.file where holder = 'activity' limit 1
                 """,
+                "update activity.activity set kind = 'TRAINING'",
+                """
+                insert into activity.training_class (activity, mode, least_share, least_mark, version)
+                select id, 'OPEN', 80, 60, 1 from activity.activity
+                """,
+                """
+                insert into activity.trainee (id, activity, category, rural, mark, name, phone, phone_print, entered_at, entered_by)
+                select gen_random_uuid(), activity, 'SCIENCE_TEACHER', true, 90, :trainee, :traineePhone, 'x', now(), :clerk
+                from activity.training_class
+                """,
+                """
+                insert into certificate.certificate (id, kind, source, code, title, minutes, first_day, last_day, issuer, region, holder,
+                                                     holder_print, issued_at, issued_by)
+                select gen_random_uuid(), 'TRAINING', 'training/' || id, '0123456789ABCDEF', '实验课培训', 120, current_date,
+                       current_date, '旗科协', :ours, :holder, 'x', now(), :clerk
+                from activity.trainee
+                """,
                 """
                 insert into body.delegate (region, body, part, name, phone, phone_print, during)
                 select region, body, 'HEAD', '乌云', :phone, 'x', during from body.membership where region = :ours
@@ -508,6 +529,9 @@ final class Planted {
                     .param("guest", vault.seal("activity.booking.name", "王小明"))
                     .param("guestPhone", vault.seal("activity.booking.phone", "13812345678"))
                     .param("phone", vault.seal("body.delegate.phone", "13812345678"))
+                    .param("trainee", vault.seal("activity.trainee.name", "王小明"))
+                    .param("traineePhone", vault.seal("activity.trainee.phone", "13812345678"))
+                    .param("holder", vault.seal("certificate.certificate.holder", "王小明"))
                     .update();
         }
     }

@@ -103,6 +103,12 @@ public class ClosingOut {
                 : List.of();
     }
 
+    /** Whether it is closed as a class with its trainees, not session by session. */
+    public boolean isClass(Scope scope, Activity activity) {
+        scope.demands(Right.RUN_ACTIVITIES);
+        return hasTrainees(activity);
+    }
+
     /**
      * Tells what came of a session, or puts right what was told.
      *
@@ -158,6 +164,9 @@ public class ClosingOut {
         if (!session.hasBegun(clock.instant())) {
             problems.add(Outcome.Problem.NOT_BEGUN);
         }
+        if (hasTrainees(activity)) {
+            problems.add(Outcome.Problem.HAS_TRAINEES);
+        }
         if (closing.held() && closing.total() == 0 && facts.countsPeople(activity)) {
             problems.add(Outcome.Problem.NOBODY);
         }
@@ -173,6 +182,14 @@ public class ClosingOut {
             problems.add(Outcome.Problem.CHANGED_MEANWHILE);
         }
         return problems;
+    }
+
+    /** A class with a list of trainees is closed as a whole: closed out by session, its people would count twice. */
+    private boolean hasTrainees(Activity activity) {
+        return database.sql("select exists (select from activity.training_class where activity = :id)")
+                .param("id", activity.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private void keep(Scope scope, SessionId session, int version, Closing closing) {

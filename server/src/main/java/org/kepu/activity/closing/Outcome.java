@@ -24,6 +24,8 @@ public sealed interface Outcome {
         NOBODY,
         UNKNOWN_AUDIENCE,
         UNKNOWN_SCHOOL,
+        /** It is a class, closed as a whole. */
+        HAS_TRAINEES,
         /** Somebody else did meanwhile. */
         CHANGED_MEANWHILE;
 

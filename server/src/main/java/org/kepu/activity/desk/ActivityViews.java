@@ -110,15 +110,16 @@ public class ActivityViews {
 
     ActivityView of(Scope scope, Activity activity) {
         var came = closing.of(scope, activity);
-        return of(activity, activities.sessionsOf(scope, activity.id()), came);
+        return of(activity, activities.sessionsOf(scope, activity.id()), came, closing.isClass(scope, activity));
     }
 
     /** As somebody sees it who neither planned it nor closes it out. */
     ActivityView plain(Activity activity, List<Session> sessions) {
-        return of(activity, sessions, Map.of());
+        return of(activity, sessions, Map.of(), false);
     }
 
-    private ActivityView of(Activity activity, List<Session> sessions, Map<SessionId, Integer> came) {
+    private ActivityView of(
+            Activity activity, List<Session> sessions, Map<SessionId, Integer> came, boolean isClass) {
         var told = activity.described();
         return new ActivityView(
                 activity,
@@ -129,12 +130,13 @@ public class ActivityViews {
                 terms.place(told.place().kind()).map(Term::name).orElse(""),
                 List.copyOf(bodies.all(told.organisers()).values()),
                 told.measures().stream().flatMap(id -> measure(id).stream()).toList(),
-                sessions.stream().map(session -> of(session, came)).toList());
+                sessions.stream().map(session -> of(session, came, isClass)).toList());
     }
 
-    private SessionView of(Session session, Map<SessionId, Integer> came) {
+    private SessionView of(Session session, Map<SessionId, Integer> came, boolean isClass) {
         var now = clock.instant();
-        return new SessionView(session, SeatState.of(session, now), came.get(session.id()), session.hasBegun(now));
+        return new SessionView(
+                session, SeatState.of(session, now), came.get(session.id()), session.hasBegun(now) && !isClass);
     }
 
     String audience(String code) {
