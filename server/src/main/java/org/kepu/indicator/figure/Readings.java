@@ -1,9 +1,12 @@
 package org.kepu.indicator.figure;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.Amount;
 import org.kepu.indicator.Terms;
 import org.kepu.shared.RegionCode;
@@ -16,15 +19,17 @@ class Readings {
 
     /** The last fact of all about each thing says where and what it is; only then is asked whether that is meant. */
     private static final String LAST = """
-            select thing, amount, path
+            select number, thing, amount, path
             from (select distinct on (thing, kind) thing, kind, audience, place, rural, region, %s as amount
                   from indicator.fact
                   where kind = any(:kinds) and thing is not null and day <= :to and (not :inWindow or day >= :from)
                     and weight = 1 and not exists (select from indicator.fact counter where counter.counters = fact.id)
                   order by thing, kind, day desc, id desc) latest
                  join %s standing on standing.code = latest.region
-            where (:anywhere or standing.path @> array[:root]::text[]) and
-            """ + Chosen.CONDITION;
+                 join
+            """ + Chosen.MEANT + """
+            where :anywhere or standing.path && :roots::text[]
+            """;
 
     private final JdbcClient database;
     private final Terms terms;
@@ -34,7 +39,7 @@ class Readings {
         this.terms = terms;
     }
 
-    private record Count(String at, long count) {}
+    private record Count(int number, String at, long count) {}
 
     /** How a thing stands. */
     record Standing(String kind, String code, String name, List<String> path, long amount) {
@@ -44,51 +49,59 @@ class Readings {
         }
     }
 
-    /** Different persons in the window, for each of the divisions. */
-    Map<String, Long> persons(Tree tree, RegionCode root, List<String> at, Window window, Selection of) {
-        return counts(database.sql("""
-                        select at, count(*) as count
-                        from (select at, person
+    /** Different persons in the window: for each of the selections, by division. */
+    List<Map<String, Long>> persons(Tree tree, Extent extent, List<Selection> of) {
+        return counts(
+                of.size(),
+                database.sql("""
+                        select number, at, count(*) as count
+                        from (select number, at, person
                               from indicator.fact
                                    join %s standing on standing.code = fact.region
                                    join indicator.fact_person on fact_person.fact = fact.id
                                    cross join unnest(standing.path) as at
-                              where standing.path @> array[:root]::text[] and at = any(:at) and day >= :from and day <= :to and
-                        """.formatted(tree.standing()) + Chosen.CONDITION + """
-                              group by at, person having sum(weight) > 0) present
-                        group by at
+                                   join
+                        """.formatted(tree.standing()) + Chosen.MEANT + """
+                              where standing.path && :roots::text[] and at = any(:at) and day >= :from and day <= :to and
+                        """ + Chosen.CONDITION + """
+                              group by number, at, person having sum(weight) > 0) present
+                        group by number, at
                         """)
-                .param("at", at.toArray(String[]::new))
-                .param("root", root.value())
-                .param("from", window.from())
-                .param("to", window.to())
-                .param("edition", tree.edition())
-                .params(Chosen.of(of, terms).parameters())
-                .query(Count.class)
-                .list());
+                        .param("at", extent.atCodes())
+                        .param("roots", extent.rootCodes())
+                        .param("from", extent.window().from())
+                        .param("to", extent.window().to())
+                        .param("edition", tree.edition())
+                        .params(chosen(of)));
     }
 
-    /** Different things that stand at enough on the last day of the window, for each of the divisions. */
-    Map<String, Long> stock(Tree tree, RegionCode root, List<String> at, Window window, Method.Stock stock) {
-        return counts(database.sql("""
-                        select at, count(distinct thing) as count
+    /**
+     * Different things that stand at enough on the last day of the window: for each of the stocks, by division.
+     *
+     * @param stocks all of the same amount
+     */
+    List<Map<String, Long>> stocks(Tree tree, Extent extent, List<Method.Stock> stocks) {
+        return counts(
+                stocks.size(),
+                database.sql("""
+                        select number, at, count(distinct thing) as count
                         from (
-                        """ + last(tree, stock.amount()) + """
+                        """ + last(tree, stocks.getFirst().amount()) + """
                         ) last cross join unnest(path) as at
-                        where at = any(:at) and amount >= :atLeast
-                        group by at
+                        where at = any(:at) and amount >= (:atLeast::bigint[])[number::int]
+                        group by number, at
                         """)
-                .param("at", at.toArray(String[]::new))
-                .param("root", root.value())
-                .param("inWindow", false)
-                .param("anywhere", false)
-                .param("from", window.from())
-                .param("to", window.to())
-                .param("edition", tree.edition())
-                .param("atLeast", stock.atLeast())
-                .params(Chosen.of(stock.of(), terms).parameters())
-                .query(Count.class)
-                .list());
+                        .param("at", extent.atCodes())
+                        .param("roots", extent.rootCodes())
+                        .param("inWindow", false)
+                        .param("anywhere", false)
+                        .param("from", extent.window().from())
+                        .param("to", extent.window().to())
+                        .param("edition", tree.edition())
+                        .param(
+                                "atLeast",
+                                stocks.stream().map(Method.Stock::atLeast).toArray(Long[]::new))
+                        .params(chosen(stocks.stream().map(Method.Stock::of).toList())));
     }
 
     /** The things of the division, by the last fact about each on or before the last day of the window. */
@@ -117,13 +130,13 @@ class Readings {
                         ) last join indicator.thing on thing.id = last.thing
                         order by thing.kind, thing.code
                         """)
-                .param("root", root.value())
+                .param("roots", new String[] {root.value()})
                 .param("inWindow", inWindow)
                 .param("anywhere", anywhere)
                 .param("from", window.from())
                 .param("to", window.to())
                 .param("edition", tree.edition())
-                .params(Chosen.of(of, terms).parameters())
+                .params(chosen(List.of(of)))
                 .query((row, number) -> new Standing(
                         row.getString("kind"),
                         row.getString("code"),
@@ -168,7 +181,15 @@ class Readings {
         };
     }
 
-    private static Map<String, Long> counts(List<Count> counts) {
-        return counts.stream().collect(toMap(Count::at, Count::count));
+    private Map<String, @Nullable Object> chosen(List<Selection> of) {
+        return Chosen.parameters(of.stream().map(one -> Chosen.of(one, terms)).toList());
+    }
+
+    private static List<Map<String, Long>> counts(int several, JdbcClient.StatementSpec statement) {
+        var counts = statement.query(Count.class).list().stream()
+                .collect(groupingBy(Count::number, toMap(Count::at, Count::count)));
+        return IntStream.rangeClosed(1, several)
+                .mapToObj(number -> counts.getOrDefault(number, Map.of()))
+                .toList();
     }
 }

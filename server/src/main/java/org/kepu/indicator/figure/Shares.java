@@ -70,8 +70,17 @@ class Shares {
     Finding find(Asked asked, Method.Coverage coverage) {
         var divisions =
                 regions.within(asked.root(), coverage.level(), asked.tree().day());
-        var has = counts.at(
-                divisions.stream().map(region -> region.code().value()).toList(), asked, coverage.each());
+        var at = divisions.stream().map(region -> region.code().value()).toList();
+        return find(asked, coverage, divisions, counts.at(asked.tree(), Extent.of(asked, at), coverage.each()));
+    }
+
+    /**
+     * Which of the divisions have enough.
+     *
+     * @param divisions those of the level in the one that is asked
+     * @param has what is counted in each
+     */
+    Finding find(Asked asked, Method.Coverage coverage, List<Region> divisions, Map<String, Long> has) {
         var missing = divisions.stream()
                 .filter(region -> has.getOrDefault(region.code().value(), 0L) < coverage.atLeast())
                 .toList();
