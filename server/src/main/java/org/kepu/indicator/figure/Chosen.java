@@ -64,14 +64,15 @@ record Chosen(
     static Chosen around(List<Chosen> several) {
         return new Chosen(
                 together(several, Chosen::kinds),
-                all(several, Chosen::audiences) ? new Short[0] : together(several, Chosen::audiences),
-                all(several, Chosen::places) ? new Short[0] : together(several, Chosen::places),
+                open(several, Chosen::audiences) ? new Short[0] : together(several, Chosen::audiences),
+                open(several, Chosen::places) ? new Short[0] : together(several, Chosen::places),
                 several.stream().map(Chosen::rural).distinct().count() == 1
                         ? several.getFirst().rural()
                         : null);
     }
 
-    private static boolean all(List<Chosen> several, Function<Chosen, Short[]> ids) {
+    /** Whether one of them means all terms of a sort. */
+    private static boolean open(List<Chosen> several, Function<Chosen, Short[]> ids) {
         return several.stream().anyMatch(one -> ids.apply(one).length == 0);
     }
 

@@ -151,8 +151,8 @@ public class Figures {
         var definition = asked.question().definition();
         return switch (definition.method()) {
             case Method.Counting counting -> counts.find(asked, counting);
-            case Method.Each each -> shares.find(asked, each);
-            case Method.Ratio ratio -> shares.find(asked, ratio);
+            case Method.Each each -> shares.find(asked, each, shares.things(asked));
+            case Method.Ratio ratio -> shares.find(asked, ratio, shares.things(asked));
             case Method.Coverage coverage -> shares.find(asked, coverage);
             case Method.Stated stated ->
                 Finding.stated(statements

@@ -3,6 +3,11 @@ package org.kepu.indicator.figure;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,6 +34,24 @@ class Readings {
                  join
             """ + Chosen.MEANT + """
             where :anywhere or standing.path && :roots::text[]
+            """;
+
+    private static final String STANDING = """
+            select number, thing.kind, thing.code, thing.name, last.path, last.amount
+            from (%s) last join indicator.thing on thing.id = last.thing
+            order by number, thing.kind, thing.code
+            """;
+
+    private static final String ADDED = """
+            select number, thing.kind, thing.code, thing.name, '{}'::text[] as path, sum(told.amount) as amount
+            from (select thing, kind, audience, place, rural, %s as amount
+                  from indicator.fact
+                  where thing is not null and day >= :from and day <= :to and
+            """ + Chosen.CONDITION + """
+                 ) told join
+            """ + Chosen.MEANT + """
+                 join indicator.thing on thing.id = told.thing
+            group by number, thing.kind, thing.code, thing.name
             """;
 
     private final JdbcClient database;
@@ -104,67 +127,55 @@ class Readings {
                         .params(chosen(stocks.stream().map(Method.Stock::of).toList())));
     }
 
-    /** The things of the division, by the last fact about each on or before the last day of the window. */
-    List<Standing> standings(Tree tree, RegionCode root, Window window, Selection of, Amount amount) {
-        return standings(tree, root, window, of, amount, false, false);
+    /** What is asked of things. */
+    enum Asking {
+        /** How those of the division stand, by the last fact about each on or before the last day of the window. */
+        STANDING_HERE,
+        /** The same of all things, wherever they are. */
+        LATEST,
+        /** By the last fact in the window, wherever it was. */
+        LATEST_IN_WINDOW,
+        /** The sum of all facts in the window, wherever they were. */
+        ADDED
     }
 
-    /** What things have, wherever they had it, by the last fact about each; only in the window if asked. By kind and code. */
-    Map<String, Long> latest(Tree tree, RegionCode root, Window window, Selection of, Amount amount, boolean inWindow) {
-        return standings(tree, root, window, of, amount, inWindow, true).stream()
-                .collect(toMap(Standing::key, Standing::amount, Long::sum));
+    /** An amount that is asked of things. */
+    record Wanted(Asking asking, Selection of, Amount amount) {}
+
+    /** Of each that is wanted the things that have it, in order; those of one asking and amount in one statement. */
+    Map<Wanted, List<Standing>> things(Tree tree, RegionCode root, Window window, Collection<Wanted> wanted) {
+        record Alike(Asking asking, Amount amount) {}
+        var found = new HashMap<Wanted, List<Standing>>();
+        wanted.stream()
+                .distinct()
+                .collect(groupingBy(one -> new Alike(one.asking(), one.amount())))
+                .forEach((alike, all) -> statement(tree, alike.asking(), alike.amount())
+                        .param("roots", new String[] {root.value()})
+                        .param("inWindow", alike.asking() == Asking.LATEST_IN_WINDOW)
+                        .param("anywhere", alike.asking() != Asking.STANDING_HERE)
+                        .param("from", window.from())
+                        .param("to", window.to())
+                        .param("edition", tree.edition())
+                        .params(chosen(all.stream().map(Wanted::of).toList()))
+                        .query(row -> {
+                            found.computeIfAbsent(all.get(row.getInt("number") - 1), one -> new ArrayList<>())
+                                    .add(standing(row));
+                        }));
+        return found;
     }
 
-    private List<Standing> standings(
-            Tree tree,
-            RegionCode root,
-            Window window,
-            Selection of,
-            Amount amount,
-            boolean inWindow,
-            boolean anywhere) {
-        return database.sql("""
-                        select thing.kind, thing.code, thing.name, last.path, last.amount
-                        from (
-                        """ + last(tree, amount) + """
-                        ) last join indicator.thing on thing.id = last.thing
-                        order by thing.kind, thing.code
-                        """)
-                .param("roots", new String[] {root.value()})
-                .param("inWindow", inWindow)
-                .param("anywhere", anywhere)
-                .param("from", window.from())
-                .param("to", window.to())
-                .param("edition", tree.edition())
-                .params(chosen(List.of(of)))
-                .query((row, number) -> new Standing(
-                        row.getString("kind"),
-                        row.getString("code"),
-                        row.getString("name"),
-                        List.of((String[]) row.getArray("path").getArray()),
-                        row.getLong("amount")))
-                .list();
+    private JdbcClient.StatementSpec statement(Tree tree, Asking asking, Amount amount) {
+        return database.sql(
+                asking == Asking.ADDED ? ADDED.formatted(column(amount)) : STANDING.formatted(last(tree, amount)));
     }
 
-    /** The sum of an amount in the window for each thing, wherever it was; by kind and code. */
-    Map<String, Long> sums(Window window, Selection of, Amount amount) {
-        record Sum(String thing, long sum) {}
-        return database
-                .sql("""
-                        select thing.kind || ' ' || thing.code as thing, sum(%s) as sum
-                        from indicator.fact
-                             join indicator.thing on thing.id = fact.thing
-                        where day >= :from and day <= :to and
-                        """.formatted("fact." + column(amount))
-                        + Chosen.CONDITION.replace(" kind =", " fact.kind =")
-                        + " group by thing.kind, thing.code")
-                .param("from", window.from())
-                .param("to", window.to())
-                .params(Chosen.of(of, terms).parameters())
-                .query(Sum.class)
-                .list()
-                .stream()
-                .collect(toMap(Sum::thing, Sum::sum));
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getString("kind"),
+                row.getString("code"),
+                row.getString("name"),
+                List.of((String[]) row.getArray("path").getArray()),
+                row.getLong("amount"));
     }
 
     private static String last(Tree tree, Amount amount) {

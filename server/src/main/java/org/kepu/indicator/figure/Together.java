@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.figure.Figures.Question;
+import org.kepu.indicator.figure.Readings.Standing;
+import org.kepu.indicator.figure.Readings.Wanted;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.RegionCode;
@@ -19,18 +21,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds many figures of one moment, none of them broken down. What is counted over the same days in divisions of the same level is read in
- * one statement, and so is what others state. Only what is asked of each thing is read by itself.
+ * one statement for each way of counting; so is what is asked of things over the same days in one division, and all that others state.
  */
 @Component
 class Together {
 
     private final Counts counts;
+    private final Readings readings;
     private final Shares shares;
     private final Statements statements;
     private final Regions regions;
 
-    Together(Counts counts, Shares shares, Statements statements, Regions regions) {
+    Together(Counts counts, Readings readings, Shares shares, Statements statements, Regions regions) {
         this.counts = counts;
+        this.readings = readings;
         this.shares = shares;
         this.statements = statements;
         this.regions = regions;
@@ -43,17 +47,38 @@ class Together {
                 .filter(question -> counting(question) != null)
                 .collect(groupingBy(Alike::of))
                 .forEach((alike, all) -> counted.putAll(count(tree, alike, all)));
+        var things = new HashMap<Place, Map<Wanted, List<Standing>>>();
+        questions.stream()
+                .filter(question -> Shares.wanted(method(question)).findAny().isPresent())
+                .collect(groupingBy(Place::of))
+                .forEach((place, all) -> things.put(
+                        place,
+                        readings.things(
+                                tree,
+                                place.region(),
+                                place.window(),
+                                all.stream()
+                                        .flatMap(question -> Shares.wanted(method(question)))
+                                        .toList())));
         var stated = statements.last(questions.stream()
-                .filter(question -> question.definition().method() instanceof Method.Stated)
+                .filter(question -> method(question) instanceof Method.Stated)
                 .toList());
         return questions.stream()
                 .collect(toMap(
                         Function.identity(),
-                        question -> find(new Asked(tree, question, List.of()), counted.get(question), stated)));
+                        question -> find(
+                                new Asked(tree, question, List.of()),
+                                counted.get(question),
+                                things.getOrDefault(Place.of(question), Map.of()),
+                                stated)));
     }
 
-    private Finding find(Asked asked, @Nullable Counted counted, Map<Question, Statement> stated) {
-        return switch (asked.question().definition().method()) {
+    private Finding find(
+            Asked asked,
+            @Nullable Counted counted,
+            Map<Wanted, List<Standing>> things,
+            Map<Question, Statement> stated) {
+        return switch (method(asked.question())) {
             case Method.Counting counting ->
                 Finding.number(
                         Objects.requireNonNull(counted)
@@ -62,10 +87,22 @@ class Together {
                         List.of());
             case Method.Coverage coverage ->
                 shares.find(asked, coverage, Objects.requireNonNull(counted).divisions(), counted.has());
-            case Method.Each each -> shares.find(asked, each);
-            case Method.Ratio ratio -> shares.find(asked, ratio);
+            case Method.Each each -> shares.find(asked, each, things);
+            case Method.Ratio ratio -> shares.find(asked, ratio, things);
             case Method.Stated by -> Finding.stated(stated.get(asked.question()));
         };
+    }
+
+    private static Method method(Question question) {
+        return question.definition().method();
+    }
+
+    /** Where and when things are asked. */
+    private record Place(RegionCode region, Window window) {
+
+        static Place of(Question question) {
+            return new Place(question.region(), question.window());
+        }
     }
 
     /**
@@ -81,7 +118,7 @@ class Together {
             return new Alike(
                     question.window(),
                     question.region().level(),
-                    question.definition().method() instanceof Method.Coverage coverage ? coverage.level() : null);
+                    method(question) instanceof Method.Coverage coverage ? coverage.level() : null);
         }
     }
 
@@ -119,7 +156,7 @@ class Together {
     }
 
     private static Method.@Nullable Counting counting(Question question) {
-        return switch (question.definition().method()) {
+        return switch (method(question)) {
             case Method.Counting counting -> counting;
             case Method.Coverage coverage -> coverage.each();
             case Method.Each each -> null;
