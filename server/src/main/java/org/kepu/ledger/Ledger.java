@@ -107,10 +107,19 @@ public class Ledger {
      * The measures of a plan with their tasks of a year: all of them where the plan is within reach, otherwise those
      * that ask something of a body within reach.
      */
-    public List<LedgerRow> rows(Scope scope, PlanId plan, int year, LedgerFilter filter) {
+    public List<LedgerRow> rows(Scope scope, PlanId plan, int year) {
+        return rows(scope, plan, plans.structure(plan), year);
+    }
+
+    /**
+     * The same, where the plan was read already.
+     *
+     * @param structure of the plan
+     */
+    public List<LedgerRow> rows(Scope scope, PlanId plan, PlanStructure structure, int year) {
         var tasks = tasks(scope, plan, year);
         var whole = reaches(scope, plan);
-        return plans.structure(plan).programmes().stream()
+        return structure.programmes().stream()
                 .flatMap(programme -> programme.measures().stream()
                         .filter(measure ->
                                 whole || tasks.containsKey(measure.id().value()))
@@ -118,7 +127,6 @@ public class Ledger {
                                 programme,
                                 measure,
                                 tasks.getOrDefault(measure.id().value(), List.of()))))
-                .filter(filter::accepts)
                 .toList();
     }
 

@@ -86,7 +86,7 @@ class LedgerPages {
                         .filename(name, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        sheet.write(page, view.plan(), view.year(), view.rows(), response.getOutputStream());
+        sheet.write(page, view.plan(), view, response.getOutputStream());
     }
 
     /** Opens a further year of a plan's ledger. */
@@ -137,9 +137,13 @@ class LedgerPages {
                 .boxed()
                 .filter(y -> !opened.contains(y))
                 .toList();
-        var everything = ledger.rows(scope, plan.id(), year, LedgerFilter.ALL);
-        var rows = everything.stream().filter(filter::accepts).toList();
-        var board = lights.of(scope, figures, plan, plans.structure(plan.id()), year);
-        return new LedgerView(all, plan, year, years, closed, filter, rows, everything, board.measures(), board.plan());
+        var structure = plans.structure(plan.id());
+        var everything = ledger.rows(scope, plan.id(), structure, year);
+        var board = lights.of(scope, figures, plan, structure, year);
+        var lit = board.measures();
+        var rows = everything.stream()
+                .filter(row -> filter.accepts(row, lit.get(row.measure())))
+                .toList();
+        return new LedgerView(all, plan, year, years, closed, filter, rows, everything, lit, board.plan());
     }
 }

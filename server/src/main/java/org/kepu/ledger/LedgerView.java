@@ -80,6 +80,7 @@ public record LedgerView(
         parts.put("participant", filter.participant());
         parts.put("numbered", filter.numbered());
         parts.put("state", filter.state());
+        parts.put("light", filter.light());
         var path = UriComponentsBuilder.fromPath("/desk/ledger/sheet");
         parts.entrySet().stream()
                 .filter(part -> part.getValue() != null)

@@ -72,6 +72,35 @@ public class Plans {
                 .list();
     }
 
+    /** Plans of the same division that began earlier, the latest first. */
+    public List<Plan> earlierThan(Plan plan) {
+        return database.sql("""
+                select * from plan.plan where region_code = :region and period_from < :from
+                 order by period_from desc, title
+                """)
+                .param("region", plan.region().value())
+                .param("from", plan.periodFrom())
+                .query((row, i) -> plan(row))
+                .list();
+    }
+
+    /** Plans of divisions above and below whose periods overlap with this one's, the newest period first. */
+    public List<Plan> aboveAndBelow(Plan plan, Collection<RegionCode> above, LocalDate day) {
+        return database.sql("""
+                select * from plan.plan
+                 where region_code <> :region and period_from <= :to and period_to >= :from
+                   and (region_code = any (:above) or region_code in (select region.reach(array[:region]::text[], :day)))
+                 order by period_from desc, region_code, title
+                """)
+                .param("region", plan.region().value())
+                .param("above", above.stream().map(RegionCode::value).toArray(String[]::new))
+                .param("from", plan.periodFrom())
+                .param("to", plan.periodTo())
+                .param("day", day)
+                .query((row, i) -> plan(row))
+                .list();
+    }
+
     public Optional<Plan> find(PlanId id) {
         return database.sql("select * from plan.plan where id = :id")
                 .param("id", id.value())

@@ -73,10 +73,10 @@ class LedgerScopeTest extends RunningSite {
         assertThat(plans(may(OTHER, Right.READ_LEDGER, TOP))).containsExactlyInAnyOrder(ours, theirs);
         assertThat(ledger.years(league, ours)).containsExactly(2026);
         assertThat(ledger.years(league, theirs)).isEmpty();
-        assertThat(ledger.rows(league, ours, 2026, LedgerFilter.ALL))
+        assertThat(ledger.rows(league, ours, 2026))
                 .extracting(LedgerRow::title, LedgerRow::tasks)
                 .containsExactly(row("办好讲座", 3), row("办好展览", 2), row("办好竞赛", 1));
-        assertThat(ledger.rows(league, theirs, 2026, LedgerFilter.ALL)).isEmpty();
+        assertThat(ledger.rows(league, theirs, 2026)).isEmpty();
         assertThat(ledger.tasks(league, given.measure(theirs, "办好讲座"), 2026)).isEmpty();
         assertThat(ledger.tasks(league, given.measure(ours, "办好讲座"), 2026)).hasSize(3);
     }
@@ -86,7 +86,7 @@ class LedgerScopeTest extends RunningSite {
         var nothing = Scope.nothing(CLERK, Right.READ_LEDGER);
         assertThat(plans(nothing)).isEmpty();
         assertThat(ledger.years(nothing, ours)).isEmpty();
-        assertThat(ledger.rows(nothing, ours, 2026, LedgerFilter.ALL)).isEmpty();
+        assertThat(ledger.rows(nothing, ours, 2026)).isEmpty();
         assertThat(ledger.tasks(nothing, given.measure(ours, "办好讲座"), 2026)).isEmpty();
         assertThat(steps.within(Scope.nothing(CLERK, Right.DO_TASKS), given.measure(ours, "办好讲座"), 2026))
                 .isEmpty();
@@ -107,21 +107,21 @@ class LedgerScopeTest extends RunningSite {
         assertThat(ledger.years(department, theirs)).containsExactly(2027);
         for (var plan : List.of(ours, theirs)) {
             var year = plan.equals(ours) ? 2026 : 2027;
-            assertThat(ledger.rows(department, plan, year, LedgerFilter.ALL))
+            assertThat(ledger.rows(department, plan, year))
                     .extracting(LedgerRow::title, LedgerRow::tasks)
                     .containsExactly(row("办好讲座", 1), row("办好展览", 1), row("办好竞赛", 1));
             assertThat(ledger.tasks(department, given.measure(plan, "办好讲座"), year))
                     .extracting(Ledger.TaskLine::body)
                     .containsExactly("旗科协");
         }
-        assertThat(ledger.rows(department, theirs, 2026, LedgerFilter.ALL)).isEmpty();
+        assertThat(ledger.rows(department, theirs, 2026)).isEmpty();
     }
 
     @Test
     void a_measure_that_asks_nothing_of_a_department_is_not_in_its_ledger() {
         var meteorology = new Scope(
                 OTHER, Right.READ_LEDGER, may(Right.DESK).day(), Set.of(), Set.of(body("旗气象局", "152524")), Set.of());
-        assertThat(ledger.rows(meteorology, ours, 2026, LedgerFilter.ALL))
+        assertThat(ledger.rows(meteorology, ours, 2026))
                 .extracting(LedgerRow::title, LedgerRow::participants)
                 .containsExactly(row("办好讲座", List.of("旗气象局")));
     }
@@ -131,8 +131,8 @@ class LedgerScopeTest extends RunningSite {
         var invited = new Scope(OTHER, Right.READ_LEDGER, may(Right.DESK).day(), Set.of(), Set.of(), Set.of(theirs));
         assertThat(plans(invited)).containsExactly(theirs);
         assertThat(ledger.years(invited, theirs)).containsExactly(2027, 2026);
-        assertThat(ledger.rows(invited, theirs, 2026, LedgerFilter.ALL)).hasSize(3);
-        assertThat(ledger.rows(invited, ours, 2026, LedgerFilter.ALL)).isEmpty();
+        assertThat(ledger.rows(invited, theirs, 2026)).hasSize(3);
+        assertThat(ledger.rows(invited, ours, 2026)).isEmpty();
     }
 
     @Test

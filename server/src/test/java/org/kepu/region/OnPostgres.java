@@ -56,6 +56,7 @@ public @interface OnPostgres {
                             "kepu.figures.roll-first=1d",
                             "kepu.rounds.ask-first=1d",
                             "kepu.rounds.remind-first=1d",
+                            "kepu.supervision.tell-first=1d",
                             "kepu.reports.make-first=1d",
                             "kepu.home=target/homes/" + ProcessHandle.current().pid() + "-" + number)
                     .applyTo(context);

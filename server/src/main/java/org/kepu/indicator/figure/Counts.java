@@ -1,11 +1,15 @@
 package org.kepu.indicator.figure;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 import org.springframework.stereotype.Component;
@@ -33,20 +37,52 @@ class Counts {
         };
     }
 
-    /** What is counted in each of the divisions, which lie in or below the one that is asked; none where there is nothing. */
-    Map<String, Long> at(List<String> divisions, Asked asked, Method.Counting counting) {
-        return switch (counting) {
-            case Method.Sum sum ->
-                added(asked, divisions, sum, Breakdown.NONE).entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, entry -> total(entry.getValue())));
+    /** What is counted in each of the divisions; none where there is nothing. */
+    Map<String, Long> at(Tree tree, Extent extent, Method.Counting counting) {
+        return at(tree, extent, List.of(counting)).getOrDefault(counting, Map.of());
+    }
+
+    /** What several count, each of them once there: all sums, all persons and all stocks of one amount in one statement. */
+    Map<Method.Counting, Map<String, Long>> at(Tree tree, Extent extent, Collection<Method.Counting> countings) {
+        var found = new HashMap<Method.Counting, Map<String, Long>>();
+        countings.stream().distinct().collect(groupingBy(Counts::read)).values().forEach(alike -> {
+            var counted = alike(tree, extent, alike);
+            for (int i = 0; i < alike.size(); i++) {
+                found.put(alike.get(i), counted.get(i));
+            }
+        });
+        return found;
+    }
+
+    /** What those have in common that are read in one statement. */
+    private static Object read(Method.Counting counting) {
+        return counting instanceof Method.Stock stock ? stock.amount() : counting.getClass();
+    }
+
+    private List<Map<String, Long>> alike(Tree tree, Extent extent, List<Method.Counting> alike) {
+        return switch (alike.getFirst()) {
+            case Method.Sum sum -> totals(tree, extent, only(Method.Sum.class, alike));
             case Method.Persons persons ->
-                readings.persons(asked.tree(), asked.root(), divisions, asked.window(), persons.of());
-            case Method.Stock stock -> readings.stock(asked.tree(), asked.root(), divisions, asked.window(), stock);
+                readings.persons(
+                        tree, extent, alike.stream().map(Method.Counting::of).toList());
+            case Method.Stock stock -> readings.stocks(tree, extent, only(Method.Stock.class, alike));
         };
     }
 
+    private static <T extends Method.Counting> List<T> only(Class<T> type, List<Method.Counting> alike) {
+        return alike.stream().map(type::cast).toList();
+    }
+
+    private List<Map<String, Long>> totals(Tree tree, Extent extent, List<Method.Sum> sums) {
+        var added = add(tree, extent, sums, Breakdown.NONE);
+        return IntStream.range(0, sums.size())
+                .mapToObj(i -> added.get(i).entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, entry -> total(amounts(entry.getValue(), sums.get(i))))))
+                .toList();
+    }
+
     private Finding byRegion(Asked asked, Method.Counting counting) {
-        var counts = at(asked.divisions(), asked, counting);
+        var counts = at(asked.tree(), Extent.of(asked, asked.divisions()), counting);
         return Finding.number(
                 counts.getOrDefault(asked.root().value(), 0L),
                 asked.byRegion(division ->
@@ -59,15 +95,24 @@ class Counts {
             throw new IllegalArgumentException("only sums are broken down so");
         }
         var root = asked.root().value();
-        var own = added(asked, List.of(root), sum, asked.question().by()).getOrDefault(root, Map.of());
+        var added = add(
+                        asked.tree(),
+                        Extent.of(asked, List.of(root)),
+                        List.of(sum),
+                        asked.question().by())
+                .getFirst();
+        var own = amounts(added.getOrDefault(root, Map.of()), sum);
         return Finding.number(total(own), parts.apply(own));
     }
 
-    /** The sums by division, and within each by month or term, in order. */
-    private Map<String, Map<String, Long>> added(Asked asked, List<String> divisions, Method.Sum sum, Breakdown by) {
-        var question = new Sums.Question(asked.root(), divisions, asked.window(), Chosen.of(sum.of(), terms), by);
-        return sums.add(asked.tree(), question).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, entry -> amounts(entry.getValue(), sum)));
+    /** For each sum what is added up by division, and within each by month or term, in order. */
+    private List<Map<String, Map<String, Totals>>> add(Tree tree, Extent extent, List<Method.Sum> of, Breakdown by) {
+        return sums.add(
+                tree,
+                new Sums.Question(
+                        extent,
+                        of.stream().map(sum -> Chosen.of(sum.of(), terms)).toList(),
+                        by));
     }
 
     private static Map<String, Long> amounts(Map<String, Totals> added, Method.Sum sum) {

@@ -1,10 +1,15 @@
 package org.kepu.indicator.figure;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.indicator.Terms;
@@ -69,6 +74,23 @@ public class Definitions {
                 .query(String.class)
                 .optional()
                 .map(json::read);
+    }
+
+    /** Those that hold on a day, by indicator, each as {@link #find} finds it; what is not defined is not there. */
+    public Map<String, Definition> find(Collection<String> indicators, LocalDate day) {
+        return database
+                .sql("""
+                        select distinct on (indicator) body from indicator.definition
+                        where indicator = any(:indicators)
+                        order by indicator, valid @> :day desc, abs(lower(valid) - :day)
+                        """)
+                .param("indicators", indicators.toArray(String[]::new))
+                .param("day", day)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(json::read)
+                .collect(toMap(Definition::id, Function.identity()));
     }
 
     /** A definition with the days for which it holds. */

@@ -1,8 +1,14 @@
 package org.kepu.indicator.figure;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.NotFound;
 import org.kepu.region.Regions;
@@ -20,6 +26,7 @@ public class Figures {
     private final Shares shares;
     private final Credits credits;
     private final Statements statements;
+    private final Together together;
     private final Regions regions;
     private final Clock clock;
 
@@ -29,6 +36,7 @@ public class Figures {
             Shares shares,
             Credits credits,
             Statements statements,
+            Together together,
             Regions regions,
             Clock clock) {
         this.snapshots = snapshots;
@@ -36,6 +44,7 @@ public class Figures {
         this.shares = shares;
         this.credits = credits;
         this.statements = statements;
+        this.together = together;
         this.regions = regions;
         this.clock = clock;
     }
@@ -80,6 +89,33 @@ public class Figures {
         });
     }
 
+    /**
+     * The figures of several questions in one moment and in few statements, each the same as {@link #read(Scope, Question)} says by itself.
+     *
+     * @param questions of today's tree, none of them broken down
+     * @throws NotFound if one of the divisions is not there, or not within reach
+     */
+    public Map<Question, Figure> read(Scope scope, Collection<Question> questions) {
+        scope.demands(Right.READ_FIGURES);
+        var all = Set.copyOf(questions);
+        if (all.stream().anyMatch(question -> question.by() != Breakdown.NONE || question.on() != null)) {
+            throw new IllegalArgumentException("read together is what is not broken down, by the tree of today");
+        }
+        var asked = all.stream().map(Question::region).collect(toSet());
+        if (!regions.reached(scope, asked).containsAll(asked)) {
+            throw new NotFound();
+        }
+        return all.isEmpty()
+                ? Map.of()
+                : snapshots.read(
+                        null,
+                        tree -> together.find(tree, all).entrySet().stream()
+                                .collect(toMap(
+                                        Map.Entry::getKey,
+                                        entry ->
+                                                figure(new Asked(tree, entry.getKey(), List.of()), entry.getValue()))));
+    }
+
     private void demand(Scope scope, Question question) {
         scope.demands(Right.READ_FIGURES);
         if (!regions.reaches(scope, question.region())) {
@@ -87,11 +123,8 @@ public class Figures {
         }
     }
 
-    /**
-     * The figure, for those who may know of it for another reason than a scope of figures, such as the body whose light depends
-     * on it: whoever asks has seen to it.
-     */
-    public Figure read(Question question) {
+    /** The figure, without asking whether somebody may know it. */
+    Figure read(Question question) {
         return snapshots.read(question.on(), tree -> {
             var asked = new Asked(
                     tree,
@@ -118,8 +151,8 @@ public class Figures {
         var definition = asked.question().definition();
         return switch (definition.method()) {
             case Method.Counting counting -> counts.find(asked, counting);
-            case Method.Each each -> shares.find(asked, each);
-            case Method.Ratio ratio -> shares.find(asked, ratio);
+            case Method.Each each -> shares.find(asked, each, shares.things(asked));
+            case Method.Ratio ratio -> shares.find(asked, ratio, shares.things(asked));
             case Method.Coverage coverage -> shares.find(asked, coverage);
             case Method.Stated stated ->
                 Finding.stated(statements

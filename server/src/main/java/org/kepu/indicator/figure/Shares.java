@@ -1,11 +1,17 @@
 package org.kepu.indicator.figure;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.kepu.indicator.Amount;
+import org.kepu.indicator.figure.Readings.Asking;
+import org.kepu.indicator.figure.Readings.Standing;
+import org.kepu.indicator.figure.Readings.Wanted;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.springframework.stereotype.Component;
@@ -24,15 +30,48 @@ class Shares {
         this.regions = regions;
     }
 
-    Finding find(Asked asked, Method.Each each) {
-        var among = readings.standings(asked.tree(), asked.root(), asked.window(), each.among(), Amount.EVENTS).stream()
+    /** What must be known of things for a method; nothing for those that ask no things. */
+    static Stream<Wanted> wanted(Method method) {
+        return switch (method) {
+            case Method.Each each -> Stream.of(among(each), has(each));
+            case Method.Ratio ratio -> Stream.of(base(ratio), has(ratio));
+            case Method.Counting counting -> Stream.of();
+            case Method.Coverage coverage -> Stream.of();
+            case Method.Stated stated -> Stream.of();
+        };
+    }
+
+    private static Wanted among(Method.Each each) {
+        return new Wanted(Asking.STANDING_HERE, each.among(), Amount.EVENTS);
+    }
+
+    private static Wanted has(Method.Each each) {
+        return new Wanted(each.latest() ? Asking.LATEST : Asking.ADDED, each.of(), each.amount());
+    }
+
+    private static Wanted base(Method.Ratio ratio) {
+        return new Wanted(Asking.STANDING_HERE, ratio.base(), ratio.amount());
+    }
+
+    private static Wanted has(Method.Ratio ratio) {
+        return new Wanted(Asking.LATEST_IN_WINDOW, ratio.of(), ratio.amount());
+    }
+
+    /** What is known of the things that the method asks of a division in a window. */
+    Map<Wanted, List<Standing>> things(Asked asked) {
+        return readings.things(
+                asked.tree(),
+                asked.root(),
+                asked.window(),
+                wanted(asked.question().definition().method()).toList());
+    }
+
+    Finding find(Asked asked, Method.Each each, Map<Wanted, List<Standing>> things) {
+        var among = read(things, among(each)).stream()
                 .filter(thing -> thing.amount() > 0)
                 .toList();
-        var has = had(
-                each.latest()
-                        ? latest(asked, each.of(), each.amount(), false)
-                        : readings.sums(asked.window(), each.of(), each.amount()));
-        Predicate<Readings.Standing> enough = thing -> has.applyAsLong(thing) >= each.atLeast();
+        var has = had(read(things, has(each)));
+        Predicate<Standing> enough = thing -> has.applyAsLong(thing) >= each.atLeast();
         var needs = BigDecimal.valueOf(each.atLeast());
         var fallShort = among.stream()
                 .filter(enough.negate())
@@ -46,9 +85,9 @@ class Shares {
         return Finding.share(among.size() - fallShort.size(), among.size(), parts, fallShort);
     }
 
-    Finding find(Asked asked, Method.Ratio ratio) {
-        var base = readings.standings(asked.tree(), asked.root(), asked.window(), ratio.base(), ratio.amount());
-        var has = had(latest(asked, ratio.of(), ratio.amount(), true));
+    Finding find(Asked asked, Method.Ratio ratio, Map<Wanted, List<Standing>> things) {
+        var base = read(things, base(ratio));
+        var has = had(read(things, has(ratio)));
         var needs = ratio.atLeast();
         var fallShort = needs == null
                 ? List.<Figure.Short>of()
@@ -62,16 +101,25 @@ class Shares {
                         .toList();
         var parts = asked.byRegion(division -> {
             var inside = inside(base, division);
-            return Finding.percentIfAny(sum(inside, has), sum(inside, Readings.Standing::amount));
+            return Finding.percentIfAny(sum(inside, has), sum(inside, Standing::amount));
         });
-        return Finding.share(sum(base, has), sum(base, Readings.Standing::amount), parts, fallShort);
+        return Finding.share(sum(base, has), sum(base, Standing::amount), parts, fallShort);
     }
 
     Finding find(Asked asked, Method.Coverage coverage) {
         var divisions =
                 regions.within(asked.root(), coverage.level(), asked.tree().day());
-        var has = counts.at(
-                divisions.stream().map(region -> region.code().value()).toList(), asked, coverage.each());
+        var at = divisions.stream().map(region -> region.code().value()).toList();
+        return find(asked, coverage, divisions, counts.at(asked.tree(), Extent.of(asked, at), coverage.each()));
+    }
+
+    /**
+     * Which of the divisions have enough.
+     *
+     * @param divisions those of the level in the one that is asked
+     * @param has what is counted in each
+     */
+    Finding find(Asked asked, Method.Coverage coverage, List<Region> divisions, Map<String, Long> has) {
         var missing = divisions.stream()
                 .filter(region -> has.getOrDefault(region.code().value(), 0L) < coverage.atLeast())
                 .toList();
@@ -115,19 +163,21 @@ class Shares {
         });
     }
 
-    private Map<String, Long> latest(Asked asked, Selection of, Amount amount, boolean inWindow) {
-        return readings.latest(asked.tree(), asked.root(), asked.window(), of, amount, inWindow);
+    private static List<Standing> read(Map<Wanted, List<Standing>> things, Wanted wanted) {
+        return things.getOrDefault(wanted, List.of());
     }
 
-    private static ToLongFunction<Readings.Standing> had(Map<String, Long> amounts) {
+    /** By kind and code: a thing may stand there for several kinds. */
+    private static ToLongFunction<Standing> had(List<Standing> things) {
+        var amounts = things.stream().collect(toMap(Standing::key, Standing::amount, Long::sum));
         return thing -> amounts.getOrDefault(thing.key(), 0L);
     }
 
-    private static long sum(List<Readings.Standing> things, ToLongFunction<Readings.Standing> amount) {
+    private static long sum(List<Standing> things, ToLongFunction<Standing> amount) {
         return things.stream().mapToLong(amount).sum();
     }
 
-    private static List<Readings.Standing> inside(List<Readings.Standing> things, Region division) {
+    private static List<Standing> inside(List<Standing> things, Region division) {
         return things.stream()
                 .filter(thing -> thing.path().contains(division.code().value()))
                 .toList();

@@ -1,5 +1,7 @@
 package org.kepu.indicator.figure;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
@@ -115,6 +120,39 @@ public class Statements {
         return of(indicator, region).stream()
                 .filter(statement -> window.includes(statement.day()))
                 .findFirst();
+    }
+
+    /** For each question the last statement of a day in its window, where there is one. */
+    Map<Figures.Question, Statement> last(Collection<Figures.Question> questions) {
+        record About(String indicator, RegionCode region) {}
+        var all = database
+                .sql("""
+                        select distinct on (indicator, region, day) indicator, region, day, value, source, document
+                        from indicator.statement
+                        where (indicator, region) in (select * from unnest(:indicators::text[], :regions::text[]))
+                        order by indicator, region, day desc, id desc
+                        """)
+                .param(
+                        "indicators",
+                        questions.stream()
+                                .map(question -> question.definition().id())
+                                .toArray(String[]::new))
+                .param(
+                        "regions",
+                        questions.stream()
+                                .map(question -> question.region().value())
+                                .toArray(String[]::new))
+                .query((row, number) -> statement(row))
+                .list()
+                .stream()
+                .collect(groupingBy(statement -> new About(statement.indicator(), statement.region())));
+        var last = new HashMap<Figures.Question, Statement>();
+        questions.forEach(question ->
+                all.getOrDefault(new About(question.definition().id(), question.region()), List.of()).stream()
+                        .filter(statement -> question.window().includes(statement.day()))
+                        .findFirst()
+                        .ifPresent(statement -> last.put(question, statement)));
+        return last;
     }
 
     /** All that was stated, the last day first; of one day only what was stated last. */

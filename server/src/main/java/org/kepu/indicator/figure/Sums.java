@@ -18,29 +18,34 @@ import org.springframework.stereotype.Component;
 class Sums {
 
     private static final String CELLS = """
-            select unit as at, month, audience, place, facts, events, attendances, minutes, money, quantity
+            select unit as at, month, kind, audience, place, rural, facts, events, attendances, minutes, money, quantity
             from indicator.cell
             where unit = any(:asked) and months = 12 and month >= :firstYear and month < :afterYears and
             """ + Chosen.CONDITION + """
             union all
-            select unit, month, audience, place, facts, events, attendances, minutes, money, quantity
+            select unit, month, kind, audience, place, rural, facts, events, attendances, minutes, money, quantity
             from indicator.cell
             where unit = any(:asked) and months = 1 and month >= :firstCell and month < :firstYear and
             """ + Chosen.CONDITION + """
             union all
-            select unit, month, audience, place, facts, events, attendances, minutes, money, quantity
+            select unit, month, kind, audience, place, rural, facts, events, attendances, minutes, money, quantity
             from indicator.cell
             where unit = any(:asked) and months = 1 and month >= :afterYears and month < :afterCells and
             """ + Chosen.CONDITION;
 
+    private static final String ADDED = """
+            sum(facts) as facts, sum(events) as events, sum(attendances) as attendances, sum(minutes) as minutes,
+            sum(money) as money, sum(quantity) as quantity
+            """;
+
     private static final String FRESH = """
-            select region, month, audience, place, facts, events, attendances, minutes, money, quantity
+            select region, month, kind, audience, place, rural, facts, events, attendances, minutes, money, quantity
             from %1$s indicator.fresh %2$s
             where month >= :firstCell and month < :afterCells and
             """ + Chosen.CONDITION;
 
     private static final String FACTS = """
-            select region, date_trunc('month', day)::date, audience, place, weight::bigint, events::bigint, attendances::bigint,
+            select region, date_trunc('month', day)::date, kind, audience, place, rural, weight::bigint, events::bigint, attendances::bigint,
                    minutes::bigint, money, quantity
             from %1$s indicator.fact %2$s
             """;
@@ -51,7 +56,7 @@ class Sums {
             + "union all\n" + FACTS + " where day >= :afterCells and day <= :to and " + Chosen.CONDITION;
 
     private static final String STANDING = """
-            select at, month, audience, place, facts, events, attendances, minutes, money, quantity
+            select at, month, kind, audience, place, rural, facts, events, attendances, minutes, money, quantity
             from (select unnest(path) as at, loose.* from (%s) loose join indicator.standing on standing.code = loose.region) stood
             where at = any(:asked)
             """;
@@ -61,12 +66,11 @@ class Sums {
 
     /** Few codes, many days: by the code. */
     private static final String NEAR = STANDING.formatted(LOOSE.formatted(
-            "(select code from indicator.standing where path @> array[:root]::text[]) below join",
-            "on region = below.code"));
+            "(select code from indicator.standing where path && :roots::text[]) below join", "on region = below.code"));
 
     /** On another edition than the cells are drawn for, some codes stand elsewhere. */
     private static final String MOVED = """
-            select at, date_trunc('month', day)::date as month, audience, place, sign * weight::bigint as facts,
+            select at, date_trunc('month', day)::date as month, kind, audience, place, rural, sign * weight::bigint as facts,
                    sign * events, sign * attendances, sign * minutes, sign * money, sign * quantity
             from (select code, drawn.path as path, coalesce(standing.path, '{}') as now
                   from region.paths(:edition) as drawn left join indicator.standing using (code)
@@ -87,32 +91,46 @@ class Sums {
     /**
      * What is added up.
      *
-     * @param root the division in or below which all of {@code at} lie
-     * @param at the divisions for each of which it is added up
+     * @param chosen several of them only where it is not broken down
      */
-    record Question(RegionCode root, List<String> at, Window window, Chosen chosen, Breakdown by) {
+    record Question(Extent extent, List<Chosen> chosen, Breakdown by) {
+
+        Window window() {
+            return extent.window();
+        }
 
         /** The days for which all of the divisions have cells. */
         Window.Span celled() {
-            var level = at.stream().map(code -> new RegionCode(code).level()).max(RegionLevel::compareTo);
+            var level = extent.at().stream()
+                    .map(code -> new RegionCode(code).level())
+                    .max(RegionLevel::compareTo);
             return switch (level.orElse(RegionLevel.GACHA)) {
-                case GACHA -> window.nothing();
+                case GACHA -> window().nothing();
                 case SUMU -> years();
-                default -> window.months();
+                default -> window().months();
             };
         }
 
         /** The days for which cells of years answer. */
         Window.Span years() {
-            return by == Breakdown.MONTH ? window.nothing() : window.years();
+            return by == Breakdown.MONTH ? window().nothing() : window().years();
+        }
+
+        /** Whether so many codes lie below that it is quicker to read by the day. */
+        boolean isFar() {
+            return extent.roots().stream().anyMatch(root -> root.level().isAbove(RegionLevel.BANNER));
         }
     }
 
-    /** The sums by division, and within each by first day of the month or id of the term; by the empty key if not broken down. */
-    Map<String, Map<String, Totals>> add(Tree tree, Question question) {
+    /**
+     * For each of the selections the sums by division, and within each by first day of the month or id of the term; by the empty key if
+     * not broken down.
+     */
+    List<Map<String, Map<String, Totals>>> add(Tree tree, Question question) {
         var celled = question.celled();
         var years = question.years().isEmpty() ? celled.end() : question.years();
         record Row(
+                int number,
                 String at,
                 String key,
                 long facts,
@@ -121,16 +139,13 @@ class Sums {
                 long minutes,
                 long money,
                 long quantity) {}
-        var answer = new HashMap<String, Map<String, Totals>>();
-        database.sql("select at, " + key(question.by()) + """
-                         as key, sum(facts) as facts, sum(events) as events, sum(attendances) as attendances,
-                        sum(minutes) as minutes, sum(money) as money, sum(quantity) as quantity
-                        from (
-                        """ + String.join(" union all ", pieces(tree, question))
-                        + ") counted group by at, key")
-                .param("asked", question.at().toArray(String[]::new))
-                .param("root", question.root().value())
-                .params(question.chosen().parameters())
+        var answer = question.chosen().stream()
+                .map(chosen -> (Map<String, Map<String, Totals>>) new HashMap<String, Map<String, Totals>>())
+                .toList();
+        database.sql(statement(tree, question))
+                .param("asked", question.extent().atCodes())
+                .param("roots", question.extent().rootCodes())
+                .params(Chosen.parameters(question.chosen()))
                 .param("from", question.window().from())
                 .param("to", question.window().to())
                 .param("firstCell", celled.first())
@@ -140,7 +155,8 @@ class Sums {
                 .param("edition", tree.edition())
                 .query(Row.class)
                 .list()
-                .forEach(row -> answer.computeIfAbsent(row.at(), at -> new TreeMap<>())
+                .forEach(row -> answer.get(row.number() - 1)
+                        .computeIfAbsent(row.at(), at -> new TreeMap<>())
                         .put(
                                 row.key(),
                                 new Totals(
@@ -153,12 +169,22 @@ class Sums {
         return answer;
     }
 
+    private static String statement(Tree tree, Question question) {
+        var counted = "(" + String.join(" union all ", pieces(tree, question)) + ") counted";
+        return question.chosen().size() == 1
+                ? "select 1 as number, at, " + key(question.by()) + " as key, " + ADDED + " from " + counted
+                        + " group by at, key"
+                : "select number, at, '' as key, " + ADDED + " from (select at, kind, audience, place, rural, " + ADDED
+                        + " from " + counted + " group by at, kind, audience, place, rural) told join" + Chosen.MEANT
+                        + " group by number, at";
+    }
+
     private static List<String> pieces(Tree tree, Question question) {
         var pieces = new ArrayList<String>();
         if (!question.celled().isEmpty()) {
             pieces.add(CELLS);
         }
-        pieces.add(question.root().level().isAbove(RegionLevel.BANNER) ? FAR : NEAR);
+        pieces.add(question.isFar() ? FAR : NEAR);
         if (!tree.drawn()) {
             pieces.add(MOVED);
         }

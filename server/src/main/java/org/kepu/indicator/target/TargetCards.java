@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.figure.Breakdown;
 import org.kepu.indicator.figure.Definition;
@@ -38,51 +41,51 @@ public class TargetCards {
 
     /** As they stand on a day; a target whose indicator is no longer defined is left out. */
     public List<TargetCard> of(Scope scope, List<Target> targets, LocalDate on) {
-        return read(question -> figures.read(scope, question), targets, on, true);
+        return read(scope, targets, on, true);
     }
 
-    /** As they stand on a day, without the terms that went before; for {@link TargetStandings}. */
-    List<TargetCard> standing(List<Target> targets, LocalDate on) {
-        return read(figures::read, targets, on, false);
+    /** As they stand on a day, without the terms that went before. */
+    List<TargetCard> standing(Scope scope, List<Target> targets, LocalDate on) {
+        return read(scope, targets, on, false);
     }
 
-    private List<TargetCard> read(
-            Function<Figures.Question, Figure> reader, List<Target> targets, LocalDate on, boolean before) {
-        return targets.stream()
-                .flatMap(target -> definitions.find(target.indicator(), on).stream()
-                        .map(definition -> new Reading(reader, target, definition, on, before).card()))
+    private List<TargetCard> read(Scope scope, List<Target> targets, LocalDate on, boolean before) {
+        var defined = definitions.find(
+                targets.stream().map(Target::indicator).distinct().toList(), on);
+        var readings = targets.stream()
+                .flatMap(target -> Stream.ofNullable(defined.get(target.indicator()))
+                        .map(definition -> new Reading(target, definition, on, before)))
                 .toList();
+        var read = figures.read(
+                scope, readings.stream().flatMap(Reading::questions).toList());
+        return readings.stream().map(reading -> reading.card(read)).toList();
     }
 
-    /** One target being read. */
-    private final class Reading {
+    /**
+     * One target being read.
+     *
+     * @param before whether with the terms that went before
+     */
+    private record Reading(Target target, Definition definition, LocalDate on, boolean before) {
 
-        private final Function<Figures.Question, Figure> reader;
-        private final Target target;
-        private final Definition definition;
-        private final LocalDate on;
-        private final boolean before;
-
-        Reading(
-                Function<Figures.Question, Figure> reader,
-                Target target,
-                Definition definition,
-                LocalDate on,
-                boolean before) {
-            this.reader = reader;
-            this.target = target;
-            this.definition = definition;
-            this.on = on;
-            this.before = before;
+        /** All that must be known for the card. */
+        Stream<Figures.Question> questions() {
+            var terms = terms();
+            var now = Stream.of(soFar(terms.getLast()));
+            return (before ? Stream.of(now, earlier(terms).stream(), baseline(terms).stream()) : Stream.of(now))
+                    .flatMap(windows -> windows)
+                    .map(this::question);
         }
 
-        TargetCard card() {
+        TargetCard card(Map<Figures.Question, Figure> read) {
             var terms = terms();
             var now = terms.getLast();
-            var figure = figure(soFar(now));
+            var figure = figure(read, soFar(now));
             var value = figure.value();
             var pace = value != null && addsUp() ? Pace.of(target.value(), value, target.period(), on) : null;
-            var baseline = value == null && before && isStated() ? figure(new Window(LONG_AGO, now.to())) : null;
+            var baseline = value == null && before
+                    ? baseline(terms).map(window -> figure(read, window)).orElse(null)
+                    : null;
             return new TargetCard(
                     target,
                     definition,
@@ -92,10 +95,21 @@ public class TargetCards {
                     baseline == null ? null : baseline.stated(),
                     baseline == null ? null : baseline.value(),
                     before
-                            ? terms.subList(0, terms.size() - 1).stream()
-                                    .map(this::earlier)
+                            ? earlier(terms).stream()
+                                    .map(window -> earlier(window, figure(read, window)))
                                     .toList()
                             : List.of());
+        }
+
+        private static List<Window> earlier(List<Window> terms) {
+            return terms.subList(0, terms.size() - 1);
+        }
+
+        /** Where a statement of before the period may be found. */
+        private Optional<Window> baseline(List<Window> terms) {
+            return definition.method() instanceof Method.Stated
+                    ? Optional.of(new Window(LONG_AGO, terms.getLast().to()))
+                    : Optional.empty();
         }
 
         /** The windows that have begun, the one that counts now last; before the period begins, its first. */
@@ -128,12 +142,15 @@ public class TargetCards {
             return on.isBefore(period.from()) ? period.from() : on.isAfter(period.to()) ? period.to() : on;
         }
 
-        private Figure figure(Window window) {
-            return reader.apply(new Figures.Question(definition, target.region(), window, Breakdown.NONE, null));
+        private Figures.Question question(Window window) {
+            return new Figures.Question(definition, target.region(), window, Breakdown.NONE, null);
         }
 
-        private Term earlier(Window window) {
-            var figure = figure(window);
+        private Figure figure(Map<Figures.Question, Figure> read, Window window) {
+            return Objects.requireNonNull(read.get(question(window)));
+        }
+
+        private Term earlier(Window window, Figure figure) {
             var value = figure.value();
             return new Term(window, value, figure.fallShort().size(), value != null && target.isMetBy(value));
         }
@@ -171,10 +188,6 @@ public class TargetCards {
             return target.span() == Definition.Span.PERIOD
                     && target.operator() != Operator.AT_MOST
                     && (definition.method() instanceof Method.Sum || definition.method() instanceof Method.Persons);
-        }
-
-        private boolean isStated() {
-            return definition.method() instanceof Method.Stated;
         }
     }
 }

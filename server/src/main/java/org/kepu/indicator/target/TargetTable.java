@@ -39,9 +39,9 @@ class TargetTable {
         this.clock = clock;
     }
 
-    List<Target> of(RegionCode region) {
-        return database.sql(COLUMNS + " where indicator is not null and region = :region order by position, id")
-                .param("region", region.value())
+    List<Target> in(Collection<RegionCode> regions) {
+        return database.sql(COLUMNS + " where indicator is not null and region = any(:regions) order by position, id")
+                .param("regions", regions.stream().map(RegionCode::value).toArray(String[]::new))
                 .query((row, number) -> target(row))
                 .list();
     }

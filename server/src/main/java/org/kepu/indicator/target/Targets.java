@@ -36,7 +36,13 @@ public class Targets {
         if (!regions.reaches(scope, region)) {
             throw new NotFound();
         }
-        return table.of(region);
+        return table.in(List.of(region));
+    }
+
+    /** What is asked of divisions, as far as they are within reach. */
+    public List<Target> in(Scope scope, Collection<RegionCode> some) {
+        scope.demands(Right.READ_FIGURES);
+        return within(scope, table.in(some));
     }
 
     /** What a plan asks. */

@@ -1,6 +1,7 @@
 package org.kepu.ledger.overview;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.kepu.indicator.target.Target;
 import org.kepu.indicator.target.TargetCard;
 import org.kepu.indicator.target.TargetCards;
 import org.kepu.indicator.target.Targets;
 import org.kepu.ledger.Ledger;
-import org.kepu.ledger.LedgerFilter;
 import org.kepu.ledger.LedgerRow;
 import org.kepu.ledger.Task;
 import org.kepu.ledger.overview.OverviewView.Count;
@@ -109,7 +110,7 @@ class Overview {
         var byPlace = cards.of(figures, targets.of(figures, plan.id()), day).stream()
                 .collect(groupingBy(
                         card -> Optional.ofNullable(place.get(card.target().planTarget()))));
-        var rows = ledger.rows(reads, plan.id(), year, LedgerFilter.ALL).stream()
+        var rows = ledger.rows(reads, plan.id(), structure, year).stream()
                 .collect(groupingBy(row -> new Place(row.kind(), row.programme())));
         var lines = new ArrayList<ProgrammeLine>();
         var goals = byPlace.getOrDefault(Optional.<Place>empty(), List.of());
@@ -154,13 +155,18 @@ class Overview {
     }
 
     private List<RegionLine> regions(Scope figures, Plan plan, LocalDate day) {
-        var asked = targets.regions(figures);
-        return Stream.concat(regions.find(plan.region()).stream(), regions.childrenOf(plan.region()).stream())
-                .filter(region -> asked.contains(region.code()))
+        var shown = Stream.concat(regions.find(plan.region()).stream(), regions.childrenOf(plan.region()).stream())
+                .toList();
+        var asked = targets.in(figures, shown.stream().map(Region::code).toList());
+        var named = asked.stream().map(Target::region).collect(toSet());
+        var byRegion = cards.of(figures, asked, day).stream()
+                .collect(groupingBy(card -> card.target().region()));
+        return shown.stream()
+                .filter(region -> named.contains(region.code()))
                 .map(region -> new RegionLine(
                         region.code().value(),
                         region.name(),
-                        Tally.of(cards.of(figures, targets.of(figures, region.code()), day))))
+                        Tally.of(byRegion.getOrDefault(region.code(), List.of()))))
                 .toList();
     }
 }

@@ -18,7 +18,6 @@ import org.kepu.indicator.figure.MeasureFacts;
 import org.kepu.indicator.target.TargetCards;
 import org.kepu.indicator.target.Targets;
 import org.kepu.ledger.Ledger;
-import org.kepu.ledger.LedgerFilter;
 import org.kepu.ledger.LedgerRow;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.Plan;
@@ -103,8 +102,8 @@ class Progress {
         var year = years.contains(day.getYear())
                 ? day.getYear()
                 : years.stream().findFirst().orElse(day.getYear());
-        var rows = ledger.rows(reads, plan.id(), year, LedgerFilter.ALL).stream()
-                .collect(toMap(LedgerRow::measure, row -> row));
+        var rows =
+                ledger.rows(reads, plan.id(), structure, year).stream().collect(toMap(LedgerRow::measure, row -> row));
         var figures = figures(plan, day);
         var latest = facts.latest(
                 scope(plan, Right.READ_FIGURES),

@@ -1,6 +1,8 @@
 package org.kepu.ledger.round;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,20 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.kepu.access.Addressees;
-import org.kepu.access.Addressees.Addressee;
-import org.kepu.body.LiaisonNumbers;
 import org.kepu.calendar.OfficeCalendar;
-import org.kepu.notice.Message;
-import org.kepu.notice.Message.Channel;
-import org.kepu.notice.Outbox;
 import org.kepu.page.SiteAddress;
 import org.kepu.shared.BodyId;
-import org.kepu.shared.Right;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,11 +34,8 @@ class Reminding {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", LANGUAGE);
 
     private final Rounds rounds;
-    private final Addressees addressees;
-    private final LiaisonNumbers liaisons;
-    private final Outbox outbox;
+    private final TellingBodies telling;
     private final OfficeCalendar calendar;
-    private final RoundSettings settings;
     private final SiteAddress site;
     private final MessageSource words;
     private final JdbcClient database;
@@ -52,21 +43,15 @@ class Reminding {
 
     Reminding(
             Rounds rounds,
-            Addressees addressees,
-            LiaisonNumbers liaisons,
-            Outbox outbox,
+            TellingBodies telling,
             OfficeCalendar calendar,
-            RoundSettings settings,
             SiteAddress site,
             MessageSource words,
             JdbcClient database,
             Clock clock) {
         this.rounds = rounds;
-        this.addressees = addressees;
-        this.liaisons = liaisons;
-        this.outbox = outbox;
+        this.telling = telling;
         this.calendar = calendar;
-        this.settings = settings;
         this.site = site;
         this.words = words;
         this.database = database;
@@ -81,7 +66,7 @@ class Reminding {
     /** Sends what is due; says how many messages. */
     @Transactional
     public int run() {
-        if (settings.quiet(clock)) {
+        if (telling.isQuiet()) {
             return 0;
         }
         var due = new ArrayList<Due>();
@@ -92,7 +77,10 @@ class Reminding {
             ReminderStep.on(Today.by(clock), group.due(), round, days)
                     .ifPresent(step -> due.addAll(mark(group, step.step())));
         }
-        return send(due.stream().collect(groupingBy(one -> new BodyId(one.body()))));
+        return telling.tell(
+                say("round.mail.subject"),
+                due.stream()
+                        .collect(groupingBy(one -> new BodyId(one.body()), collectingAndThen(toList(), this::text))));
     }
 
     private List<Group> open() {
@@ -124,34 +112,6 @@ class Reminding {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Due.class)
                 .list();
-    }
-
-    private int send(Map<BodyId, List<Due>> due) {
-        if (due.isEmpty()) {
-            return 0;
-        }
-        var accounts = addressees.of(Right.DO_TASKS, due.keySet());
-        var mobiles = liaisons.mobiles(due.keySet(), Today.by(clock));
-        int sent = 0;
-        for (var body : due.entrySet()) {
-            var messages = accounts.containsKey(body.getKey())
-                    ? accounts.get(body.getKey()).stream().map(one -> message(one, body.getValue()))
-                    : mobiles.getOrDefault(body.getKey(), List.of()).stream()
-                            .map(number -> message(number, body.getValue()));
-            for (var message : messages.toList()) {
-                outbox.send(message);
-                sent++;
-            }
-        }
-        return sent;
-    }
-
-    private Message message(Addressee to, List<Due> due) {
-        return new Message(to.channel(), to.to(), say("round.mail.subject"), text(due), to.account(), false);
-    }
-
-    private Message message(String mobile, List<Due> due) {
-        return new Message(Channel.SMS, mobile, say("round.mail.subject"), text(due), null, false);
     }
 
     private String text(List<Due> due) {

@@ -9,6 +9,7 @@ import org.kepu.guard.HumanCheck;
 import org.kepu.guard.HumanVerdict;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.page.Pager;
 import org.kepu.page.PortalSection;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,11 @@ class ConsultationPortal implements PortalSection {
     static final String FORM = "plan.opinion";
 
     private static final int LONGEST_NAME = 60;
+
+    private static final int ROWS = 30;
+
+    /** So many are named where the portal begins. */
+    private static final int AT_HOME = 6;
 
     private final PublicOpinions opinions;
     private final HumanCheck human;
@@ -51,13 +57,15 @@ class ConsultationPortal implements PortalSection {
     /** Only while something is asked. */
     @Override
     public Optional<Map<String, Object>> model() {
-        var running = opinions.running();
+        var running = opinions.running(AT_HOME);
         return running.isEmpty() ? Optional.empty() : Optional.of(Map.of("running", running));
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("all", opinions.all());
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        var number = Math.max(1, page);
+        model.addAttribute("all", opinions.page(number, ROWS));
+        model.addAttribute("pager", new Pager("/plans/consultations", number, ROWS, opinions.count()));
         return "life/portal-list";
     }
 

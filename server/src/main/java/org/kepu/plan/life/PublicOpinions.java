@@ -26,26 +26,39 @@ class PublicOpinions {
         this.vault = vault;
     }
 
+    private static final String SHOWN =
+            "open_to_public and (state = 'OPEN' and closes_on >= :today or state = 'PUBLISHED')";
+
+    /** How many there are in {@link #page}. */
+    long count() {
+        return database.sql("select count(*) from plan.consultation where " + SHOWN)
+                .param("today", consultations.today())
+                .query(Long.class)
+                .single();
+    }
+
     /** Those that run first, the ones soonest over first; then those whose summary is published. */
-    List<Consultation> all() {
-        return database.sql("""
-                select * from plan.consultation
-                 where open_to_public and (state = 'OPEN' and closes_on >= :today or state = 'PUBLISHED')
+    List<Consultation> page(int number, int size) {
+        return database.sql("select * from plan.consultation where " + SHOWN + """
                  order by state = 'PUBLISHED', case when state = 'OPEN' then closes_on end, closes_on desc, id
+                 limit :size offset :before
                 """)
                 .param("today", consultations.today())
+                .param("size", size)
+                .param("before", (number - 1L) * size)
                 .query((row, i) -> consultations.consultation(row))
                 .list();
     }
 
-    /** Those that take opinions today, the ones soonest over first. */
-    List<Consultation> running() {
+    /** Those that take opinions today, the ones soonest over first, a few. */
+    List<Consultation> running(int most) {
         return database.sql("""
                 select * from plan.consultation
                  where open_to_public and state = 'OPEN' and :today between opens_on and closes_on
-                 order by closes_on, id
+                 order by closes_on, id limit :most
                 """)
                 .param("today", consultations.today())
+                .param("most", most)
                 .query((row, i) -> consultations.consultation(row))
                 .list();
     }

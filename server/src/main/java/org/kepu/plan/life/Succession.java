@@ -49,10 +49,7 @@ public class Succession {
 
     /** Plans of the same division that began earlier, the latest first: one of them may be continued. */
     List<Plan> candidates(Plan plan) {
-        return plans.all().stream()
-                .map(summary -> summary.plan())
-                .filter(other -> other.region().equals(plan.region()) && other.periodFrom() < plan.periodFrom())
-                .toList();
+        return plans.earlierThan(plan);
     }
 
     /** What goes on first, then what is new, then what ended, each in the order of its plan. */

@@ -1,10 +1,11 @@
 package org.kepu.plan.review;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kepu.plan.Plan;
-import org.kepu.plan.PlanSummary;
 import org.kepu.plan.Plans;
 import org.kepu.plan.levels.ComparingTargets;
 import org.kepu.plan.levels.ConfirmedPlans;
@@ -24,23 +25,28 @@ class LinkingPlans {
     private final ConfirmedPlans confirmed;
     private final ComparingTargets targets;
     private final JdbcTemplate database;
+    private final Clock clock;
     private final PlanComparer comparer = new PlanComparer();
 
     LinkingPlans(
-            Plans plans, Regions regions, ConfirmedPlans confirmed, ComparingTargets targets, JdbcTemplate database) {
+            Plans plans,
+            Regions regions,
+            ConfirmedPlans confirmed,
+            ComparingTargets targets,
+            JdbcTemplate database,
+            Clock clock) {
         this.plans = plans;
         this.regions = regions;
         this.confirmed = confirmed;
         this.targets = targets;
         this.database = database;
+        this.clock = clock;
     }
 
     void link(PlanId id) {
         var plan = plans.find(id).orElseThrow();
-        var others = plans.all().stream()
-                .map(PlanSummary::plan)
-                .filter(other -> !other.id().equals(id) && overlap(plan, other))
-                .toList();
+        var above = regions.pathTo(plan.region()).stream().map(Region::code).toList();
+        var others = plans.aboveAndBelow(plan, above, LocalDate.now(clock));
         above(plan, others).ifPresent(upper -> compare(upper.id(), id));
         for (var other : others) {
             var between =
@@ -54,10 +60,6 @@ class LinkingPlans {
 
     private static List<Plan> plus(List<Plan> plans, Plan plan) {
         return Stream.concat(plans.stream(), Stream.of(plan)).toList();
-    }
-
-    private static boolean overlap(Plan one, Plan other) {
-        return one.periodFrom() <= other.periodTo() && other.periodFrom() <= one.periodTo();
     }
 
     /** The plan of the nearest level above that has one. */

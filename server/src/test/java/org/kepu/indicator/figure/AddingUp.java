@@ -58,12 +58,23 @@ abstract class AddingUp {
             Selection selection,
             Breakdown by,
             @Nullable LocalDate on) {
-        var question = new Sums.Question(
-                root, at.stream().map(RegionCode::value).toList(), window, Chosen.of(selection, terms), by);
-        var answer = snapshots.read(on, tree -> sums.add(tree, question));
+        var answer = added(new Extent(List.of(root), codes(at), window), List.of(selection), by, on)
+                .getFirst();
         answer.values().forEach(parts -> parts.values().removeIf(Totals.NOTHING::equals));
         answer.values().removeIf(Map::isEmpty);
         return answer;
+    }
+
+    List<Map<String, Map<String, Totals>>> added(
+            Extent extent, List<Selection> selections, Breakdown by, @Nullable LocalDate on) {
+        var chosen = selections.stream()
+                .map(selection -> Chosen.of(selection, terms))
+                .toList();
+        return snapshots.read(on, tree -> sums.add(tree, new Sums.Question(extent, chosen, by)));
+    }
+
+    static List<String> codes(List<RegionCode> regions) {
+        return regions.stream().map(RegionCode::value).toList();
     }
 
     Totals lectures(RegionCode region, Window window, @Nullable LocalDate on) {

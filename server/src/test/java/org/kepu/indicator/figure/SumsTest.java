@@ -69,6 +69,11 @@ class SumsTest extends AddingUp {
                 rolling.roll();
             }
         }
+        var levels = List.of(
+                List.of(TOP),
+                List.of(BAOTOU, XILINGOL),
+                List.of(KUNDULUN, SUNITE),
+                List.of(STREET, OTHER_STREET, SUMU));
         for (int i = 0; i < 120; i++) {
             var from = LocalDate.of(2023, 1, 1).plusDays(chance.nextInt(1000));
             var window = new Window(
@@ -83,6 +88,24 @@ class SumsTest extends AddingUp {
                 assertThat(added(root, List.of(root), window, selection, by, null))
                         .as("%s %s %s %s", root, window, selection, by)
                         .isEqualTo(byHand(counting, root, window, selection, by));
+            }
+            var roots = levels.get(chance.nextInt(levels.size()));
+            var several = List.of(
+                    selection,
+                    new Selection(kinds.subList(1, 3), audiences.subList(0, 2), List.of(), false),
+                    new Selection(kinds.subList(0, 1), List.of(), places.subList(1, 3), null),
+                    new Selection(kinds, List.of(), List.of(), true));
+            var together = added(new Extent(roots, codes(roots), window), several, Breakdown.NONE, null);
+            for (int n = 0; n < several.size(); n++) {
+                for (var one : roots) {
+                    assertThat(together.get(n)
+                                    .getOrDefault(one.value(), Map.of())
+                                    .getOrDefault("", Totals.NOTHING))
+                            .as("%s among %s %s %s", one, roots, window, several.get(n))
+                            .isEqualTo(added(one, List.of(one), window, several.get(n), Breakdown.NONE, null)
+                                    .getOrDefault(one.value(), Map.of())
+                                    .getOrDefault("", Totals.NOTHING));
+                }
             }
         }
     }

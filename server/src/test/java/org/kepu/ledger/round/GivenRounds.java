@@ -10,14 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.kepu.access.Addressees;
 import org.kepu.audit.PersonNames;
 import org.kepu.audit.Trail;
 import org.kepu.body.Bodies;
-import org.kepu.body.LiaisonNumbers;
 import org.kepu.calendar.OfficeCalendar;
 import org.kepu.indicator.figure.MeasureFacts;
-import org.kepu.notice.Outbox;
 import org.kepu.page.SiteAddress;
 import org.kepu.plan.Plans;
 import org.kepu.plan.review.GivenPlans;
@@ -78,11 +75,8 @@ final class GivenRounds {
         summaries = new Summaries(database, bean(Regions.class), watch);
         reminding = new Reminding(
                 rounds,
-                bean(Addressees.class),
-                bean(LiaisonNumbers.class),
-                bean(Outbox.class),
+                GivenTelling.by(context, watch),
                 bean(OfficeCalendar.class),
-                bean(RoundSettings.class),
                 bean(SiteAddress.class),
                 bean(MessageSource.class),
                 database,

@@ -12,6 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -163,6 +166,31 @@ class ConsultationPortalTest extends RunningSite {
         var id = given.strings("select id::text from plan.consultation").getFirst();
         assertThat(visitor().get("/plans/consultations").body()).doesNotContain(id);
         assertThat(visitor().get("/plans/consultations/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void of_many_consultations_the_portal_shows_a_page_at_a_time() {
+        given.database().sql("""
+                insert into plan.consultation (id, draft_id, region_code, title, structure, request, opens_on, closes_on,
+                                               open_to_public, state, opened_at, opened_by)
+                select gen_random_uuid(), id, region_code, title, structure, '', current_date - 90, current_date - n, true,
+                       'PUBLISHED', now(), id
+                  from plan.draft, generate_series(1, 31) n
+                """).update();
+        var oldest = given.strings("select id::text from plan.consultation order by closes_on").getFirst();
+        var first = visitor().get("/plans/consultations").body();
+        assertThat(consultations(first)).hasSize(30).doesNotContain(oldest);
+        assertThat(first).contains("/plans/consultations?page=2");
+        assertThat(consultations(visitor().get("/plans/consultations?page=2").body())).containsExactly(oldest);
+        assertThat(visitor().get("/plans/consultations?page=-7").status()).isEqualTo(200);
+    }
+
+    private static Set<String> consultations(String page) {
+        return Pattern.compile("/plans/consultations/([0-9a-f-]{36})")
+                .matcher(page)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -42,6 +42,7 @@ class Gathering {
     private final TasksOfPlan tasks;
     private final ServingFacts facts;
     private final Visits visits;
+    private final ProblemsOfPlan problems;
     private final Succession succession;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ class Gathering {
             TasksOfPlan tasks,
             ServingFacts facts,
             Visits visits,
+            ProblemsOfPlan problems,
             Succession succession,
             Clock clock) {
         this.plans = plans;
@@ -60,6 +62,7 @@ class Gathering {
         this.tasks = tasks;
         this.facts = facts;
         this.visits = visits;
+        this.problems = problems;
         this.succession = succession;
         this.clock = clock;
     }
@@ -113,6 +116,7 @@ class Gathering {
                 programmes,
                 evaluation.problems(),
                 Shortcomings.of(goals, programmes),
+                problems.of(evaluation, structure),
                 evaluation.nextSteps(),
                 later.map(Plan::title).orElse(""),
                 later.map(this::continued).orElse(List.of()));

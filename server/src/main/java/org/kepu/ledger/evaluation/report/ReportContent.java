@@ -12,6 +12,7 @@ import java.util.List;
  * @param goals targets of the whole plan
  * @param problems what the office says of shortcomings; or empty
  * @param found shortcomings that the numbers show
+ * @param list the list of problems (问题清单); none in reports of before it was told
  * @param nextSteps what the office says of the time to come; or empty
  * @param successor the title of the plan that continues this one; or empty
  */
@@ -32,6 +33,7 @@ public record ReportContent(
         List<Programme> programmes,
         String problems,
         List<String> found,
+        List<Problem> list,
         String nextSteps,
         String successor,
         List<Continued> continued) {
@@ -41,6 +43,7 @@ public record ReportContent(
         goals = List.copyOf(goals);
         programmes = List.copyOf(programmes);
         found = List.copyOf(found);
+        list = list == null ? List.of() : List.copyOf(list);
         continued = List.copyOf(continued);
     }
 
@@ -97,6 +100,22 @@ public record ReportContent(
             return done + going + waiting + carried;
         }
     }
+
+    /**
+     * A problem of the list.
+     *
+     * @param body by whom it is to be mended
+     * @param done what was done about it; empty where nothing is told
+     */
+    public record Problem(
+            String what,
+            String found,
+            String cause,
+            String remedy,
+            String body,
+            String due,
+            String state,
+            String done) {}
 
     public record Fact(String day, String kind, String title, long attendances) {}
 

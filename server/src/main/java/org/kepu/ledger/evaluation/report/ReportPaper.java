@@ -36,6 +36,9 @@ final class ReportPaper {
                         .section("下一步工作", part -> next(part, content)))
                 .appendedWide("目标完成情况及数据凭证", text -> text.table(targets(content.targets(), true)))
                 .appendedWide("事实明细", text -> facts(text, content));
+        if (!content.list().isEmpty()) {
+            paper = paper.appendedWide("问题清单", text -> text.table(ListOfProblems.table(content.list())));
+        }
         if (!content.visits().isEmpty()) {
             paper = paper.appendedWide("走访、调研、座谈记录", text -> text.table(visits(content)));
         }
@@ -172,7 +175,10 @@ final class ReportPaper {
     private static Parts problems(Parts text, ReportContent content) {
         var parts = content.problems().isBlank() ? text : text.text(content.problems());
         parts = parts.each(content.found(), Parts::text);
-        return content.problems().isBlank() && content.found().isEmpty() ? parts.text("没有发现落后的目标和没有开展的措施。") : parts;
+        if (content.problems().isBlank() && content.found().isEmpty()) {
+            parts = parts.text("没有发现落后的目标和没有开展的措施。");
+        }
+        return content.list().isEmpty() ? parts : parts.text(ListOfProblems.summary(content.list()));
     }
 
     private static Parts next(Parts text, ReportContent content) {

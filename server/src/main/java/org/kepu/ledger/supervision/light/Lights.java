@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Computes lights (亮灯) at the moment of reading. Everybody whose task it is sees the same light; nobody types one. In so many
- * queries as there are kinds of facts, however many tasks there are.
+ * queries as there are kinds of facts and of figures, however many tasks and targets there are.
  */
 @Service
 @Transactional(readOnly = true)

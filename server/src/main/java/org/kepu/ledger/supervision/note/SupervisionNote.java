@@ -52,6 +52,10 @@ public record SupervisionNote(
 
     /** 督〔2026〕3号: given by each office, counted through the year without a gap. */
     public String numbered() {
+        return numbered(year, number);
+    }
+
+    static String numbered(int year, int number) {
         return "督〔" + year + "〕" + number + "号";
     }
 

@@ -22,6 +22,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.access.Role;
@@ -44,6 +45,7 @@ import org.kepu.paper.setting.Face;
 import org.kepu.plan.Plans;
 import org.kepu.plan.life.Succession;
 import org.kepu.region.Regions;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.kepu.vault.Watch;
@@ -118,6 +120,55 @@ class ReportTest extends RunningSite {
             assertThat(new PDFTextStripper().getText(loaded).replaceAll("\\s", ""))
                     .contains("一、工作开展情况", "三、各项措施进展", "（一）青少年科学素质提升行动", "1.办好讲座", "—1—");
         }
+    }
+
+    @Test
+    void the_list_of_problems_of_the_office_is_a_chapter_and_an_appendix_and_a_neighbours_is_not() throws IOException {
+        problem("讲座场次不足", BANNER, "办好讲座", "began", "OPEN", "");
+        problem("展品老旧", BANNER, null, "began - 30", "MENDED", "已换新 3 件");
+        problem("早已解决", BANNER, null, "began - 30", "CLOSED", "已办");
+        problem("当期解决", BANNER, null, "ended", "CLOSED", "已办");
+        problem("不是问题", BANNER, null, "began", "WITHDRAWN", "");
+        problem("以后发现", BANNER, null, "ended + 1", "OPEN", "");
+        problem("邻旗的问题", NEIGHBOUR, null, "began", "OPEN", "");
+        problem("别的方案的措施", BANNER, "", "began", "OPEN", "");
+        var report = made();
+        assertThat(reports.content(reader, id, report).orElseThrow().list())
+                .extracting(ReportContent.Problem::what, ReportContent.Problem::state, ReportContent.Problem::body)
+                .containsExactly(
+                        tuple("展品老旧", "已整改，待销号", "旗教育局"), tuple("讲座场次不足", "整改中", "旗教育局"), tuple("当期解决", "已销号", "旗教育局"));
+        var word = new ReportDocuments(reports, context.getBean(Papers.class)).word(reader, id, report);
+        keep("evaluation-report-problems.docx", word.bytes());
+        try (var text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word.bytes())))) {
+            assertThat(text.getText())
+                    .contains("列入问题清单 3 项，已销号 1 项，尚未销号 2 项。", "问题清单", "已换新 3 件")
+                    .doesNotContain("邻旗的问题", "不是问题", "以后发现");
+        }
+        var pdf = new ReportDocuments(reports, context.getBean(Papers.class)).pdf(reader, id, report);
+        keep("evaluation-report-problems.pdf", pdf.bytes());
+    }
+
+    /** @param measure its title; nothing for none, empty for one of another plan */
+    private void problem(
+            String what, RegionCode region, @Nullable String measure, String found, String state, String done) {
+        given.database()
+                .sql("""
+                        insert into ledger.problem (id, region_code, source, origin, measure_id, found_on, what, cause, remedy, body_id,
+                                                    written, due_on, state, done)
+                        select gen_random_uuid(), :region, 'OTHER', '',
+                               case when :measure::text is null then null when :measure = '' then gen_random_uuid()
+                                    else (select id from plan.measure where title = :measure limit 1) end,
+                               found, :what, '人手不足', '增派人员', :body, '旗教育局', found + 30, :state, :done
+                        from (select (%s)::date as found
+                              from (select covers_from as began, covers_to as ended from ledger.evaluation) covered) one
+                        """.formatted(found))
+                .param("region", region.value())
+                .param("measure", measure)
+                .param("what", what)
+                .param("body", given.body("旗教育局").value())
+                .param("state", state)
+                .param("done", done)
+                .update();
     }
 
     @Test
@@ -228,6 +279,7 @@ class ReportTest extends RunningSite {
                         bean(TasksOfPlan.class),
                         bean(ServingFacts.class),
                         bean(Visits.class),
+                        bean(ProblemsOfPlan.class),
                         bean(Succession.class),
                         clock),
                 bean(Evaluations.class),
