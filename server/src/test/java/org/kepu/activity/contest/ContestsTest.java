@@ -57,16 +57,34 @@ class ContestsTest extends BrowsedSite {
         clerk.get(page());
         return clerk.post(
                 page(),
-                "series", "青少年机器人竞赛", "level", "BANNER", "whiteList", whiteList, "from", today.toString(), "to",
-                today.plusDays(10).toString(), "version", version);
+                "series",
+                "青少年机器人竞赛",
+                "level",
+                "BANNER",
+                "whiteList",
+                whiteList,
+                "from",
+                today.toString(),
+                "to",
+                today.plusDays(10).toString(),
+                "version",
+                version);
     }
 
     private Visitor.Answer review(String passed, String round) {
         clerk.get(page());
         return clerk.post(
                 page() + "/reviews",
-                "passed", passed, "reviewers", "区科协伦理审查组", "reason", "赛题和评审办法已经核对。", "on",
-                LocalDate.now(GivenActivities.HERE).toString(), "round", round);
+                "passed",
+                passed,
+                "reviewers",
+                "区科协伦理审查组",
+                "reason",
+                "赛题和评审办法已经核对。",
+                "on",
+                LocalDate.now(GivenActivities.HERE).toString(),
+                "round",
+                round);
     }
 
     private KeepingActivities.Publishing publish() {
@@ -111,7 +129,8 @@ class ContestsTest extends BrowsedSite {
         assertThat(together(8, same -> contests.review(GivenActivities.clerk(), contest, form)))
                 .containsOnlyOnce(KeepingContests.Told.DONE)
                 .containsOnly(KeepingContests.Told.DONE, KeepingContests.Told.OVERTAKEN);
-        for (var change : List.of("update activity.ethics_review set passed = false", "delete from activity.ethics_review")) {
+        for (var change :
+                List.of("update activity.ethics_review set passed = false", "delete from activity.ethics_review")) {
             assertThatThrownBy(() -> given.database().sql(change).update()).isInstanceOf(DataAccessException.class);
         }
     }

@@ -89,7 +89,8 @@ class SchoolsTest {
     }
 
     private SchoolStanding standing(String code) {
-        return standings.find(reader(KUNDULUN), Right.READ_FIGURES, code, AUTUMN)
+        return standings
+                .find(reader(KUNDULUN), Right.READ_FIGURES, code, AUTUMN)
                 .orElseThrow();
     }
 
