@@ -90,17 +90,19 @@ public class Activities {
                             where cancelled_at is null and ends_at > :from
                               and starts_at < coalesce(:until::timestamptz, 'infinity')
                             group by activity
+                        ), found as (
+                            select a.*, first, count(*) over () as total
+                            from next join activity.activity a on a.id = next.activity
+                            where state = 'PUBLISHED'
+                              and (:region::text is null
+                                   or region in (select region.reach(array[:region]::text[], :today)))
+                              and (:kind::text is null or kind = :kind)
+                              and (:campaign::text is null or campaign = :campaign)
+                              and (:audience::text is null or :audience = any(audiences))
+                            order by first, a.id limit :size offset :before
                         )
                         """ + Rows.ACTIVITY + """
-                            , count(*) over () as total
-                        from next join activity.activity a on a.id = next.activity
-                        where state = 'PUBLISHED'
-                          and (:region::text is null
-                               or region in (select region.reach(array[:region]::text[], :today)))
-                          and (:kind::text is null or kind = :kind)
-                          and (:campaign::text is null or campaign = :campaign)
-                          and (:audience::text is null or :audience = any(audiences))
-                        order by next.first, a.id limit :size offset :before
+                        from found a order by first, id
                         """)
                 .param("from", Rows.at(asked.from()))
                 .param("until", asked.until() == null ? null : Rows.at(asked.until()))

@@ -1,7 +1,9 @@
 package org.kepu.activity.portal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activities;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.Session;
@@ -29,6 +31,7 @@ class ActivityPortal {
     private final Voices voices;
     private final Clock clock;
     private final SharedReading<Asked, Found> lists = new SharedReading<>();
+    private volatile @Nullable Choices choices;
     private final SharedReading<ActivityId, Told> details = new SharedReading<>();
 
     ActivityPortal(Activities activities, Shown shown, Voices voices, Clock clock) {
@@ -40,7 +43,9 @@ class ActivityPortal {
 
     private record Asked(Filter filter, int page) {}
 
-    private record Found(List<Shown.Card> cards, long total, Shown.Words words) {}
+    private record Found(List<Shown.Card> cards, long total) {}
+
+    private record Choices(Shown.Words words, Instant until) {}
 
     private record Told(Shown.Detail view, Feedback feedback) {}
 
@@ -51,13 +56,24 @@ class ActivityPortal {
         model.addAttribute("cards", found.cards());
         model.addAttribute("pager", new Pager(filter.at("/activities"), number, ROWS, found.total()));
         model.addAttribute("filter", filter);
-        model.addAttribute("words", found.words());
+        model.addAttribute("words", words());
         return "activity/list";
+    }
+
+    /** What one may filter by, looked up again after a minute: divisions change once a year. */
+    private Shown.Words words() {
+        var known = choices;
+        var now = clock.instant();
+        if (known == null || now.isAfter(known.until())) {
+            known = new Choices(shown.words(), now.plusSeconds(60));
+            choices = known;
+        }
+        return known.words();
     }
 
     private Found found(Filter filter, int page) {
         var found = activities.list(filter.asked(clock), page, ROWS);
-        return new Found(shown.cards(found.lines()), found.total(), shown.words());
+        return new Found(shown.cards(found.lines()), found.total());
     }
 
     @GetMapping("/activities/{id}")
