@@ -22,6 +22,7 @@ import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -109,6 +110,12 @@ class Security {
         return asked -> {
             throw new ProviderNotFoundException("signing in is done elsewhere");
         };
+    }
+
+    /** Nobody reads how long each filter took, and to measure it costs each request. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** No value that is typed holds the sign that ends a text in the database's language. */

@@ -2,6 +2,7 @@ package org.kepu.activity.booking;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.kepu.activity.Timespan;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
@@ -25,8 +26,8 @@ class Letters {
         this.words = words;
     }
 
-    private record Told(
-            String title, String place, java.time.OffsetDateTime startsAt, java.time.OffsetDateTime endsAt) {}
+    /** What is told of a session. */
+    record Told(String title, String place, java.time.OffsetDateTime startsAt, java.time.OffsetDateTime endsAt) {}
 
     /**
      * Tells the holder of a booking.
@@ -34,8 +35,13 @@ class Letters {
      * @param key of the sentence, filled with the title, the time, the place and the code
      */
     void send(Seating.Seat seat, String key) {
+        send(seat, key, () -> told(seat.session()));
+    }
+
+    /** The same where others wait for the transaction: what is told was read before it began. */
+    void send(Seating.Seat seat, String key, Supplier<Told> of) {
         contacts.phone(seat.phone()).filter(PhoneNumber::isMobile).ifPresent(phone -> {
-            var told = told(seat.session());
+            var told = of.get();
             var text = words.getMessage(
                     key,
                     new Object[] {
@@ -49,7 +55,7 @@ class Letters {
         });
     }
 
-    private Told told(UUID session) {
+    Told told(UUID session) {
         return database.sql("""
                         select title, place, starts_at, ends_at
                         from activity.session join activity.activity on activity.id = session.activity

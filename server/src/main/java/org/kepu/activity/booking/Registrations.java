@@ -96,10 +96,11 @@ public class Registrations {
 
     /** Empty if somebody else took the last place at this moment, or the same person another. */
     private Optional<Registration> take(SessionId session, boolean lottery, Applicant who) {
+        var told = letters.told(session.value());
         try {
             return Objects.requireNonNull(transaction.execute(begun -> {
                 var seat = lottery ? seating.enter(session, who) : seating.take(session, who);
-                seat.ifPresent(one -> tell(one, who));
+                seat.ifPresent(one -> tell(one, told, who));
                 return seat.map(this::answer);
             }));
         } catch (DuplicateKeyException twice) {
@@ -108,9 +109,9 @@ public class Registrations {
     }
 
     /** What another system does stands on the trail as the use of its token. */
-    private void tell(Seating.Seat seat, Applicant who) {
+    private void tell(Seating.Seat seat, Letters.Told told, Applicant who) {
         if (seat.standing() == Booking.State.CONFIRMED) {
-            letters.send(seat, "activity.sms.confirmed");
+            letters.send(seat, "activity.sms.confirmed", () -> told);
         }
         var by = who.by();
         if (by != null && by.kind() == Actor.Kind.STAFF) {

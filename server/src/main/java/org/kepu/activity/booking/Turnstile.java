@@ -27,7 +27,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets as many registrations go on at once as the database has connections for. Others wait their turn for half a second; whom
+ * Lets as many registrations go on at once as the database has connections to spare. Others wait their turn for a moment; whom
  * that does not help is asked to come again, before anything of the request was read in the database or written there. What was
  * typed comes back with the answer and can be sent as it is: with the same key, so nobody is booked twice.
  */
@@ -38,7 +38,7 @@ class Turnstile extends OncePerRequestFilter {
     /** After what puts headers on every answer, before what reads the browser's session from the database. */
     static final int BEFORE_SESSIONS = Ordered.HIGHEST_PRECEDENCE + 10;
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     /** Seconds after which to come again; not the same for all, or all would come together. */
     private static final int SOONEST = 2;
@@ -54,13 +54,13 @@ class Turnstile extends OncePerRequestFilter {
     private final JsonMapper json;
     private final RandomGenerator chance;
 
-    /** A quarter of the connections is left for readers and for the program's own work. */
+    /** Half of the connections is left for readers and for the program's own work. */
     Turnstile(
             @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
             EarlyPages pages,
             JsonMapper json,
             RandomGenerator chance) {
-        this.places = new Semaphore(Math.max(1, connections * 3 / 4), true);
+        this.places = new Semaphore(Math.max(1, connections / 2), true);
         this.pages = pages;
         this.json = json;
         this.chance = chance;

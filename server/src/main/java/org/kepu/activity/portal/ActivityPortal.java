@@ -1,7 +1,9 @@
 package org.kepu.activity.portal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activities;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.Session;
@@ -32,6 +34,7 @@ class ActivityPortal {
     private final Clock clock;
     private final SharedReading<Asked, Listed> lists = new SharedReading<>();
     private final SharedReading<Opened, Told> details = new SharedReading<>();
+    private volatile @Nullable Choices choices;
 
     ActivityPortal(Activities activities, Finding finding, Shown shown, Voices voices, Clock clock) {
         this.activities = activities;
@@ -43,7 +46,9 @@ class ActivityPortal {
 
     private record Asked(Filter filter, int page) {}
 
-    private record Listed(Shown.Found found, String around, Shown.Words words) {}
+    private record Listed(Shown.Found found, String around) {}
+
+    private record Choices(Shown.Words words, Instant until) {}
 
     private record Opened(ActivityId activity, int page) {}
 
@@ -58,15 +63,24 @@ class ActivityPortal {
                 "pager", new Pager(filter.at("/activities"), number, ROWS, listed.found().total()));
         model.addAttribute("filter", filter);
         model.addAttribute("around", listed.around());
-        model.addAttribute("words", listed.words());
+        model.addAttribute("words", words());
         return "activity/list";
+    }
+
+    /** What one may filter by, looked up again after a minute: divisions change once a year. */
+    private Shown.Words words() {
+        var known = choices;
+        var now = clock.instant();
+        if (known == null || now.isAfter(known.until())) {
+            known = new Choices(shown.words(), now.plusSeconds(60));
+            choices = known;
+        }
+        return known.words();
     }
 
     private Listed listed(Filter filter, int page) {
         return new Listed(
-                finding.by(filter, page, ROWS),
-                filter.around().map(shown::name).orElse(""),
-                shown.words());
+                finding.by(filter, page, ROWS), filter.around().map(shown::name).orElse(""));
     }
 
     @GetMapping("/activities/{id}")

@@ -26,6 +26,7 @@ import org.kepu.access.token.GivenTokens;
 import org.kepu.activity.GivenActivities;
 import org.kepu.activity.SessionId;
 import org.kepu.guard.HumanQuestion;
+import org.kepu.guard.Limits;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.page.RunningSite;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,8 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** More people than the program can serve: those beyond are told so at once, lose nothing, and nobody is booked twice. */
 class TurnstileTest extends RunningSite {
 
-    /** Three quarters of the connections. */
-    private static final int PLACES = 15;
+    /** Half of the connections. */
+    private static final int PLACES = 10;
 
     private static final Pattern TYPED =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
@@ -205,6 +206,44 @@ class TurnstileTest extends RunningSite {
             assertThat(visitor().get("/activities/sessions/" + session).status())
                     .isEqualTo(200);
         });
+    }
+
+    @Test
+    void what_is_full_is_said_at_once_and_a_number_that_has_a_place_is_not_told_apart() throws Exception {
+        session = given.tomorrow(1, 1, false);
+        assertThat(book(1).statusCode()).isEqualTo(201);
+        for (var phone : List.of("13900000001", "13900000002")) {
+            var visitor = visitor();
+            visitor.get("/registrations");
+            var refused = visitor.post(
+                    "/activities/sessions/" + session,
+                    "name",
+                    "乌云",
+                    "phone",
+                    phone,
+                    "places",
+                    "1",
+                    "consent",
+                    "true",
+                    "key",
+                    "k" + phone);
+            assertThat(refused.body()).contains("已经报满").doesNotContain("这个号码");
+        }
+    }
+
+    @Test
+    void one_sender_takes_no_more_than_some_places_of_a_session_and_shuts_no_other() {
+        var limits = context.getBean(Limits.class);
+        var counted = BookingLimit.ofForm(session, "10.1.1.1").get(1);
+        for (int i = 0; i < counted.limit().times(); i++) {
+            assertThat(limits.admits(counted.limit(), counted.subject())).isTrue();
+        }
+        assertThat(limits.admits(counted.limit(), counted.subject())).isFalse();
+        for (var other : List.of(
+                BookingLimit.ofForm(session, "10.1.1.2"),
+                BookingLimit.ofForm(given.tomorrow(5, 1, false), "10.1.1.1"))) {
+            assertThat(other).allMatch(one -> limits.admits(one.limit(), one.subject()));
+        }
     }
 
     @Test
