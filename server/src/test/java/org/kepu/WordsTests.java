@@ -252,17 +252,6 @@ class WordsTests {
             completed("evaluation.about.", org.kepu.ledger.evaluation.EvaluatedAct.values()),
             completed("evaluation.words.", "SEND_BACK", "OBJECT", "DECIDE"),
             completed(
-                    "ledger.column.",
-                    "kind",
-                    "programme",
-                    "ordinal",
-                    "measure",
-                    "leads",
-                    "participants",
-                    "targets",
-                    "state",
-                    "taken"),
-            completed(
                     "region.import.column.",
                     Stream.of("code", "name", "parent", "settlement", "kind")
                             .flatMap(column -> Stream.of(column, column + ".content"))

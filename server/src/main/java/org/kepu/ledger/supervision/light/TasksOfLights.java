@@ -41,26 +41,26 @@ class TasksOfLights {
     List<Known> of(Scope scope, Plan plan, int year, @Nullable MeasureId only) {
         scope.demands(Right.READ_LEDGER);
         return database.sql("""
-                        with asked as materialized (
-                            select id, measure_id, role, position, written, body_id, state, created_at
-                            from ledger.task
-                            where plan_id = :plan and year = :year and (:measure::uuid is null or measure_id = :measure)
-                              and (region_code = any (:reached)
-                                   or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))),
-                        moved as (
+                        with of_year as not materialized (
+                            select id from ledger.task
+                            where plan_id = :plan and year = :year and (:measure::uuid is null or measure_id = :measure)),
+                        moved as materialized (
                             select task_id, max(day) as day, bool_or(evident) as evident
                             from (select task_id, day, true as evident
-                                  from ledger.task_evidence join asked on asked.id = task_id
+                                  from ledger.task_evidence join of_year on of_year.id = task_id
                                   union all
                                   select task_id, (submitted_at at time zone 'Asia/Shanghai')::date, false
-                                  from ledger.line join asked on asked.id = task_id join ledger.sheet on sheet.id = sheet_id
+                                  from ledger.line join of_year on of_year.id = task_id join ledger.sheet on sheet.id = sheet_id
                                   where line.answer in ('PROGRESS', 'NOT_APPLICABLE') and sheet.state in ('SUBMITTED', 'ACCEPTED')
                                   union all
                                   select task_id, done_on, false
-                                  from ledger.task_part join asked on asked.id = task_id where task_part.state = 'DONE') one
+                                  from ledger.task_part join of_year on of_year.id = task_id where task_part.state = 'DONE') one
                             group by task_id)
-                        select asked.*, moved.day as moved, coalesce(evident, false) as evident
-                        from asked left join moved on task_id = asked.id
+                        select id, measure_id, role, position, written, body_id, task.state, created_at, moved.day as moved,
+                               coalesce(evident, false) as evident
+                        from ledger.task left join moved on task_id = id
+                        where plan_id = :plan and year = :year and (:measure::uuid is null or measure_id = :measure)
+                          and (region_code = any (:reached) or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
                         order by role, position, written
                         """)
                 .param("plan", plan.id().value())
