@@ -37,6 +37,7 @@ class Words {
                 "i18n/supervision",
                 "i18n/evaluation",
                 "i18n/activity",
+                "i18n/registration",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

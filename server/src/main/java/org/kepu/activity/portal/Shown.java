@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activities;
 import org.kepu.activity.Activity;
 import org.kepu.activity.ActivityKind;
+import org.kepu.activity.Offer;
+import org.kepu.activity.Quota;
 import org.kepu.activity.SeatState;
 import org.kepu.activity.Session;
 import org.kepu.activity.Vocabulary;
@@ -17,6 +20,7 @@ import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +44,13 @@ public class Shown {
 
     /** A session with how one gets in. */
     public record Seating(Session session, SeatState state) {}
+
+    /**
+     * A quota as it is read.
+     *
+     * @param area the name of its division; empty for elders
+     */
+    public record Kept(Quota quota, String area) {}
 
     /** An activity in a list. */
     public record Card(Activity activity, String kind, String campaign, String region, List<Seating> sessions) {}
@@ -106,6 +117,19 @@ public class Shown {
 
     Seating seating(Session session) {
         return new Seating(session, SeatState.of(session, clock.instant()));
+    }
+
+    /** The quotas that are still kept, with the names of their divisions; elders come first, without one. */
+    public List<Kept> kept(Offer offer) {
+        return !offer.keeps()
+                ? List.of()
+                : offer.admission().quotas().stream()
+                        .map(quota -> new Kept(quota, name(quota.region())))
+                        .toList();
+    }
+
+    private String name(@Nullable RegionCode region) {
+        return region == null ? "" : regions.find(region).map(Region::name).orElse(region.value());
     }
 
     Words words() {
