@@ -211,13 +211,27 @@ public class KeepingActivities {
         var pattern = mine(scope, id);
         var copy = draft(scope, pattern.described(), id);
         database.sql("""
-                        insert into activity.session (id, activity, starts_at, ends_at, capacity, waits, per_person, opens_at, closes_at,
-                                                      offer_minutes, lottery, draw_seed)
-                        select gen_random_uuid(), :copy, starts_at + later, ends_at + later, capacity, waits, per_person,
-                               opens_at + later, closes_at + later, offer_minutes, lottery,
-                               case when lottery then encode(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'hex') end
-                        from activity.session, make_interval(days => 364) as later
-                        where activity = :id and cancelled_at is null
+                        with pattern as materialized (
+                            select session.*, gen_random_uuid() as copy,
+                                   (select coalesce(sum(quota.capacity), 0) from activity.quota where quota.session = session.id) as to_keep
+                            from activity.session where activity = :id and cancelled_at is null
+                        ), sessions as (
+                            insert into activity.session (id, activity, starts_at, ends_at, capacity, waits, per_person, opens_at, closes_at,
+                                                          offer_minutes, lottery, kept, door_seats, release_minutes, parties, group_most,
+                                                          reclaim_minutes, draw_seed)
+                            select copy, :copy, starts_at + later, ends_at + later, capacity, waits, per_person,
+                                   opens_at + later, closes_at + later, offer_minutes, lottery, to_keep, door_seats, release_minutes,
+                                   parties, group_most, reclaim_minutes,
+                                   case when lottery then encode(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'hex') end
+                            from pattern, make_interval(days => 364) as later
+                        ), quotas as (
+                            insert into activity.quota (id, session, kind, region, capacity)
+                            select gen_random_uuid(), copy, quota.kind, quota.region, quota.capacity
+                            from pattern join activity.quota on quota.session = pattern.id
+                        )
+                        insert into activity.question (session, position, words, kind, choices, needed)
+                        select copy, position, words, question.kind, choices, needed
+                        from pattern join activity.question on question.session = pattern.id
                         """).param("copy", copy.value()).param("id", id.value()).update();
         return copy;
     }

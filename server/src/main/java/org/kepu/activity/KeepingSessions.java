@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
@@ -23,12 +24,22 @@ public class KeepingSessions {
     private final JdbcClient database;
     private final Trail trail;
     private final ApplicationEventPublisher events;
+    private final Offers offers;
+    private final KeepingAdmission admissions;
     private final Clock clock;
 
-    KeepingSessions(JdbcClient database, Trail trail, ApplicationEventPublisher events, Clock clock) {
+    KeepingSessions(
+            JdbcClient database,
+            Trail trail,
+            ApplicationEventPublisher events,
+            Offers offers,
+            KeepingAdmission admissions,
+            Clock clock) {
         this.database = database;
         this.trail = trail;
         this.events = events;
+        this.offers = offers;
+        this.admissions = admissions;
         this.clock = clock;
     }
 
@@ -37,6 +48,8 @@ public class KeepingSessions {
         DONE,
         /** More places are taken than there would be. */
         MORE_TAKEN,
+        /** The questions were answered: others cannot be asked in their place. */
+        ANSWERED,
         /** It is called off or closed out. */
         TOO_LATE,
         /** Somebody else was faster. */
@@ -55,16 +68,23 @@ public class KeepingSessions {
     public SessionId add(Scope scope, ActivityId activity, SessionId id, Planned planned) {
         scope.demands(Right.RUN_ACTIVITIES);
         var owner = owner(scope, activity);
+        var told = planned.admission();
+        var admission = told == null ? Admission.PLAIN : told;
         database.sql("""
                         insert into activity.session (id, activity, starts_at, ends_at, capacity, waits, per_person, opens_at, closes_at,
-                                                      offer_minutes, lottery, draw_seed)
+                                                      offer_minutes, lottery, kept, door_seats, release_minutes, parties, group_most,
+                                                      reclaim_minutes, draw_seed)
                         values (:id, :activity, :starts, :ends, :capacity, :waits, :perPerson, :opens, :closes, :offer, :lottery,
+                                :kept, :doorSeats, :release, :parties, :groupMost, :reclaim,
                                 case when :lottery then encode(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'hex') end)
                         """)
                 .param("id", id.value())
                 .param("activity", activity.value())
                 .params(columns(planned))
+                .params(KeepingAdmission.columns(admission))
+                .param("kept", admission.setAside() - admission.doorSeats())
                 .update();
+        admissions.write(id, admission, false);
         record(scope, "activity.act.session-added", activity, owner, planned);
         return id;
     }
@@ -85,18 +105,33 @@ public class KeepingSessions {
         if (before.cancelled() || isClosed(id)) {
             return Change.TOO_LATE;
         }
+        var offer = offers.of(before);
+        var told = planned.admission();
+        var admission = told == null ? offer.admission() : told;
+        if (admissions.asksOtherwise(id, offer, admission)) {
+            return Change.ANSWERED;
+        }
+        var kept = admissions.kept(offer, admission);
+        if (kept == null) {
+            return Change.MORE_TAKEN;
+        }
         int changed = database.sql("""
                         update activity.session
                         set starts_at = :starts, ends_at = :ends, capacity = :capacity, waits = :waits,
-                            per_person = :perPerson, opens_at = :opens, closes_at = :closes, offer_minutes = :offer
-                        where id = :id and taken <= coalesce(:capacity::int, 0) and (waiting = 0 or :capacity::int is not null)
+                            per_person = :perPerson, opens_at = :opens, closes_at = :closes, offer_minutes = :offer,
+                            kept = :kept, door_seats = :doorSeats, release_minutes = :release, parties = :parties,
+                            group_most = :groupMost, reclaim_minutes = :reclaim
+                        where id = :id and taken + :kept + greatest(:doorSeats - door_given, 0) <= coalesce(:capacity::int, 0) and (waiting = 0 or :capacity::int is not null)
                         """)
                 .param("id", id.value())
                 .params(columns(planned))
+                .params(KeepingAdmission.columns(admission))
+                .param("kept", kept)
                 .update();
         if (changed == 0) {
             return Change.MORE_TAKEN;
         }
+        admissions.write(id, admission, offer.released());
         record(scope, "activity.act.session-changed", before.activity(), owner, planned);
         events.publishEvent(new RoomMade(id));
         return Change.DONE;
@@ -161,7 +196,13 @@ public class KeepingSessions {
                 Act.of(key, "activity", activity, owner.title())
                         .in(new RegionCode(owner.region()))
                         .changed("activity.session.starts", null, planned.starts())
-                        .changed("activity.session.capacity", null, planned.capacity()));
+                        .changed("activity.session.capacity", null, planned.capacity())
+                        .changed("booking.plan.kept", null, kept(planned)));
+    }
+
+    private static @Nullable Integer kept(Planned planned) {
+        var told = planned.admission();
+        return told == null ? null : told.setAside();
     }
 
     private Owner owner(Scope scope, ActivityId activity) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param offerMinutes how long a free place is kept for whoever is next in the line, to be taken or left; null: they have it at
  *     once
  * @param lottery whether all enter until registration closes and are drawn then, in place of who comes first; decided once
+ * @param admission for whom seats are kept and what is asked; null: as it was
  */
 public record Planned(
         Instant starts,
@@ -24,12 +25,32 @@ public record Planned(
         @Nullable Instant opens,
         @Nullable Instant closes,
         @Nullable Integer offerMinutes,
-        boolean lottery) {
+        boolean lottery,
+        @Nullable Admission admission) {
 
     public Planned {
         if (!ends.isAfter(starts)) {
             throw new IllegalArgumentException("a session ends after it starts");
         }
+    }
+
+    /** For whom seats are kept and what is asked stays as it was. */
+    public Planned(
+            Instant starts,
+            Instant ends,
+            @Nullable Integer capacity,
+            int perPerson,
+            boolean waits,
+            @Nullable Instant opens,
+            @Nullable Instant closes,
+            @Nullable Integer offerMinutes,
+            boolean lottery) {
+        this(starts, ends, capacity, perPerson, waits, opens, closes, offerMinutes, lottery, null);
+    }
+
+    /** The same, for whom it is and what is asked told. */
+    public Planned admitting(Admission told) {
+        return new Planned(starts, ends, capacity, perPerson, waits, opens, closes, offerMinutes, lottery, told);
     }
 
     /** Whoever is next in the line has a free place at once. */

@@ -80,7 +80,9 @@ public final class Rows {
                                 moment(row, "opens_at"),
                                 moment(row, "closes_at"),
                                 row.getObject("offer_minutes", Integer.class),
-                                row.getBoolean("lottery")),
+                                row.getBoolean("lottery"),
+                                row.getInt("kept"),
+                                Math.max(0, row.getInt("door_seats") - row.getInt("door_given"))),
                 row.getObject("cancelled_at") != null);
     }
 

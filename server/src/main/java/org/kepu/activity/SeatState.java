@@ -15,6 +15,8 @@ public enum SeatState {
     /** All may enter, and are drawn when registration closes. */
     DRAW(Tone.ACTIVE),
     FREE(Tone.GOOD),
+    /** What is left is kept for elders or those of a division. */
+    KEPT(Tone.WARN),
     /** Full, but one may wait. */
     LINE(Tone.WARN),
     FULL(Tone.NEUTRAL);
@@ -48,6 +50,9 @@ public enum SeatState {
         if (seats.free() > 0) {
             return FREE;
         }
+        if (seats.kept() > 0) {
+            return KEPT;
+        }
         return seats.waits() && seats.waiting() < seats.capacity() ? LINE : FULL;
     }
 
@@ -57,10 +62,10 @@ public enum SeatState {
 
     /** Whether one may ask for a place now. */
     public boolean isOpen() {
-        return this == FREE || this == LINE || this == DRAW;
+        return this == FREE || this == KEPT || this == LINE || this == DRAW;
     }
 
-    /** The key of its name on screen; {0} is filled with the free places. */
+    /** The key of its name on screen; {0} is filled with the free places, {2} with those kept. */
     public String messageKey() {
         return "activity.seats." + name();
     }

@@ -31,6 +31,8 @@ public record Session(
      * @param perPerson the most places of one booking
      * @param offerMinutes how long a free place is kept for whoever is next, to be taken or left; null: they have it at once
      * @param lottery whether all enter until registration closes, and are drawn then
+     * @param kept of what is not taken: what is kept for elders or those of a division
+     * @param keptAtDoor of what is not taken: what is kept for those who come without a word
      */
     public record Seats(
             int capacity,
@@ -41,11 +43,13 @@ public record Session(
             Instant opens,
             Instant closes,
             @Nullable Integer offerMinutes,
-            boolean lottery) {
+            boolean lottery,
+            int kept,
+            int keptAtDoor) {
 
-        /** Places that nobody has and nobody waits for. */
+        /** Places for all that nobody has and nobody waits for. */
         public int free() {
-            return waiting > 0 ? 0 : capacity - taken;
+            return waiting > 0 ? 0 : capacity - taken - kept - keptAtDoor;
         }
 
         public boolean isOpen(Instant now) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,25 @@ public final class GivenActivities {
     /** A session of tomorrow with so many seats, open for registration. */
     public SessionId tomorrow(int capacity, int perPerson, boolean waits) {
         return published(talk(), seats(capacity, perPerson, waits));
+    }
+
+    /** A session of tomorrow that keeps seats for some, or asks something. */
+    public SessionId admitting(int capacity, int perPerson, boolean waits, Admission admission) {
+        return published(talk(), seats(capacity, perPerson, waits).admitting(admission));
+    }
+
+    /** Seats kept for elders and for those of 昆都仑区 until half a day before, and some at the door. */
+    public static Admission keeping(int elders, int area, int door) {
+        return new Admission(
+                List.of(
+                        Quota.planned(Quota.Kind.ELDERS, null, elders),
+                        Quota.planned(Quota.Kind.AREA, GivenFacts.KUNDULUN, area)),
+                door,
+                720,
+                EnumSet.allOf(PartyKind.class),
+                40,
+                List.of(),
+                null);
     }
 
     public Planned seats(@Nullable Integer capacity, int perPerson, boolean waits) {

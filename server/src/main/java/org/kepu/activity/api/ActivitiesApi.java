@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activities;
+import org.kepu.activity.Offers;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.WhatsOn;
 import org.kepu.page.CodedProblem;
@@ -36,10 +37,12 @@ class ActivitiesApi {
     private static final LocalDate LAST = LocalDate.of(2149, 12, 31);
 
     private final Activities activities;
+    private final Offers offers;
     private final Clock clock;
 
-    ActivitiesApi(Activities activities, Clock clock) {
+    ActivitiesApi(Activities activities, Offers offers, Clock clock) {
         this.activities = activities;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -116,12 +119,12 @@ class ActivitiesApi {
                 next));
     }
 
-    @Operation(summary = "A session of a published activity, and whether there are places")
+    @Operation(summary = "A session of a published activity, whether there are places, and how one books it")
     @GetMapping("/api/v1/sessions/{id}")
     ResponseEntity<?> session(
             @May(Right.DESK) Scope scope, @Parameter(description = "The id of the session") @PathVariable String id) {
         return session(id)
-                .flatMap(activities::session)
+                .flatMap(offers::find)
                 .<ResponseEntity<?>>map(found -> ResponseEntity.ok(SessionJson.of(found, clock.instant())))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).body(noSuchSession()));
     }

@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.booking.AdmissionRule;
 import org.kepu.activity.booking.Applicant;
+import org.kepu.activity.booking.Booking;
 import org.kepu.activity.booking.Registration;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.page.CodedProblem;
@@ -95,8 +97,9 @@ class RegistrationsApi {
         if (wrong.isPresent()) {
             var problem = CodedProblem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    "bad-" + wrong.get(),
-                    "A name has 1 to 40 signs, a telephone number 7 to 12 digits, and a booking 1 to 50 places.");
+                    "bad-" + wrong.get().replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT),
+                    "A name has 1 to 40 signs, a telephone number 7 to 12 digits, a booking 1 to 500 places; only"
+                            + " groups and schools have a name of their own, only schools a grade, only families children.");
             problem.setProperty("field", wrong.get());
             return ResponseEntity.unprocessableContent().body(problem);
         }
@@ -110,11 +113,16 @@ class RegistrationsApi {
     private static ResponseEntity<?> answer(Registration outcome) {
         return switch (outcome) {
             case Registration.Confirmed(var code) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(new AnswerJson("confirmed", code, null, null));
+                ResponseEntity.status(HttpStatus.CREATED).body(new AnswerJson("confirmed", code, null, null, null));
             case Registration.Waiting(var code, var position) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(new AnswerJson("waiting", code, position, null));
-            case Registration.Already(var code, var waiting) ->
-                ResponseEntity.ok(new AnswerJson("already", code, null, waiting));
+                ResponseEntity.status(HttpStatus.CREATED).body(new AnswerJson("waiting", code, position, null, null));
+            case Registration.Already(var code, var state, var drawn) ->
+                ResponseEntity.ok(new AnswerJson(
+                        "already",
+                        code,
+                        null,
+                        state != Booking.State.CONFIRMED,
+                        state.name().toLowerCase(Locale.ROOT)));
             case Registration.Refused(var broken) -> refused(broken);
         };
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.activity.Offer;
 import org.kepu.activity.SeatState;
 import org.kepu.activity.Session;
 
@@ -14,6 +15,7 @@ import org.kepu.activity.Session;
  * @param capacity absent where nobody need register
  * @param free places that nobody has and nobody waits for
  * @param waiting how many bookings wait
+ * @param admission how one books it; only where one session is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SessionJson(
@@ -27,9 +29,18 @@ record SessionJson(
         @Nullable Integer waiting,
         @Nullable Integer mostPlaces,
         @Nullable Instant opens,
-        @Nullable Instant closes) {
+        @Nullable Instant closes,
+        @Nullable AdmissionJson admission) {
+
+    static SessionJson of(Offer offer, Instant now) {
+        return of(offer.session(), offer.session().seats() == null ? null : AdmissionJson.of(offer), now);
+    }
 
     static SessionJson of(Session session, Instant now) {
+        return of(session, null, now);
+    }
+
+    private static SessionJson of(Session session, @Nullable AdmissionJson admission, Instant now) {
         var seats = session.seats();
         return new SessionJson(
                 session.id().value(),
@@ -42,6 +53,7 @@ record SessionJson(
                 seats == null ? null : seats.waiting(),
                 seats == null ? null : seats.perPerson(),
                 seats == null ? null : seats.opens(),
-                seats == null ? null : seats.closes());
+                seats == null ? null : seats.closes(),
+                admission);
     }
 }

@@ -1,8 +1,10 @@
 package org.kepu.activity.booking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.activity.Quota;
 import org.kepu.page.Tone;
 
 /**
@@ -13,6 +15,9 @@ import org.kepu.page.Tone;
  * @param phone masked
  * @param offeredUntil until when a place is kept that is offered; null if none is
  * @param present when they came; null: not yet
+ * @param party who comes together; a name is not masked, it is that of a group or a school
+ * @param answers to the questions of the session, in their order
+ * @param kept what the seats are kept for in which they come; null: for all
  */
 public record Booking(
         UUID id,
@@ -23,7 +28,14 @@ public record Booking(
         String phone,
         Instant booked,
         @Nullable Instant offeredUntil,
-        @Nullable Instant present) {
+        @Nullable Instant present,
+        Party party,
+        List<String> answers,
+        Quota.@Nullable Kind kept) {
+
+    public Booking {
+        answers = List.copyOf(answers);
+    }
 
     /** How it stands. */
     public enum State {
@@ -35,7 +47,9 @@ public record Booking(
         OFFERED(Tone.WARN),
         CANCELLED(Tone.NEUTRAL),
         /** It was offered, and nobody took it in time. */
-        LAPSED(Tone.NEUTRAL);
+        LAPSED(Tone.NEUTRAL),
+        /** Nobody came to take the place, and it was given away after the start. */
+        RECLAIMED(Tone.NEUTRAL);
 
         private final Tone tone;
 
@@ -48,7 +62,7 @@ public record Booking(
         }
 
         public boolean isInForce() {
-            return this != CANCELLED && this != LAPSED;
+            return this != CANCELLED && this != LAPSED && this != RECLAIMED;
         }
 
         /** The key of its name on screen. */

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kepu.activity.ActivityId;
+import org.kepu.activity.Offer;
+import org.kepu.activity.Offers;
+import org.kepu.activity.PartyKind;
+import org.kepu.activity.Quota;
 import org.kepu.activity.Reach;
 import org.kepu.activity.RoomMade;
 import org.kepu.activity.Rows;
@@ -30,14 +34,26 @@ public class Bookings {
 
     private final JdbcClient database;
     private final Seating seating;
+    private final Turns turns;
+    private final Offers offers;
     private final Contacts contacts;
     private final Letters letters;
     private final Reach reach;
     private final Clock clock;
 
-    Bookings(JdbcClient database, Seating seating, Contacts contacts, Letters letters, Reach reach, Clock clock) {
+    Bookings(
+            JdbcClient database,
+            Seating seating,
+            Turns turns,
+            Offers offers,
+            Contacts contacts,
+            Letters letters,
+            Reach reach,
+            Clock clock) {
         this.database = database;
         this.seating = seating;
+        this.turns = turns;
+        this.offers = offers;
         this.contacts = contacts;
         this.letters = letters;
         this.reach = reach;
@@ -49,8 +65,20 @@ public class Bookings {
      *
      * @param position in the line, from 1; 0 for those who do not wait
      */
-    public record Ticket(
-            Booking booking, Session session, ActivityId activity, String title, String place, int position) {}
+    public record Ticket(Booking booking, Offer offer, ActivityId activity, String title, String place, int position) {
+
+        public Session session() {
+            return offer.session();
+        }
+
+        /** The most places that its holder may have. */
+        public int most() {
+            var seats = session().seats();
+            return seats == null || booking.party().kind().isNamed()
+                    ? offer.admission().groupMost()
+                    : seats.perPerson();
+        }
+    }
 
     /** What became of giving back. */
     public enum GivenBack {
@@ -66,13 +94,14 @@ public class Bookings {
     @Transactional(readOnly = true)
     public Optional<Ticket> find(String code) {
         return database.sql("""
-                        select booking.*, title, place,
+                        select booking.*, quota.kind as kept, title, place,
                                (select count(*) from activity.booking before
                                 where before.session = booking.session and before.state = 'WAITING'
                                   and booking.state = 'WAITING' and before.turn <= booking.turn) as position
                         from activity.booking
                              join activity.session on session.id = booking.session
                              join activity.activity on activity.id = session.activity
+                             left join activity.quota on quota.id = booking.quota
                         where code = :code
                         """)
                 .param("code", bare(code))
@@ -83,13 +112,13 @@ public class Bookings {
                         row.getString("place"),
                         row.getInt("position")))
                 .optional()
-                .flatMap(found -> seating.session(found.session()).map(found::ticket));
+                .flatMap(found -> offers.find(found.session()).map(found::ticket));
     }
 
     private record Found(Booking booking, SessionId session, String title, String place, int position) {
 
-        Ticket ticket(Session of) {
-            return new Ticket(booking, of, of.activity(), title, place, position);
+        Ticket ticket(Offer of) {
+            return new Ticket(booking, of, of.session().activity(), title, place, position);
         }
     }
 
@@ -160,8 +189,8 @@ public class Bookings {
         return !reach.covers(scope, session)
                 ? List.of()
                 : database.sql("""
-                        select * from activity.booking where session = :session and cancelled_at is null
-                        order by state, turn
+                        select booking.*, quota.kind as kept from activity.booking left join activity.quota on quota.id = booking.quota
+                        where booking.session = :session and cancelled_at is null order by state, turn
                         """)
                         .param("session", session.value())
                         .query(this::booking)
@@ -192,7 +221,7 @@ public class Bookings {
 
     /** Lets those in who wait, in their turn, as far as there is room. The session is locked. */
     void promote(SessionId session) {
-        seating.promote(session.value())
+        turns.promote(session.value())
                 .forEach(seat -> letters.send(
                         seat,
                         seat.standing() == Booking.State.OFFERED ? "activity.sms.offered" : "activity.sms.promoted"));
@@ -217,10 +246,17 @@ public class Bookings {
                         .orElse(""),
                 Rows.moment(row, "booked_at"),
                 Rows.instant(row, "offered_until"),
-                Rows.instant(row, "present_at"));
+                Rows.instant(row, "present_at"),
+                new Party(
+                        PartyKind.valueOf(row.getString("party")),
+                        row.getInt("children"),
+                        contacts.party(row.getString("party_name")),
+                        row.getString("grade")),
+                contacts.answers(row.getString("answers")),
+                row.getString("kept") == null ? null : Quota.Kind.valueOf(row.getString("kept")));
     }
 
-    private static String bare(String code) {
+    static String bare(String code) {
         return code.replaceAll("[\\s-]", "");
     }
 }

@@ -21,13 +21,15 @@ public class Drawing {
     private final JdbcClient database;
     private final Seating seating;
     private final Bookings bookings;
+    private final Turns turns;
     private final Letters letters;
     private final Clock clock;
 
-    Drawing(JdbcClient database, Seating seating, Bookings bookings, Letters letters, Clock clock) {
+    Drawing(JdbcClient database, Seating seating, Bookings bookings, Turns turns, Letters letters, Clock clock) {
         this.database = database;
         this.seating = seating;
         this.bookings = bookings;
+        this.turns = turns;
         this.letters = letters;
         this.clock = clock;
     }
@@ -101,6 +103,7 @@ public class Drawing {
                 .param("entered", entered.size())
                 .param("now", Rows.at(clock.instant()))
                 .update();
+        turns.count(id.value());
         bookings.promote(id);
         database.sql("""
                         select id, session, code, state, places, phone from activity.booking

@@ -26,7 +26,7 @@ class OldBookings implements Retained {
     @Override
     public int removeOlderThan(Instant limit) {
         return database.sql("""
-                        update activity.booking set name = null, phone = null, phone_print = null
+                        update activity.booking set name = null, phone = null, phone_print = null, party_name = null, answers = null
                         where id in (select booking.id from activity.booking join activity.session on session.id = booking.session
                                      where phone_print is not null and ends_at < :limit limit :most)
                         """)

@@ -24,24 +24,31 @@ class PersonsInBookings extends KnownByPrint {
                 "activity.booking",
                 "activity.bookings",
                 "phone_print",
-                "name = null, phone = null, phone_print = null");
+                "name = null, phone = null, phone_print = null, party_name = null, answers = null");
         this.contacts = contacts;
     }
 
     @Override
     public Set<String> columns() {
-        return Set.of(Contacts.NAME, Contacts.PHONE, PRINT);
+        return Set.of(Contacts.NAME, Contacts.PHONE, PRINT, Contacts.PARTY, Contacts.ANSWERS);
     }
 
     @Override
     public List<Held> find(Subject subject) {
         var held = new ArrayList<Held>();
-        database.sql("select name, phone from activity.booking where phone_print = any(:prints) order by booked_at")
+        database.sql(
+                        "select name, phone, party_name, answers from activity.booking where phone_print = any(:prints) order by booked_at")
                 .param("prints", prints(subject))
                 .query(row -> {
                     held.add(new Held(PURPOSE, Contacts.NAME, contacts.name(row.getString("name"))));
                     contacts.phone(row.getString("phone"))
                             .ifPresent(phone -> held.add(new Held(PURPOSE, Contacts.PHONE, phone.digits())));
+                    if (row.getString("party_name") != null) {
+                        held.add(new Held(PURPOSE, Contacts.PARTY, contacts.party(row.getString("party_name"))));
+                    }
+                    contacts.answers(row.getString("answers")).stream()
+                            .filter(answer -> !answer.isEmpty())
+                            .forEach(answer -> held.add(new Held(PURPOSE, Contacts.ANSWERS, answer)));
                 });
         return held;
     }

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.kepu.activity.Offer;
+import org.kepu.activity.Offers;
 import org.kepu.activity.Reach;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
@@ -24,6 +27,9 @@ public class Registrations {
     private static final int TRIES = 3;
 
     private final Seating seating;
+    private final Offers offers;
+    private final Entitlement entitlement;
+    private final Releasing releasing;
     private final Letters letters;
     private final Reach reach;
     private final Trail trail;
@@ -31,8 +37,19 @@ public class Registrations {
     private final Clock clock;
 
     Registrations(
-            Seating seating, Letters letters, Reach reach, Trail trail, TransactionTemplate transaction, Clock clock) {
+            Seating seating,
+            Offers offers,
+            Entitlement entitlement,
+            Releasing releasing,
+            Letters letters,
+            Reach reach,
+            Trail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.seating = seating;
+        this.offers = offers;
+        this.entitlement = entitlement;
+        this.releasing = releasing;
         this.letters = letters;
         this.reach = reach;
         this.trail = trail;
@@ -47,16 +64,21 @@ public class Registrations {
      */
     public Registration register(SessionId session, Applicant who) {
         for (int tries = 1; ; tries++) {
-            var offer = seating.session(session).orElseThrow(NotFound::new);
-            var before = answered(seating.known(session, who));
+            var offer = offers.find(session).orElseThrow(NotFound::new);
+            var before = answered(seating.known(session, who), offer);
             if (before.isPresent()) {
                 return before.get();
             }
-            var broken = against(offer, who);
+            if (offer.isToRelease(clock.instant())) {
+                releasing.release(session);
+                offer = offers.find(session).orElseThrow(NotFound::new);
+            }
+            var mayUse = entitlement.of(offer, who);
+            var broken = AdmissionRule.brokenBy(offer, who, mayUse, clock.instant());
             if (!broken.isEmpty()) {
                 return new Registration.Refused(broken);
             }
-            var taken = take(session, isDrawn(offer), who);
+            var taken = take(offer, who, mayUse);
             if (taken.isPresent()) {
                 return taken.get();
             }
@@ -82,12 +104,15 @@ public class Registrations {
     /** What the same request was answered before, if it was: a form that is sent twice leads to the same booking. */
     public Optional<Registration> before(SessionId session, Applicant who) {
         var known = seating.known(session, who);
-        return known.sameRequest() ? answered(known) : Optional.empty();
+        return known.sameRequest() ? known.sameKey().map(this::answer) : Optional.empty();
     }
 
     /** What stands against it whoever asks: told of one reading, so that nobody proves to be human only to hear that it is full. */
-    public List<AdmissionRule> against(Session offer, Applicant who) {
-        return AdmissionRule.brokenBy(offer, who, clock.instant());
+    public List<AdmissionRule> against(Offer offer, Applicant who) {
+        var now = clock.instant();
+        return offer.isToRelease(now)
+                ? List.of()
+                : AdmissionRule.brokenBy(offer, who, entitlement.of(offer, who), now);
     }
 
     private static boolean isDrawn(Session session) {
@@ -95,11 +120,14 @@ public class Registrations {
     }
 
     /** Empty if somebody else took the last place at this moment, or the same person another. */
-    private Optional<Registration> take(SessionId session, boolean lottery, Applicant who) {
+    private Optional<Registration> take(Offer offer, Applicant who, List<UUID> mayUse) {
+        var session = offer.session().id();
         var told = letters.told(session.value());
         try {
             return Objects.requireNonNull(transaction.execute(begun -> {
-                var seat = lottery ? seating.enter(session, who) : seating.take(session, who);
+                var seat = isDrawn(offer.session())
+                        ? seating.enter(session, who, mayUse)
+                        : seating.take(session, who, mayUse);
                 seat.ifPresent(one -> tell(one, told, who));
                 return seat.map(this::answer);
             }));
@@ -122,7 +150,7 @@ public class Registrations {
         }
     }
 
-    private Optional<Registration> answered(Seating.Known known) {
+    private Optional<Registration> answered(Seating.Known known, Offer offer) {
         if (known.sameKey().isPresent()) {
             return Optional.of(
                     known.sameRequest()
@@ -131,7 +159,7 @@ public class Registrations {
         }
         return known.samePerson()
                 .map(seat -> new Registration.Already(
-                        known.ownDoing() ? seat.code() : null, seat.standing() != Booking.State.CONFIRMED));
+                        known.ownDoing() ? seat.code() : null, seat.standing(), isDrawn(offer.session())));
     }
 
     private Registration answer(Seating.Seat seat) {
@@ -139,7 +167,7 @@ public class Registrations {
             case CONFIRMED -> new Registration.Confirmed(seat.code());
             case WAITING -> new Registration.Waiting(seat.code(), seating.position(seat));
             case ENTERED, OFFERED -> new Registration.Waiting(seat.code(), 0);
-            case CANCELLED, LAPSED -> new Registration.Refused(List.of(AdmissionRule.GIVEN_BACK));
+            case CANCELLED, LAPSED, RECLAIMED -> new Registration.Refused(List.of(AdmissionRule.GIVEN_BACK));
         };
     }
 }

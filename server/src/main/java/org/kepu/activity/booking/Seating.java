@@ -79,13 +79,6 @@ class Seating {
         }
     }
 
-    Optional<Session> session(SessionId id) {
-        return database.sql("""
-                        select session.* from activity.session join activity.activity on activity.id = session.activity
-                        where session.id = :id and activity.state <> 'DRAFT'
-                        """).param("id", id.value()).query(Rows::session).optional();
-    }
-
     Known known(SessionId session, Applicant who) {
         var found = database.sql("""
                         select id, session, code, state, places, phone, booked_by, asked_with = :asked as key,
@@ -112,33 +105,64 @@ class Seating {
     }
 
     /**
-     * Takes the places, or a place in the line: one statement decides, and the rows that it cannot change say no. Whoever has a
-     * booking already meets the index, and all of it is undone.
+     * Takes the places, or a place in the line: one statement decides. The row of the session comes first, then those of the quotas,
+     * as they are by then; seats of a quota are taken before those for all. Whoever has a booking already meets the index, and all of
+     * it is undone.
      *
+     * @param mayUse the quotas of which they may have seats, in the order in which they are used
      * @return nothing if there are neither places nor a line
      */
-    Optional<Seat> take(SessionId session, Applicant who) {
+    Optional<Seat> take(SessionId session, Applicant who, List<UUID> mayUse) {
         return database.sql("""
-                        with decided as (
+                        with door as materialized (
+                            select id, waiting, waits, capacity, capacity - taken - kept - greatest(door_seats - door_given, 0) as room,
+                                   released_at is null as keeps
+                            from activity.session
+                            where id = :session and cancelled_at is null and opens_at <= :now and closes_at > :now and not lottery
+                              and :places <= capacity and (waits or taken + :places <= capacity)
+                            for no key update
+                        ), usable as materialized (
+                            select quota.id, keeps and quota.waiting = 0 and quota.taken + :places <= quota.capacity as fits
+                            from activity.quota join door on quota.session = door.id
+                            where quota.id = any(:mayUse::uuid[])
+                            for no key update of quota
+                        ), decided as (
+                            select door.id, first.quota,
+                                   case when first.quota is not null or waiting = 0 and :places <= room then 'CONFIRMED'
+                                        when waits and waiting < capacity then 'WAITING' end as state
+                            from door, lateral (select (select id from usable where fits
+                                                        order by array_position(:mayUse::uuid[], id) limit 1) as quota) as first
+                        ), quotas as (
+                            update activity.quota
+                            set taken = taken + case when quota.id = decided.quota then :places else 0 end,
+                                waiting = waiting + case when state = 'WAITING' then 1 else 0 end
+                            from decided
+                            where quota.session = decided.id and quota.id = any(:mayUse::uuid[])
+                              and (quota.id = decided.quota or state = 'WAITING')
+                        ), counted as (
                             update activity.session
-                            set taken = taken + case when waiting = 0 and taken + :places <= capacity then :places else 0 end,
-                                waiting = waiting + case when waiting = 0 and taken + :places <= capacity then 0 else 1 end
-                            where id = :session and cancelled_at is null and opens_at <= :now and closes_at > :now
-                              and :places <= capacity and not lottery
-                              and (waiting = 0 and taken + :places <= capacity or waits and waiting < capacity)
-                            returning id, new.taken > old.taken as won
+                            set taken = taken + case when state = 'CONFIRMED' then :places else 0 end,
+                                kept = kept - case when decided.quota is not null then :places else 0 end,
+                                waiting = session.waiting + case when state = 'WAITING' then 1 else 0 end
+                            from decided
+                            where session.id = decided.id and state is not null
                         )
-                        insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with,
-                                                      booked_at, booked_by, confirmed_at)
-                        select :id, decided.id, case when won then 'CONFIRMED' else 'WAITING' end, :places, :code, :name, :phone,
-                               :print, :asked, :now, nullif(:by, '')::uuid, case when won then :now end
-                        from decided
+                        insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at,
+                                                      booked_by, confirmed_at, party, children, party_name, grade, answers, may_use, quota)
+                        select :id, decided.id, state, :places, :code, :name, :phone, :print, :asked, :now, nullif(:by, '')::uuid,
+                               case when state = 'CONFIRMED' then :now end, :party, :children, :partyName, :grade, :answers,
+                               :mayUse::uuid[], decided.quota
+                        from decided where state is not null
                         returning id, session, code, state, places, phone
-                        """).params(columns(session, who)).query(Seat.class).optional();
+                        """)
+                .params(columns(session, who))
+                .param("mayUse", mayUse.toArray(UUID[]::new))
+                .query(Seat.class)
+                .optional();
     }
 
     /** Enters the draw; nothing if it is not open. Whoever draws waits for those who enter, so that nobody is left out. */
-    Optional<Seat> enter(SessionId session, Applicant who) {
+    Optional<Seat> enter(SessionId session, Applicant who, List<UUID> mayUse) {
         return database.sql("""
                         with open as (
                             select id from activity.session
@@ -146,11 +170,17 @@ class Seating {
                               and opens_at <= :now and closes_at > :now and :places <= capacity
                             for share
                         )
-                        insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with,
-                                                      booked_at, booked_by)
-                        select :id, open.id, 'ENTERED', :places, :code, :name, :phone, :print, :asked, :now, nullif(:by, '')::uuid from open
+                        insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at,
+                                                      booked_by, party, children, party_name, grade, answers, may_use)
+                        select :id, open.id, 'ENTERED', :places, :code, :name, :phone, :print, :asked, :now, nullif(:by, '')::uuid,
+                               :party, :children, :partyName, :grade, :answers, :mayUse::uuid[]
+                        from open
                         returning id, session, code, state, places, phone
-                        """).params(columns(session, who)).query(Seat.class).optional();
+                        """)
+                .params(columns(session, who))
+                .param("mayUse", mayUse.toArray(UUID[]::new))
+                .query(Seat.class)
+                .optional();
     }
 
     private Map<String, Object> columns(SessionId session, Applicant who) {
@@ -166,7 +196,18 @@ class Seating {
         columns.put("asked", contacts.asked(who));
         var by = who.by();
         columns.put("by", by == null ? "" : by.account().toString());
+        columns.put("party", who.party().kind().name());
+        columns.put("children", who.party().children());
+        put(columns, "partyName", contacts.sealParty(who.party()));
+        columns.put("grade", who.party().grade());
+        put(columns, "answers", contacts.sealAnswers(who.answers()));
         return columns;
+    }
+
+    /** Nothing is a value too: the statement has a place for it. */
+    @SuppressWarnings("NullAway")
+    private static void put(Map<String, Object> columns, String name, @Nullable Object value) {
+        columns.put(name, value);
     }
 
     /** Where a booking stands in the line, from 1. */
@@ -226,55 +267,25 @@ class Seating {
                             update activity.booking set state = :as, cancelled_at = :now
                             where id = :id and cancelled_at is null and present_at is null
                               and (:as = 'CANCELLED' or state = 'OFFERED' and offered_until <= :now)
-                            returning id, session, code, old.state as state, places, phone
+                            returning id, session, code, old.state as state, places, phone, quota, may_use,
+                                      case when old.state in ('CONFIRMED', 'OFFERED') then places else 0 end as given
+                        ), quotas as (
+                            update activity.quota
+                            set taken = taken - case when quota.id = gone.quota then given else 0 end,
+                                waiting = waiting - case when gone.state = 'WAITING' then 1 else 0 end
+                            from gone where quota.session = gone.session and quota.id = any(may_use)
                         ), freed as (
                             update activity.session
-                            set taken = taken - case when gone.state in ('CONFIRMED', 'OFFERED') then gone.places else 0 end,
+                            set taken = taken - given, kept = kept + case when gone.quota is null then 0 else given end,
                                 waiting = waiting - case when gone.state = 'WAITING' then 1 else 0 end
                             from gone where session.id = gone.session
                         )
-                        select * from gone
+                        select id, session, code, state, places, phone from gone
                         """)
                 .param("id", booking)
                 .param("as", as.name())
                 .param("now", Rows.at(clock.instant()))
                 .query(Seat.class)
                 .optional();
-    }
-
-    /**
-     * Gives free places to those who wait, in their turn; a group waits as a group, and nobody overtakes it. Where the session
-     * asks first, they are offered until an hour. The session is locked.
-     */
-    List<Seat> promote(UUID session) {
-        return database.sql("""
-                        with line as (
-                            select id, places, sum(places) over (order by turn) as needed
-                            from activity.booking where session = :session and state = 'WAITING'
-                        ), room as (
-                            select coalesce(capacity, 0) - taken as places, offer_minutes is not null as asks,
-                                   least(starts_at, :now + make_interval(mins => offer_minutes)) as until
-                            from activity.session
-                            where id = :session and cancelled_at is null and starts_at > :now
-                        ), moved as (
-                            update activity.booking
-                            set state = case when asks then 'OFFERED' else 'CONFIRMED' end,
-                                confirmed_at = case when asks then null else :now end,
-                                offered_until = case when asks then until end
-                            from line, room
-                            where booking.id = line.id and line.needed <= room.places
-                            returning booking.id, booking.session, code, state, booking.places, phone
-                        ), counted as (
-                            update activity.session
-                            set taken = taken + (select sum(places) from moved),
-                                waiting = waiting - (select count(*) from moved)
-                            where id = :session and exists (select from moved)
-                        )
-                        select * from moved
-                        """)
-                .param("session", session)
-                .param("now", Rows.at(clock.instant()))
-                .query(Seat.class)
-                .list();
     }
 }

@@ -10,12 +10,16 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kepu.activity.Admission;
 import org.kepu.activity.Described;
 import org.kepu.activity.KeepingActivities;
 import org.kepu.activity.OwnActivities;
+import org.kepu.activity.PartyKind;
 import org.kepu.activity.Place;
 import org.kepu.activity.Planned;
+import org.kepu.activity.Quota;
 import org.kepu.activity.Session;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
@@ -79,7 +83,25 @@ class DemoSeason implements Demo {
             int minutes,
             @Nullable Integer capacity,
             @JsonProperty("per-person") @Nullable Integer perPerson,
-            @Nullable Map<String, Integer> came) {}
+            @Nullable Integer elders,
+            @Nullable Integer door,
+            @Nullable List<String> parties,
+            @Nullable Map<String, Integer> came) {
+
+        /** Seats kept for elders and at the door, and the kinds of parties that it takes. */
+        Admission admission() {
+            return new Admission(
+                    elders == null ? List.of() : List.of(Quota.planned(Quota.Kind.ELDERS, null, elders)),
+                    door == null ? 0 : door,
+                    Admission.A_DAY,
+                    parties == null
+                            ? Admission.PLAIN.parties()
+                            : parties.stream().map(PartyKind::valueOf).collect(Collectors.toSet()),
+                    Admission.PLAIN.groupMost(),
+                    List.of(),
+                    null);
+        }
+    }
 
     @Override
     public void load(Desk program) {
@@ -142,13 +164,14 @@ class DemoSeason implements Demo {
     private Planned planned(Once once) {
         var starts = starts(once);
         return new Planned(
-                starts,
-                starts.plus(Duration.ofMinutes(once.minutes())),
-                once.capacity(),
-                once.perPerson() == null ? 1 : once.perPerson(),
-                true,
-                null,
-                null);
+                        starts,
+                        starts.plus(Duration.ofMinutes(once.minutes())),
+                        once.capacity(),
+                        once.perPerson() == null ? 1 : once.perPerson(),
+                        true,
+                        null,
+                        null)
+                .admitting(once.admission());
     }
 
     private java.time.Instant starts(Once once) {

@@ -2,6 +2,8 @@ package org.kepu.activity.desk;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.kepu.activity.Offer;
+import org.kepu.activity.Offers;
 import org.kepu.activity.OwnActivities;
 import org.kepu.activity.Printed;
 import org.kepu.activity.SessionId;
@@ -30,11 +32,13 @@ class DoorSheetPages {
 
     private final OwnActivities activities;
     private final Bookings bookings;
+    private final Offers offers;
     private final Printed printed;
 
-    DoorSheetPages(OwnActivities activities, Bookings bookings, Printed printed) {
+    DoorSheetPages(OwnActivities activities, Bookings bookings, Offers offers, Printed printed) {
         this.activities = activities;
         this.bookings = bookings;
+        this.offers = offers;
         this.printed = printed;
     }
 
@@ -57,27 +61,35 @@ class DoorSheetPages {
     private Paper sheet(Scope scope, SessionId id, Page page) {
         var session = activities.session(scope, id).orElseThrow(NotFound::new);
         var activity = activities.find(scope, session.activity()).orElseThrow(NotFound::new);
+        var offer = offers.of(session);
         var coming = bookings.of(scope, id).stream()
                 .filter(booking -> booking.state() == Booking.State.CONFIRMED)
                 .toList();
         var rows = IntStream.range(0, coming.size() + FREE_LINES)
-                .mapToObj(
-                        i -> i < coming.size() ? row(i, coming.get(i)) : List.of(String.valueOf(i + 1), "", "", "", ""))
+                .mapToObj(i -> i < coming.size()
+                        ? row(i, coming.get(i), offer, page)
+                        : List.of(String.valueOf(i + 1), "", "", "", "", ""))
                 .toList();
         var columns = List.of(
                 Column.number(page.say("activity.sheet.number"), 2),
                 Column.text(page.say("activity.register.name"), 4),
                 Column.word(page.say("activity.register.phone"), 5),
                 Column.number(page.say("activity.register.places"), 2),
-                Column.text(page.say("activity.sheet.signature"), 6));
+                Column.text(page.say("booking.said"), 6),
+                Column.text(page.say("activity.sheet.signature"), 5));
         return Paper.titled(activity.title() + "\n" + page.say("activity.sheet"))
                 .saying(text -> text.text(Timespan.of(session, page.locale()) + "  "
                                 + activity.described().place().address())
                         .table(new Table("", columns, rows)));
     }
 
-    private static List<String> row(int number, Booking booking) {
+    private static List<String> row(int number, Booking booking, Offer offer, Page page) {
         return List.of(
-                String.valueOf(number + 1), booking.name(), booking.phone(), String.valueOf(booking.places()), "");
+                String.valueOf(number + 1),
+                booking.name(),
+                booking.phone(),
+                String.valueOf(booking.places()),
+                BookingSheet.said(booking, offer, page),
+                "");
     }
 }

@@ -8,10 +8,7 @@ import org.kepu.activity.OwnActivities;
 import org.kepu.activity.Seen;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
-import org.kepu.activity.booking.Booking;
 import org.kepu.activity.booking.Presence;
-import org.kepu.activity.booking.Registration;
-import org.kepu.activity.booking.Registrations;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.shared.May;
@@ -29,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The sessions on the desk: plan them, see who comes, book for others, check in. */
+/** The sessions on the desk: plan them, see who comes, check in. */
 @Controller
 @RequestMapping("/desk/activities")
 class SessionDeskPages {
@@ -37,25 +34,25 @@ class SessionDeskPages {
     private final OwnActivities activities;
     private final KeepingSessions keeping;
     private final SessionViews views;
-    private final Registrations registrations;
+    private final AdmissionViews admissions;
     private final Presence presence;
 
     SessionDeskPages(
             OwnActivities activities,
             KeepingSessions keeping,
             SessionViews views,
-            Registrations registrations,
+            AdmissionViews admissions,
             Presence presence) {
         this.activities = activities;
         this.keeping = keeping;
         this.views = views;
-        this.registrations = registrations;
+        this.admissions = admissions;
         this.presence = presence;
     }
 
     @GetMapping("/{id}/sessions/new")
     String blank(@May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable ActivityId id, Model model) {
-        return form(scope, id, null, SessionForm.BLANK, null, model);
+        return form(scope, id, null, SessionForm.BLANK, null, AdmissionForm.BLANK, null, model);
     }
 
     @PostMapping("/{id}/sessions/new")
@@ -64,6 +61,8 @@ class SessionDeskPages {
             @PathVariable ActivityId id,
             @ModelAttribute("session") SessionForm form,
             BindingResult errors,
+            @ModelAttribute("admission") AdmissionForm admission,
+            BindingResult admissionErrors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -71,11 +70,12 @@ class SessionDeskPages {
             throw new NotFound();
         }
         form.check(errors);
-        if (errors.hasErrors()) {
+        admission.check(form.capacity(), admissions::named, admissionErrors);
+        if (errors.hasErrors() || admissionErrors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return form(scope, id, null, form, errors, model);
+            return form(scope, id, null, form, errors, admission, admissionErrors, model);
         }
-        keeping.add(scope, id, form.planned());
+        keeping.add(scope, id, form.planned().admitting(admission.admission(admissions::named)));
         redirect.addFlashAttribute("flash", Flash.success("activity.session.added"));
         return "redirect:/desk/activities/" + id;
     }
@@ -90,7 +90,15 @@ class SessionDeskPages {
     String edit(@May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable SessionId session, Model model) {
         var planned = found(scope, session);
         model.addAttribute("seen", Seen.of(planned));
-        return form(scope, planned.activity(), session, SessionForm.of(planned), null, model);
+        return form(
+                scope,
+                planned.activity(),
+                session,
+                SessionForm.of(planned),
+                null,
+                admissions.form(planned),
+                null,
+                model);
     }
 
     @PostMapping("/sessions/{session}/edit")
@@ -100,27 +108,32 @@ class SessionDeskPages {
             @RequestParam(defaultValue = "") String seen,
             @ModelAttribute("session") SessionForm form,
             BindingResult errors,
+            @ModelAttribute("admission") AdmissionForm admission,
+            BindingResult admissionErrors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var planned = found(scope, session);
         form.check(errors);
+        admission.check(form.capacity(), admissions::named, admissionErrors);
         model.addAttribute("seen", seen);
-        if (!errors.hasErrors()) {
-            switch (keeping.change(scope, session, seen, form.planned())) {
+        if (!errors.hasErrors() && !admissionErrors.hasErrors()) {
+            var planning = form.planned().admitting(admission.admission(admissions::named));
+            switch (keeping.change(scope, session, seen, planning)) {
                 case DONE -> {
                     redirect.addFlashAttribute("flash", Flash.success("activity.session.changed"));
                     return "redirect:/desk/activities/sessions/" + session;
                 }
                 case MORE_TAKEN -> errors.rejectValue("capacity", "activity.wrong.more-taken");
+                case ANSWERED -> admissionErrors.rejectValue("words", "booking.plan.wrong.answered");
                 case TOO_LATE -> errors.reject("activity.session.too-late");
                 case CHANGED_MEANWHILE -> {
-                    return overtaken(scope, session, form, errors, model, response);
+                    return overtaken(scope, session, form, errors, admission, admissionErrors, model, response);
                 }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return form(scope, planned.activity(), session, form, errors, model);
+        return form(scope, planned.activity(), session, form, errors, admission, admissionErrors, model);
     }
 
     /** Somebody else was faster: what is planned now stands above, what was typed in the fields. */
@@ -129,6 +142,8 @@ class SessionDeskPages {
             SessionId session,
             SessionForm form,
             Errors errors,
+            AdmissionForm admission,
+            Errors admissionErrors,
             Model model,
             HttpServletResponse response) {
         var now = found(scope, session);
@@ -136,7 +151,7 @@ class SessionDeskPages {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
         model.addAttribute("seen", Seen.of(now));
         model.addAttribute("theirs", now);
-        return form(scope, now.activity(), session, form, errors, model);
+        return form(scope, now.activity(), session, form, errors, admission, admissionErrors, model);
     }
 
     @PostMapping("/sessions/{session}/cancel")
@@ -166,41 +181,14 @@ class SessionDeskPages {
                         Flash.warn("activity.presence.before", name, places, views.time(since));
                     case Presence.Shown.NoSeat(var state) ->
                         Flash.warn(
-                                state == Booking.State.WAITING
-                                        ? "activity.presence.waiting"
-                                        : "activity.presence.given-back");
+                                switch (state) {
+                                    case WAITING -> "activity.presence.waiting";
+                                    case RECLAIMED -> "booking.presence.reclaimed";
+                                    default -> "activity.presence.given-back";
+                                });
                     case Presence.Shown.Unknown unknown -> Flash.warn("activity.presence.unknown");
                 });
         return "redirect:/desk/activities/sessions/" + session + "#presence";
-    }
-
-    /** Somebody without a telephone that can do so, or a group, is booked by the clerk. */
-    @PostMapping("/sessions/{session}/bookings")
-    String book(
-            @May(Right.BOOK_FOR_OTHERS) Scope scope,
-            @PathVariable SessionId session,
-            @ModelAttribute("booking") AgentForm form,
-            RedirectAttributes redirect) {
-        if (!views.reaches(scope, session)) {
-            throw new NotFound();
-        }
-        redirect.addFlashAttribute("flash", booked(scope, session, form));
-        return "redirect:/desk/activities/sessions/" + session + "#bookings";
-    }
-
-    private Flash booked(Scope scope, SessionId session, AgentForm form) {
-        var who = form.applicant(scope.actor());
-        if (who.isEmpty()) {
-            return Flash.warn("activity.agent.wrong");
-        }
-        return switch (registrations.registerFor(scope, session, who.get())) {
-            case Registration.Confirmed(var code) -> Flash.success("activity.agent.confirmed", Booking.spelled(code));
-            case Registration.Waiting(var code, var position) ->
-                Flash.warn("activity.agent.waiting", Booking.spelled(code), position);
-            case Registration.Already(var code, var waiting) -> Flash.warn("activity.agent.already");
-            case Registration.Refused(var broken) ->
-                Flash.warn(broken.getFirst().messageKey());
-        };
     }
 
     private Session found(Scope scope, SessionId session) {
@@ -213,6 +201,8 @@ class SessionDeskPages {
             @Nullable SessionId session,
             SessionForm form,
             @Nullable Errors errors,
+            AdmissionForm admission,
+            @Nullable Errors admissionErrors,
             Model model) {
         model.addAttribute("activity", activities.find(scope, id).orElseThrow(NotFound::new));
         model.addAttribute(
@@ -222,6 +212,9 @@ class SessionDeskPages {
                         : "/desk/activities/sessions/" + session + "/edit");
         model.addAttribute("session", form);
         model.addAttribute("sessionErrors", errors);
+        model.addAttribute("admission", admission);
+        model.addAttribute("admissionErrors", admissionErrors);
+        model.addAttribute("divisions", admissions.divisions());
         return "activity/planning";
     }
 }

@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kepu.activity.Activity;
+import org.kepu.activity.Offer;
+import org.kepu.activity.Offers;
 import org.kepu.activity.OwnActivities;
-import org.kepu.activity.Reach;
 import org.kepu.activity.SeatState;
 import org.kepu.activity.Session;
-import org.kepu.activity.SessionId;
 import org.kepu.activity.booking.Booking;
 import org.kepu.activity.booking.Bookings;
 import org.kepu.activity.booking.Feedback;
 import org.kepu.activity.booking.Presence;
+import org.kepu.activity.booking.Turnout;
 import org.kepu.activity.booking.Voices;
 import org.kepu.activity.closing.Closed;
 import org.kepu.activity.closing.ClosingOut;
+import org.kepu.activity.portal.Shown;
 import org.kepu.page.NotFound;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,9 @@ public class SessionViews {
     private final Presence presence;
     private final ClosingOut closing;
     private final Voices voices;
-    private final Reach reach;
+    private final Offers offers;
+    private final Shown shown;
+    private final Turnout turnout;
     private final Clock clock;
 
     SessionViews(
@@ -44,14 +48,18 @@ public class SessionViews {
             Presence presence,
             ClosingOut closing,
             Voices voices,
-            Reach reach,
+            Offers offers,
+            Shown shown,
+            Turnout turnout,
             Clock clock) {
         this.activities = activities;
         this.bookings = bookings;
         this.presence = presence;
         this.closing = closing;
         this.voices = voices;
-        this.reach = reach;
+        this.offers = offers;
+        this.shown = shown;
+        this.turnout = turnout;
         this.clock = clock;
     }
 
@@ -59,14 +67,19 @@ public class SessionViews {
      * A session with those who come.
      *
      * @param present how many of those who booked are there
-     * @param key for the next booking by the clerk
+     * @param missing how many of those who booked did not come; nothing before it is closed out, or where nobody was checked in
+     * @param kept the quotas that are still kept
+     * @param key for the next seats at the door
      */
     public record SessionSheet(
             Activity activity,
             Session session,
             SeatState state,
+            Offer offer,
+            List<Shown.Kept> kept,
             List<Booking> bookings,
             int present,
+            Optional<Turnout.Seats> missing,
             Optional<Closed> closed,
             Feedback feedback,
             boolean begun,
@@ -74,20 +87,21 @@ public class SessionViews {
 
     SessionSheet of(Scope scope, Session session) {
         var now = clock.instant();
+        var offer = offers.of(session);
+        var closed = closing.find(scope, session.id());
         return new SessionSheet(
                 activities.find(scope, session.activity()).orElseThrow(NotFound::new),
                 session,
                 SeatState.of(session, now),
+                offer,
+                shown.kept(offer),
                 bookings.of(scope, session.id()),
                 presence.count(scope, session.id()),
-                closing.find(scope, session.id()),
+                closed.map(done -> turnout.of(scope, session.id())).filter(Turnout.Seats::isKnown),
+                closed,
                 voices.of(scope, session.id()),
                 session.hasBegun(now),
                 UUID.randomUUID().toString());
-    }
-
-    boolean reaches(Scope scope, SessionId session) {
-        return reach.covers(scope, session);
     }
 
     /** By the clock on the wall. */

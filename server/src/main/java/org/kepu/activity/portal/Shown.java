@@ -11,6 +11,8 @@ import org.kepu.activity.ActivityKind;
 import org.kepu.activity.Campaign;
 import org.kepu.activity.Nearby;
 import org.kepu.activity.Nearby.Distance;
+import org.kepu.activity.Offer;
+import org.kepu.activity.Quota;
 import org.kepu.activity.SeatState;
 import org.kepu.activity.Session;
 import org.kepu.activity.Vocabulary;
@@ -46,6 +48,13 @@ public class Shown {
 
     /** A session with how one gets in. */
     public record Seating(Session session, SeatState state) {}
+
+    /**
+     * A quota as it is read.
+     *
+     * @param area the name of its division; empty for elders
+     */
+    public record Kept(Quota quota, String area) {}
 
     /**
      * An activity in a list.
@@ -135,6 +144,19 @@ public class Shown {
     /** What people call a division; nothing if there never was one. */
     String name(RegionCode code) {
         return ground.names(List.of(code)).getOrDefault(code, "");
+    }
+
+    /** The quotas that are still kept, with the names of their divisions; elders come first, without one. */
+    public List<Kept> kept(Offer offer) {
+        return !offer.keeps()
+                ? List.of()
+                : offer.admission().quotas().stream()
+                        .map(quota -> new Kept(quota, area(quota.region())))
+                        .toList();
+    }
+
+    private String area(@Nullable RegionCode region) {
+        return region == null ? "" : name(region);
     }
 
     Words words() {

@@ -3,6 +3,14 @@ package org.kepu.activity.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
+import org.kepu.activity.Activities;
+import org.kepu.activity.Admission;
+import org.kepu.activity.PartyKind;
+import org.kepu.activity.SeatState;
+import org.kepu.activity.SessionId;
+import org.kepu.activity.booking.Bookings;
+import org.kepu.activity.booking.Changing;
 import org.kepu.activity.booking.Tickets;
 import org.kepu.activity.booking.Voices;
 import org.kepu.page.Flash;
@@ -25,12 +33,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TicketPages {
 
     private final Tickets tickets;
+    private final Changing changing;
+    private final Activities activities;
+    private final Shown shown;
     private final Voices voices;
     private final SiteAddress site;
     private final Clock clock;
 
-    TicketPages(Tickets tickets, Voices voices, SiteAddress site, Clock clock) {
+    TicketPages(
+            Tickets tickets,
+            Changing changing,
+            Activities activities,
+            Shown shown,
+            Voices voices,
+            SiteAddress site,
+            Clock clock) {
         this.tickets = tickets;
+        this.changing = changing;
+        this.activities = activities;
+        this.shown = shown;
         this.voices = voices;
         this.site = site;
         this.clock = clock;
@@ -65,8 +86,63 @@ class TicketPages {
                 "picture",
                 QrCode.of(site.of("/registrations/" + ticket.booking().code())));
         model.addAttribute("maySpeak", voices.maySpeak(ticket.booking().code()));
+        model.addAttribute("others", others(ticket));
         model.addAttribute("begun", ticket.session().hasBegun(clock.instant()));
         return "activity/ticket";
+    }
+
+    /** The sessions of the same activity in which there may be seats. */
+    private List<Shown.Seating> others(Bookings.Ticket ticket) {
+        return activities.sessionsOf(ticket.activity()).stream()
+                .filter(other -> !other.id().equals(ticket.session().id()))
+                .map(shown::seating)
+                .filter(other -> other.state() == SeatState.FREE || other.state() == SeatState.KEPT)
+                .toList();
+    }
+
+    /** Fewer people, or more. */
+    @PostMapping("/{code}/places")
+    String resize(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String places,
+            @RequestParam(defaultValue = "0") String children,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var ticket = tickets.find(code, request.getRemoteAddr()).orElseThrow(NotFound::new);
+        var family = ticket.booking().party().kind() == PartyKind.FAMILY;
+        if (!places.matches("[1-9]\\d{0,2}") || family && !children.matches("\\d{1,2}")) {
+            redirect.addFlashAttribute("flash", Flash.warn("booking.change.wrong"));
+            return "redirect:/registrations/" + code;
+        }
+        int minors = family ? Integer.parseInt(children) : 0;
+        int come = Math.min(Integer.parseInt(places) + minors, Admission.LARGEST_GROUP);
+        return changed(code, ticket, changing.resize(code, come, minors), "booking.change.done", redirect);
+    }
+
+    /** Another session of the same activity. */
+    @PostMapping("/{code}/session")
+    String move(
+            @PathVariable String code,
+            @RequestParam SessionId to,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var ticket = tickets.find(code, request.getRemoteAddr()).orElseThrow(NotFound::new);
+        return changed(code, ticket, changing.move(code, to), "booking.change.moved", redirect);
+    }
+
+    private static String changed(
+            String code, Bookings.Ticket ticket, Changing.Changed outcome, String done, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(
+                "flash",
+                switch (outcome) {
+                    case Changing.Changed.Done(var now) -> Flash.success(done);
+                    case Changing.Changed.TooLate() -> Flash.warn("activity.ticket.too-late");
+                    case Changing.Changed.NoRoom() -> Flash.warn("booking.change.no-room");
+                    case Changing.Changed.Refused(var broken) ->
+                        Flash.warn(broken.getFirst().messageKey(), "", ticket.most());
+                    case Changing.Changed.Unknown() -> throw new NotFound();
+                });
+        return "redirect:/registrations/" + (outcome instanceof Changing.Changed.Done(var now) ? now : code);
     }
 
     @PostMapping("/{code}/accept")

@@ -11,12 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.access.Role;
 import org.kepu.access.token.GivenTokens;
+import org.kepu.activity.Admission;
 import org.kepu.activity.GivenActivities;
+import org.kepu.activity.PartyKind;
+import org.kepu.activity.Question;
+import org.kepu.activity.Quota;
 import org.kepu.activity.SessionId;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.page.RunningSite;
@@ -127,6 +132,7 @@ class ActivitiesApiTest extends RunningSite {
         assertThat(already.status()).isEqualTo(200);
         assertThat(already.result()).isEqualTo("already");
         assertThat(already.code()).isEqualTo(confirmed.code());
+        assertThat(already.json().path("state").asString()).isEqualTo("confirmed");
         var waiting = book(session, "c", "13800138002");
         assertThat(waiting.status()).isEqualTo(201);
         assertThat(waiting.result()).isEqualTo("waiting");
@@ -157,6 +163,59 @@ class ActivitiesApiTest extends RunningSite {
         book(session, "a", "13800138001");
         assertThat(book(session, "a", "13800138002").code()).isEqualTo("idempotency-key-used-otherwise");
         assertThat(given.session(session).seats().taken()).isEqualTo(1);
+    }
+
+    private Reply ask(SessionId session, String key, String body) {
+        return send(request("/api/v1/sessions/" + session + "/registrations")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void parties_quotas_and_questions_are_told_and_taken() {
+        var admission = new Admission(
+                List.of(
+                        Quota.planned(Quota.Kind.ELDERS, null, 3),
+                        Quota.planned(Quota.Kind.AREA, GivenFacts.KUNDULUN, 2)),
+                0,
+                720,
+                EnumSet.of(PartyKind.SINGLE, PartyKind.SCHOOL),
+                30,
+                List.of(new Question("要坐车吗", Question.Kind.YES_NO, List.of(), true)),
+                null);
+        var session = given.admitting(40, 2, true, admission);
+        var told = get("/api/v1/sessions/" + session).json().path("admission");
+        assertThat(told.path("parties").toString()).isEqualTo("[\"single\",\"school\"]");
+        assertThat(told.path("quotas").toString())
+                .isEqualTo("[{\"kind\":\"elders\",\"capacity\":3,\"free\":3},"
+                        + "{\"kind\":\"area\",\"region\":\"150203\",\"capacity\":2,\"free\":2}]");
+        assertThat(told.path("questions").path(0).path("kind").asString()).isEqualTo("yes-no");
+        var school = ask(session, "a", """
+                {"name": "乌老师", "phone": "13900000001", "places": 30, "party": "school", "partyName": "青松小学",
+                 "grade": "三年级", "answers": ["yes"]}
+                """);
+        assertThat(school.result()).isEqualTo("confirmed");
+        var elder = ask(session, "b", """
+                {"name": "王小明", "phone": "13900000002", "places": 2, "elder": true, "answers": ["no"]}
+                """);
+        assertThat(elder.result()).isEqualTo("confirmed");
+        var silent = ask(session, "c", "{\"name\": \"王小明\", \"phone\": \"13900000003\"}");
+        assertThat(silent.status()).isEqualTo(409);
+        assertThat(silent.json().path("reasons").toString()).isEqualTo("[\"not-answered\"]");
+        var nameless = ask(session, "d", """
+                {"name": "王小明", "phone": "13900000004", "party": "school", "grade": "三年级", "answers": ["no"]}
+                """);
+        assertThat(nameless.json().path("field").asString()).isEqualTo("partyName");
+        assertThat(given.session(session).seats().kept()).isEqualTo(3);
+        assertThat(get("/api/v1/sessions/" + session)
+                        .json()
+                        .path("admission")
+                        .path("quotas")
+                        .path(0)
+                        .path("free")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -340,7 +340,7 @@ class RegistrationsTest {
         var booked = registrations.registerFor(ours, session, group);
         assertThat(booked).isInstanceOf(Confirmed.class);
         assertThat(registrations.registerFor(ours, session, new Applicant("青松社区", phone(1), 1, "again", ours.actor())))
-                .isEqualTo(new Already(((Confirmed) booked).code(), false));
+                .isEqualTo(new Already(((Confirmed) booked).code(), Booking.State.CONFIRMED, false));
         assertWitnesses(session, 30, 0);
     }
 

@@ -194,7 +194,7 @@ class ActivityPortalTest extends RunningSite {
         visitor.get(path);
         var again = visitor.post(path, "name", "王小明", "phone", "abc", "places", "0", "key", "k1");
         assertThat(again.status()).isEqualTo(422);
-        assertThat(again.body()).contains("请写能联系到您的电话号码", "人数写 1 到 50", "请先同意", "王小明");
+        assertThat(again.body()).contains("请写能联系到您的电话号码", "人数写 1 到 2。", "请先同意", "王小明");
         assertThat(given.session(session).seats().taken()).isZero();
     }
 

@@ -1,0 +1,84 @@
+package org.kepu.activity.desk;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kepu.activity.Activity;
+import org.kepu.activity.Offer;
+import org.kepu.activity.Question;
+import org.kepu.activity.Timespan;
+import org.kepu.activity.booking.Booking;
+import org.kepu.activity.booking.Bookings;
+import org.kepu.page.Page;
+import org.kepu.privacy.Exports;
+import org.kepu.shared.Reason;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of a session as a file, names masked: numbered, on record, and with a watermark above and below. */
+@Service
+class ExportingBookings {
+
+    /** Without it Excel takes UTF-8 for something else. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Bookings bookings;
+    private final Exports exports;
+
+    ExportingBookings(Bookings bookings, Exports exports) {
+        this.bookings = bookings;
+        this.exports = exports;
+    }
+
+    @Transactional
+    String export(Scope scope, Activity activity, Offer offer, Reason reason, Page page) {
+        var list = bookings.of(scope, offer.session().id());
+        var questions = offer.admission().questions();
+        var title = activity.title() + " " + Timespan.of(offer.session(), page.locale());
+        var watermark =
+                row(Stream.of(exports.begin(scope, title, activity.described().region(), reason)
+                        .watermark()));
+        var head = row(Stream.concat(
+                Stream.of(
+                                "activity.register.name",
+                                "activity.register.phone",
+                                "booking.party",
+                                "booking.party.of",
+                                "activity.register.places",
+                                "booking.kept",
+                                "activity.state",
+                                "activity.presence")
+                        .map(page::say),
+                questions.stream().map(Question::words)));
+        return BYTE_ORDER_MARK
+                + watermark
+                + head
+                + list.stream().map(one -> row(one, questions, page)).collect(Collectors.joining())
+                + watermark;
+    }
+
+    private static String row(Booking booking, List<Question> questions, Page page) {
+        return row(Stream.concat(
+                Stream.of(
+                        booking.name(),
+                        booking.phone(),
+                        page.say(booking.party().kind().messageKey()),
+                        BookingSheet.party(booking, page),
+                        String.valueOf(booking.places()),
+                        BookingSheet.kept(booking, page),
+                        page.say(booking.state().messageKey()),
+                        booking.present() == null ? "" : page.moment(booking.present())),
+                BookingSheet.answers(booking, questions, page).stream()));
+    }
+
+    private static String row(Stream<String> cells) {
+        return cells.map(ExportingBookings::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /** Quoted; what a spreadsheet would take for a formula is told to be text. */
+    private static String cell(String text) {
+        var harmless = text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+}
