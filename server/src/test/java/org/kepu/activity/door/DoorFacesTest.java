@@ -88,7 +88,7 @@ class DoorFacesTest extends BrowsedSite {
     }
 
     private String helpers() {
-        return "/door/" + links.make(clerk(), session).orElseThrow().token();
+        return "/door/" + links.make(GivenActivities.clerk(), session).orElseThrow().token();
     }
 
     private int number(String sql) {

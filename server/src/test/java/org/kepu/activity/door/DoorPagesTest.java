@@ -55,7 +55,7 @@ class DoorPagesTest extends RunningSite {
     }
 
     private String helpers() {
-        return "/door/" + links.make(clerk(), session).orElseThrow().token();
+        return "/door/" + links.make(GivenActivities.clerk(), session).orElseThrow().token();
     }
 
     private int count(String table) {
@@ -166,7 +166,7 @@ class DoorPagesTest extends RunningSite {
         phone.get(door);
         var clerk = clerk();
         clerk.get(path + "/record");
-        var link = links.of(clerk(), session).getFirst().id();
+        var link = links.of(GivenActivities.clerk(), session).getFirst().id();
         assertThat(clerk.post(path + "/links/" + link + "/withdraw").status()).isEqualTo(302);
         for (var part : new String[] {"", "/kept"}) {
             assertThat(phone.get(door + part).status()).isEqualTo(404);
