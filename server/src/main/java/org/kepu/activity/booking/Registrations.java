@@ -110,9 +110,7 @@ public class Registrations {
     /** What stands against it whoever asks: told of one reading, so that nobody proves to be human only to hear that it is full. */
     public List<AdmissionRule> against(Offer offer, Applicant who) {
         var now = clock.instant();
-        return offer.isToRelease(now)
-                ? List.of()
-                : AdmissionRule.brokenBy(offer, who, entitlement.of(offer, who), now);
+        return offer.isToRelease(now) ? List.of() : AdmissionRule.brokenBy(offer, who, entitlement.of(offer, who), now);
     }
 
     private static boolean isDrawn(Session session) {

@@ -80,7 +80,8 @@ class KeepingContests {
     Told review(Scope scope, ActivityId id, ReviewForm form) {
         scope.demands(Right.RUN_ACTIVITIES);
         var activity = contest(scope, id);
-        var last = database.sql("""
+        var last =
+                database.sql("""
                         select coalesce((select max(round) from activity.ethics_review where activity = contest.activity), 0)
                         from activity.contest where activity = :id for update
                         """).param("id", id.value()).query(Integer.class).optional();

@@ -10,7 +10,11 @@ import org.springframework.validation.Errors;
  * @param round the one that is told; told twice it is one
  */
 public record ReviewForm(
-        @Nullable Boolean passed, String reviewers, String reason, @Nullable LocalDate on, @Nullable Integer round) {
+        @Nullable Boolean passed,
+        String reviewers,
+        String reason,
+        @Nullable LocalDate on,
+        @Nullable Integer round) {
 
     @SuppressWarnings("NullAway") // an absent field comes as null
     public ReviewForm {

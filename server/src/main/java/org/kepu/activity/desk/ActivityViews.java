@@ -118,8 +118,7 @@ public class ActivityViews {
         return of(activity, sessions, Map.of(), false);
     }
 
-    private ActivityView of(
-            Activity activity, List<Session> sessions, Map<SessionId, Integer> came, boolean isClass) {
+    private ActivityView of(Activity activity, List<Session> sessions, Map<SessionId, Integer> came, boolean isClass) {
         var told = activity.described();
         return new ActivityView(
                 activity,

@@ -41,9 +41,7 @@ class HelperPages {
 
     @GetMapping("/worker.js")
     ResponseEntity<Resource> worker(@PathVariable String token) {
-        return door.list(token)
-                .map(list -> DoorViews.worker(path(token)))
-                .orElseThrow(NotFound::new);
+        return door.list(token).map(list -> DoorViews.worker(path(token))).orElseThrow(NotFound::new);
     }
 
     @GetMapping("/list")

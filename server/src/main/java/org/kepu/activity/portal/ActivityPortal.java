@@ -60,7 +60,8 @@ class ActivityPortal {
         var listed = lists.read(new Asked(filter, number), () -> listed(filter, number));
         model.addAttribute("cards", listed.found().cards());
         model.addAttribute(
-                "pager", new Pager(filter.at("/activities"), number, ROWS, listed.found().total()));
+                "pager",
+                new Pager(filter.at("/activities"), number, ROWS, listed.found().total()));
         model.addAttribute("filter", filter);
         model.addAttribute("around", listed.around());
         model.addAttribute("words", words());

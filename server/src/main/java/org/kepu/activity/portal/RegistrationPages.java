@@ -104,7 +104,7 @@ class RegistrationPages {
         }
         var against = registrations.against(asked.offer(), who);
         if (!against.isEmpty()) {
-            return refused(asked, against, false, model);
+            return answer(asked, who, new Registration.Refused(against), model);
         }
         var counted = BookingLimit.ofForm(session, request.getRemoteAddr());
         if (human.passed(request, FORM, counted) instanceof HumanVerdict.Again(var said, var next)) {

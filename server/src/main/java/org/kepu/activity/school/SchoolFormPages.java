@@ -104,9 +104,7 @@ class SchoolFormPages {
         var of = semesters.from(semester);
         numbers.check(errors);
         if (errors.hasErrors()) {
-            var found = standings
-                    .find(scope, Right.RUN_ACTIVITIES, school, of)
-                    .orElseThrow(NotFound::new);
+            var found = standings.find(scope, Right.RUN_ACTIVITIES, school, of).orElseThrow(NotFound::new);
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(found, of, numbers, errors, model);
         }

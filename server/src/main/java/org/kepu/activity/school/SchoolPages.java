@@ -92,9 +92,7 @@ class SchoolPages {
     private SchoolTable table(Scope scope, String asked, boolean onlyShort, @Nullable ImportReport report) {
         var semester = semesters.from(asked);
         var found = standings.all(scope, semester);
-        var lines = found.stream()
-                .filter(line -> !onlyShort || line.isShort())
-                .toList();
+        var lines = found.stream().filter(line -> !onlyShort || line.isShort()).toList();
         return new SchoolTable(
                 semester, semesters.all(), onlyShort, found.size(), lines, found.size() == Schools.SHOWN, report);
     }

@@ -46,10 +46,7 @@ class SchoolSheet {
                 lines.stream().map(line -> line.school().keeper()).distinct().toList());
         try (var workbook = new Workbook(to, "Kepu", "1.0")) {
             var sheet = workbook.newWorksheet(page.say("school.title"));
-            sheet.value(
-                    0,
-                    0,
-                    page.say(semester.half().messageKey(), String.valueOf(semester.year())));
+            sheet.value(0, 0, page.say(semester.half().messageKey(), String.valueOf(semester.year())));
             sheet.style(0, 0).bold().fontSize(14).set();
             for (int column = 0; column < COLUMNS.size(); column++) {
                 sheet.value(HEAD, column, page.say("school.column." + COLUMNS.get(column)));

@@ -2,7 +2,6 @@ package org.kepu.activity.door;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kepu.activity.GivenActivities.clerk;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -88,7 +87,8 @@ class DoorFacesTest extends BrowsedSite {
     }
 
     private String helpers() {
-        return "/door/" + links.make(GivenActivities.clerk(), session).orElseThrow().token();
+        return "/door/"
+                + links.make(GivenActivities.clerk(), session).orElseThrow().token();
     }
 
     private int number(String sql) {

@@ -1,7 +1,6 @@
 package org.kepu.activity.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kepu.activity.GivenActivities.clerk;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -55,7 +54,8 @@ class DoorPagesTest extends RunningSite {
     }
 
     private String helpers() {
-        return "/door/" + links.make(GivenActivities.clerk(), session).orElseThrow().token();
+        return "/door/"
+                + links.make(GivenActivities.clerk(), session).orElseThrow().token();
     }
 
     private int count(String table) {
