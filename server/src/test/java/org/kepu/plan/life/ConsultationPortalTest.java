@@ -170,11 +170,13 @@ class ConsultationPortalTest extends RunningSite {
                        'PUBLISHED', now(), id
                   from plan.draft, generate_series(1, 31) n
                 """).update();
-        var oldest = given.strings("select id::text from plan.consultation order by closes_on").getFirst();
+        var oldest = given.strings("select id::text from plan.consultation order by closes_on")
+                .getFirst();
         var first = visitor().get("/plans/consultations").body();
         assertThat(consultations(first)).hasSize(30).doesNotContain(oldest);
         assertThat(first).contains("/plans/consultations?page=2");
-        assertThat(consultations(visitor().get("/plans/consultations?page=2").body())).containsExactly(oldest);
+        assertThat(consultations(visitor().get("/plans/consultations?page=2").body()))
+                .containsExactly(oldest);
         assertThat(visitor().get("/plans/consultations?page=-7").status()).isEqualTo(200);
     }
 
