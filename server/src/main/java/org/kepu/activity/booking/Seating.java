@@ -105,8 +105,8 @@ class Seating {
     }
 
     /**
-     * Takes the places, or a place in the line: one statement decides. The row of the session comes first, then those of the quotas,
-     * as they are by then; seats of a quota are taken before those for all. Whoever has a booking already meets the index, and all of
+     * Takes the places, or a place in the line: one statement decides, and what it counts is asked once more of the row that it
+     * changes. The row of the session comes first, then those of the quotas, as they are by then; seats of a quota are taken before those for all. Whoever has a booking already meets the index, and all of
      * it is undone.
      *
      * @param mayUse the quotas of which they may have seats, in the order in which they are used
@@ -132,27 +132,30 @@ class Seating {
                                         when waits and waiting < capacity then 'WAITING' end as state
                             from door, lateral (select (select id from usable where fits
                                                         order by array_position(:mayUse::uuid[], id) limit 1) as quota) as first
-                        ), quotas as (
-                            update activity.quota
-                            set taken = taken + case when quota.id = decided.quota then :places else 0 end,
-                                waiting = waiting + case when state = 'WAITING' then 1 else 0 end
-                            from decided
-                            where quota.session = decided.id and quota.id = any(:mayUse::uuid[])
-                              and (quota.id = decided.quota or state = 'WAITING')
                         ), counted as (
                             update activity.session
                             set taken = taken + case when state = 'CONFIRMED' then :places else 0 end,
                                 kept = kept - case when decided.quota is not null then :places else 0 end,
                                 waiting = session.waiting + case when state = 'WAITING' then 1 else 0 end
                             from decided
-                            where session.id = decided.id and state is not null
+                            where session.id = decided.id
+                              and (state = 'WAITING' or state = 'CONFIRMED' and (decided.quota is not null
+                                   or taken + :places + kept + greatest(door_seats - door_given, 0) <= session.capacity))
+                            returning decided.*
+                        ), quotas as (
+                            update activity.quota
+                            set taken = taken + case when quota.id = counted.quota then :places else 0 end,
+                                waiting = waiting + case when state = 'WAITING' then 1 else 0 end
+                            from counted
+                            where quota.session = counted.id and quota.id = any(:mayUse::uuid[])
+                              and (quota.id = counted.quota or state = 'WAITING')
                         )
                         insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at,
                                                       booked_by, confirmed_at, party, children, party_name, grade, answers, may_use, quota)
-                        select :id, decided.id, state, :places, :code, :name, :phone, :print, :asked, :now, nullif(:by, '')::uuid,
+                        select :id, counted.id, state, :places, :code, :name, :phone, :print, :asked, :now, nullif(:by, '')::uuid,
                                case when state = 'CONFIRMED' then :now end, :party, :children, :partyName, :grade, :answers,
-                               :mayUse::uuid[], decided.quota
-                        from decided where state is not null
+                               :mayUse::uuid[], counted.quota
+                        from counted
                         returning id, session, code, state, places, phone
                         """)
                 .params(columns(session, who))

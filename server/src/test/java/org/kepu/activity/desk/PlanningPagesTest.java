@@ -113,7 +113,24 @@ class PlanningPagesTest extends RunningSite {
 
     private static String[] planned(String seen, String begins, String ends, String capacity) {
         return new String[] {
-            "seen", seen, "day", "2027-03-05", "begins", begins, "ends", ends, "capacity", capacity, "perPerson", "2"
+            "seen",
+            seen,
+            "day",
+            "2027-03-05",
+            "begins",
+            begins,
+            "ends",
+            ends,
+            "capacity",
+            capacity,
+            "perPerson",
+            "2",
+            "parties",
+            "SINGLE",
+            "groupMost",
+            "50",
+            "releaseHours",
+            "24"
         };
     }
 

@@ -93,6 +93,7 @@ class DoorPagesTest extends RunningSite {
             assertThat(visitor.get(at).body()).as(click).contains("记上了");
         }
         visitor.post(at + "/walk-ins", "audience", "ELDERS", "count", "2", "turn", "1");
+        visitor.get(at);
         visitor.post(at + "/walk-ins", "audience", "ELDERS", "count", "1", "turn", "0");
         assertThat(visitor.get(at).body()).contains("刚刚别处也记了");
         visitor.post(at + "/walk-ins", "audience", "FARMERS", "count", "1", "turn", "0");

@@ -284,7 +284,7 @@ class ActivitySheetsTest {
     void the_export_keeps_the_filters_and_the_reach() throws IOException {
         taken(HEADING + ROW + ROW.replace("1,冬季", "2,夏季"));
         assertThat(exported(clerk(), "夏季")).containsExactly("编号", "2");
-        assertThat(exported(clerkOf(KUNDULUN), "")).containsExactly("编号", "1", "2");
+        assertThat(exported(clerkOf(KUNDULUN), "")).containsExactlyInAnyOrder("编号", "1", "2");
         assertThat(exported(clerkOf(QINGSHAN), "")).containsExactly("编号");
     }
 
