@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,7 @@ public abstract class BrowsedSite extends RunningSite {
                 .newContext(new NewContextOptions()
                         .setBaseURL(address())
                         .setLocale("zh-CN")
+                        .setReducedMotion(ReducedMotion.REDUCE) // what scrolls smoothly cannot be clicked meanwhile
                         .setJavaScriptEnabled(script)
                         .setViewportSize(width, width < 500 ? 844 : 900));
         contexts.add(context);
