@@ -3,8 +3,7 @@ package org.kepu.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -102,7 +101,8 @@ record Binaries(Path folder, String version) {
             Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.writeString(half.resolve(CONTENTS), contentsOf(half));
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+        } catch (FileSystemException e) {
+            if (!isWhole(folder)) throw e;
             log.debug("another program was faster to unpack {}", folder);
         } finally {
             Folders.delete(half);
