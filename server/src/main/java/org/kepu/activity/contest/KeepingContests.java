@@ -3,6 +3,7 @@ package org.kepu.activity.contest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.UUID;
 import org.kepu.activity.Activity;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.OwnActivities;
@@ -80,15 +81,18 @@ class KeepingContests {
     Told review(Scope scope, ActivityId id, ReviewForm form) {
         scope.demands(Right.RUN_ACTIVITIES);
         var activity = contest(scope, id);
-        var last =
-                database.sql("""
-                        select coalesce((select max(round) from activity.ethics_review where activity = contest.activity), 0)
-                        from activity.contest where activity = :id for update
-                        """).param("id", id.value()).query(Integer.class).optional();
-        if (last.isEmpty()) {
+        var locked = database.sql("select activity from activity.contest where activity = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+        if (locked.isEmpty()) {
             return Told.NO_CONTEST;
         }
-        if (!Objects.equals(form.round(), last.get() + 1)) {
+        int last = database.sql("select coalesce(max(round), 0) from activity.ethics_review where activity = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+        if (!Objects.equals(form.round(), last + 1)) {
             return Told.OVERTAKEN;
         }
         database.sql("""
