@@ -58,11 +58,12 @@ public record Settings(boolean durable, Map<String, String> parameters) {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
-    /** For data that nobody will miss. */
+    /** For data that nobody will miss; many programs may use it, each with connections of its own. */
     public static Settings forTests() {
         return new Settings(
                 false,
                 Map.of(
+                        "max_connections", "400",
                         "fsync", "off",
                         "synchronous_commit", "off",
                         "full_page_writes", "off",

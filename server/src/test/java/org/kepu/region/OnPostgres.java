@@ -53,6 +53,8 @@ public @interface OnPostgres {
                             "spring.flyway.url=" + logins.owner().jdbcUrl(),
                             "spring.flyway.user=" + logins.owner().user(),
                             "spring.flyway.password=" + logins.owner().password(),
+                            "spring.datasource.hikari.minimum-idle=0",
+                            "spring.datasource.hikari.idle-timeout=15000",
                             "kepu.figures.roll-first=1d",
                             "kepu.rounds.ask-first=1d",
                             "kepu.rounds.remind-first=1d",
