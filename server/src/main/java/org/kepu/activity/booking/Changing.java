@@ -157,7 +157,8 @@ public class Changing {
                             returning id
                         )
                         update activity.booking set places = places + :more, children = :children
-                        where id = :id and (not :seated or exists (select from counted))
+                        where id = :id and (exists (select from counted) or not :seated and places + :more <= (
+                            select capacity from activity.session where id = :session))
                         """)
                         .param("id", booking.id())
                         .param("session", booking.session())

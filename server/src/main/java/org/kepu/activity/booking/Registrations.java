@@ -123,15 +123,19 @@ public class Registrations {
         var told = letters.told(session.value());
         try {
             return Objects.requireNonNull(transaction.execute(begun -> {
-                var seat = isDrawn(offer.session())
-                        ? seating.enter(session, who, mayUse)
-                        : seating.take(session, who, mayUse);
+                var seat = isDrawn(offer.session()) ? seating.enter(session, who, mayUse) : seat(session, who, mayUse);
                 seat.ifPresent(one -> tell(one, told, who));
                 return seat.map(this::answer);
             }));
         } catch (DuplicateKeyException twice) {
             return Optional.empty();
         }
+    }
+
+    /** The row of the session is locked first, so that the statement that decides reads it as it is by then. */
+    private Optional<Seating.Seat> seat(SessionId session, Applicant who, List<UUID> mayUse) {
+        seating.lock(session.value());
+        return seating.take(session, who, mayUse);
     }
 
     /** What another system does stands on the trail as the use of its token. */

@@ -126,7 +126,7 @@ class Seating {
                             from activity.quota join door on quota.session = door.id
                             where quota.id = any(:mayUse::uuid[])
                             for no key update of quota
-                        ), decided as (
+                        ), decided as materialized (
                             select door.id, first.quota,
                                    case when first.quota is not null or waiting = 0 and :places <= room then 'CONFIRMED'
                                         when waits and waiting < capacity then 'WAITING' end as state

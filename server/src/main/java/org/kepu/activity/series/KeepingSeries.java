@@ -19,6 +19,7 @@ import org.kepu.activity.KeepingSessions.Change;
 import org.kepu.activity.OwnActivities;
 import org.kepu.activity.Planned;
 import org.kepu.activity.Rows;
+import org.kepu.activity.Seen;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
 import org.kepu.calendar.OfficeCalendar;
@@ -213,7 +214,11 @@ public class KeepingSeries {
 
     /** Changes the chosen ones, all or none. */
     public Altered alter(Scope scope, SeriesId id, Set<SessionId> chosen, Alteration otherwise) {
-        return each(scope, id, chosen, session -> sessions.change(scope, session.id(), otherwise.of(session)));
+        return each(
+                scope,
+                id,
+                chosen,
+                session -> sessions.change(scope, session.id(), Seen.of(session), otherwise.of(session)));
     }
 
     /** Calls the chosen ones off, all or none; those who have a seat are told. */
