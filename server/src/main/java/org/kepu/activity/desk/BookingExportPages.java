@@ -7,6 +7,7 @@ import org.kepu.activity.SessionId;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
+import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
@@ -41,18 +42,20 @@ class BookingExportPages {
     @PostMapping("/desk/activities/sessions/{session}/export")
     Object export(
             @May(Right.EXPORT_PERSONAL) Scope scope,
+            Desk desk,
             @PathVariable SessionId session,
             @RequestParam(defaultValue = "") String reason,
             @ModelAttribute("page") Page page,
             RedirectAttributes redirect) {
-        var found = activities.session(scope, session).orElseThrow(NotFound::new);
-        var activity = activities.find(scope, found.activity()).orElseThrow(NotFound::new);
+        var running = desk.scope(Right.RUN_ACTIVITIES);
+        var found = activities.session(running, session).orElseThrow(NotFound::new);
+        var activity = activities.find(running, found.activity()).orElseThrow(NotFound::new);
         var fault = Reason.fault(reason);
         if (fault.isPresent()) {
             redirect.addFlashAttribute("flash", Flash.warn(fault.get().messageKey()));
             return "redirect:/desk/activities/sessions/" + session + "#bookings";
         }
-        var text = exporting.export(scope, activity, offers.of(found), new Reason(reason), page);
+        var text = exporting.export(scope, running, activity, offers.of(found), new Reason(reason), page);
         return ResponseEntity.status(HttpStatus.OK)
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(

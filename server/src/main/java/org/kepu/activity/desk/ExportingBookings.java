@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 import org.kepu.activity.Activity;
 import org.kepu.activity.Offer;
 import org.kepu.activity.Question;
+import org.kepu.activity.Reach;
 import org.kepu.activity.Timespan;
 import org.kepu.activity.booking.Booking;
 import org.kepu.activity.booking.Bookings;
+import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.privacy.Exports;
 import org.kepu.shared.Reason;
@@ -25,15 +27,24 @@ class ExportingBookings {
 
     private final Bookings bookings;
     private final Exports exports;
+    private final Reach reach;
 
-    ExportingBookings(Bookings bookings, Exports exports) {
+    ExportingBookings(Bookings bookings, Exports exports, Reach reach) {
         this.bookings = bookings;
         this.exports = exports;
+        this.reach = reach;
     }
 
+    /**
+     * @param scope of who may take lists of persons along
+     * @param running the same person's, of whose activities they see to
+     */
     @Transactional
-    String export(Scope scope, Activity activity, Offer offer, Reason reason, Page page) {
-        var list = bookings.of(scope, offer.session().id());
+    String export(Scope scope, Scope running, Activity activity, Offer offer, Reason reason, Page page) {
+        if (!reach.covers(scope, offer.session().id())) {
+            throw new NotFound();
+        }
+        var list = bookings.of(running, offer.session().id());
         var questions = offer.admission().questions();
         var title = activity.title() + " " + Timespan.of(offer.session(), page.locale());
         var watermark =

@@ -128,6 +128,9 @@ class SchoolFormPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        if (schools.find(scope, Right.RUN_ACTIVITIES, school).isEmpty()) {
+            throw new NotFound();
+        }
         form.check(errors, semesters.today());
         if (!errors.hasErrors()) {
             switch (keeping.change(scope, school, form)) {
