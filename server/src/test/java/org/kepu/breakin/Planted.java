@@ -128,12 +128,13 @@ final class Planted {
             entry("/api/v1/figures/{indicator}", "select 'teacher-training'"),
             entry("/desk/facts/import/{id}", "select id from indicator.history"),
             entry("/api/v1/sessions/{id}", "select id from activity.session"),
-            entry("/activities/{id}", "select id from activity.activity"),
+            entry("/activities/{id}", "select id from activity.activity where kind <> 'CONTEST'"),
             entry("/activities/sessions/{session}", "select id from activity.session"),
             entry("/activities/campaigns/{campaign}", "select 'FIRE_DAY'"),
             entry("/registrations/{code}", "select code from activity.booking"),
             entry("/desk/schools/{school}", "select code from activity.school"),
-            entry("/desk/activities/{id}", "select id from activity.activity"),
+            entry("/desk/activities/{id}", "select id from activity.activity where kind <> 'CONTEST'"),
+            entry("/desk/activities/{id}/contest", "select id from activity.activity where kind = 'CONTEST'"),
             entry("/desk/activities/series/{series}", "select id from activity.series"),
             entry("/desk/activities/templates/{template}", "select id from activity.template"),
             entry("/desk/activities/approvals/{approval}", "select id from activity.approval"),
@@ -513,6 +514,13 @@ final class Planted {
                 select gen_random_uuid(), 'TRAINING', 'training/' || id, '0123456789ABCDEF', '实验课培训', 120, current_date,
                        current_date, '旗科协', :ours, :holder, 'x', now(), :clerk
                 from activity.trainee
+                """,
+                """
+                insert into activity.activity (id, title, kind, summary, audiences, region, place_kind, place, way, access, safety,
+                                               telephone, state, version, written_at, written_by, published_at)
+                select gen_random_uuid(), '机器人竞赛', 'CONTEST', summary, audiences, region, place_kind, place, way, access, safety,
+                       telephone, state, version, written_at, written_by, published_at
+                from activity.activity limit 1
                 """,
                 """
                 insert into body.delegate (region, body, part, name, phone, phone_print, during)

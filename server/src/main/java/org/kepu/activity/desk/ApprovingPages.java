@@ -49,15 +49,15 @@ class ApprovingPages {
         return "redirect:/desk/activities/" + id;
     }
 
-    /** Those who are asked need not run activities themselves: an office reads by its own right. */
+    /** An office reads what it is asked by its own right, a body by that of its activities. */
     @GetMapping("/approvals/{approval}")
-    String approval(@May(Right.DESK) Scope scope, Desk desk, @PathVariable UUID approval, Model model) {
+    String approval(@May(Right.RUN_ACTIVITIES) Scope scope, Desk desk, @PathVariable UUID approval, Model model) {
         return page(desk, approval, "", null, model);
     }
 
     @PostMapping("/approvals/{approval}")
     String answer(
-            @May(Right.DESK) Scope scope,
+            @May(Right.RUN_ACTIVITIES) Scope scope,
             Desk desk,
             @PathVariable UUID approval,
             @RequestParam(defaultValue = "0") int position,
