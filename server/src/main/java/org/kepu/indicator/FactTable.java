@@ -37,7 +37,7 @@ class FactTable {
             returning *
             """;
 
-    /** What follows from new rows: their sums, their measures and the persons of those that are taken back. */
+    /** What follows from new rows: their sums, their measures, whom they credit and the persons of those that are taken back. */
     private static final String FOLLOWS = """
             added as (
                 insert into indicator.fresh (kind, audience, place, rural, month, facts, events, attendances, minutes, money,
@@ -49,6 +49,12 @@ class FactTable {
             ), served as (
                 insert into indicator.fact_measure (measure, fact)
                 select distinct unnest(measures), id from changed
+            ), credited as (
+                insert into indicator.credit (measure, body, day, weight)
+                select measure, body, day, weight
+                from changed
+                     cross join lateral (select distinct unnest(measures)) as served (measure)
+                     cross join lateral (select distinct unnest(organisers)) as doing (body)
             ), absent as (
                 insert into indicator.fact_person (fact, person)
                 select changed.id, person from changed join indicator.fact_person on fact = changed.counters

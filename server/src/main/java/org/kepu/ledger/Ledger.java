@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -117,7 +116,17 @@ public class Ledger {
      * @param structure of the plan
      */
     public List<LedgerRow> rows(Scope scope, PlanId plan, PlanStructure structure, int year) {
-        var tasks = tasks(scope, plan, year);
+        return rows(scope, plan, structure, tasks(scope, plan, year));
+    }
+
+    /**
+     * The same, where its tasks were read already.
+     *
+     * @param found within reach, the leads first
+     */
+    List<LedgerRow> rows(Scope scope, PlanId plan, PlanStructure structure, List<TaskLine> found) {
+        scope.demands(Right.READ_LEDGER);
+        var tasks = found.stream().collect(groupingBy(TaskLine::measure));
         var whole = reaches(scope, plan);
         return structure.programmes().stream()
                 .flatMap(programme -> programme.measures().stream()
@@ -148,10 +157,9 @@ public class Ledger {
                 .list();
     }
 
-    private Map<UUID, List<TaskLine>> tasks(Scope scope, PlanId plan, int year) {
+    private List<TaskLine> tasks(Scope scope, PlanId plan, int year) {
         scope.demands(Right.READ_LEDGER);
-        return database
-                .sql("""
+        return database.sql("""
                 select * from ledger.task
                  where plan_id = :plan and year = :year
                    and (region_code = any (:reached)
@@ -163,9 +171,7 @@ public class Ledger {
                 .param("reached", reached(scope, plans.find(plan)))
                 .params(scope.parameters())
                 .query((row, i) -> line(row))
-                .list()
-                .stream()
-                .collect(groupingBy(TaskLine::measure));
+                .list();
     }
 
     private boolean reaches(Scope scope, PlanId id) {

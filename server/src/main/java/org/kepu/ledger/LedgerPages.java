@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.ledger.supervision.light.Board;
 import org.kepu.ledger.supervision.light.Lights;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
+import org.kepu.plan.PlanStructure;
 import org.kepu.plan.Plans;
 import org.kepu.shared.Desk;
 import org.kepu.shared.May;
@@ -138,12 +140,26 @@ class LedgerPages {
                 .filter(y -> !opened.contains(y))
                 .toList();
         var structure = plans.structure(plan.id());
-        var everything = ledger.rows(scope, plan.id(), structure, year);
         var board = lights.of(scope, figures, plan, structure, year);
+        var everything = ledger.rows(
+                scope,
+                plan.id(),
+                structure,
+                board.tasks().stream().map(LedgerPages::line).toList());
         var lit = board.measures();
         var rows = everything.stream()
                 .filter(row -> filter.accepts(row, lit.get(row.measure())))
                 .toList();
         return new LedgerView(all, plan, year, years, closed, filter, rows, everything, lit, board.plan());
+    }
+
+    private static Ledger.TaskLine line(Board.Of of) {
+        return new Ledger.TaskLine(
+                of.id(),
+                of.measure(),
+                PlanStructure.Role.valueOf(of.role().name()),
+                of.written(),
+                of.decided(),
+                of.state());
     }
 }

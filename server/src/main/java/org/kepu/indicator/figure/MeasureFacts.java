@@ -131,16 +131,16 @@ public class MeasureFacts {
     public List<Last> last(Collection<MeasureId> measures, Window window) {
         return database.sql("""
                         select measure, body, max(day) as day
-                        from (select fact_measure.measure, unnest(fact.organisers) as body, fact.day
-                              from indicator.fact_measure join indicator.fact on fact.id = fact_measure.fact
-                              where fact_measure.measure = any (:measures) and fact.day between :from and :to
-                              group by fact_measure.measure, fact.organisers, fact.day having sum(fact.weight) > 0) standing
+                        from (select measure, body, day from indicator.credit
+                              where measure = any (:measures) and day between :from and :to
+                              group by measure, body, day having sum(weight) > 0) standing
                         group by measure, body
                         """)
                 .param("measures", measures.stream().map(MeasureId::value).toArray(UUID[]::new))
                 .param("from", window.from())
                 .param("to", window.to())
-                .query(Last.class)
+                .query((row, i) -> new Last(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, LocalDate.class)))
                 .list();
     }
 

@@ -15,6 +15,7 @@ import org.kepu.indicator.figure.ServingFacts;
 import org.kepu.indicator.figure.Window;
 import org.kepu.indicator.target.TargetCard;
 import org.kepu.indicator.target.TargetCards;
+import org.kepu.indicator.target.TargetStandings;
 import org.kepu.indicator.target.Targets;
 import org.kepu.plan.MeasureId;
 import org.kepu.plan.Plan;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * What a body may point at: the facts it is credited with, the figures of targets within its reach, what it said in rounds, its documents.
+ * What a body may point at: the facts it is credited with, the figures of the targets that concern it, what it said in rounds, its documents.
  * Nothing of it is typed again.
  */
 @Service
@@ -40,6 +41,7 @@ class PickingEvidence {
     private final ServingFacts serving;
     private final Targets targets;
     private final TargetCards cards;
+    private final TargetStandings standings;
     private final Plans plans;
     private final Regions regions;
     private final JdbcClient database;
@@ -50,6 +52,7 @@ class PickingEvidence {
             ServingFacts serving,
             Targets targets,
             TargetCards cards,
+            TargetStandings standings,
             Plans plans,
             Regions regions,
             JdbcClient database,
@@ -58,6 +61,7 @@ class PickingEvidence {
         this.serving = serving;
         this.targets = targets;
         this.cards = cards;
+        this.standings = standings;
         this.plans = plans;
         this.regions = regions;
         this.database = database;
@@ -130,17 +134,22 @@ class PickingEvidence {
     }
 
     private List<Evidence> figures(Scope scope, Evaluation evaluation, Evaluated evaluated) {
-        var asked = evaluated.government()
-                ? regions.reaches(scope, evaluated.region())
-                        ? targets.of(scope, evaluated.region())
-                        : List.<org.kepu.indicator.target.Target>of()
-                : targets.of(scope, evaluation.plan());
         var today = Today.by(clock);
         LocalDate day = evaluation.to().isAfter(today) ? today : evaluation.to();
-        return cards.of(scope, asked, day).stream()
+        return standing(scope, evaluation, evaluated, day).stream()
                 .filter(TargetCard::hasValue)
                 .map(PickingEvidence::figure)
                 .toList();
+    }
+
+    /** A government's own, where it is within reach; a body's are those of the plan that asks it, as its lights show them. */
+    private List<TargetCard> standing(Scope scope, Evaluation evaluation, Evaluated evaluated, LocalDate day) {
+        if (!evaluated.government()) {
+            return standings.of(standings.read(evaluation.plan()), day);
+        }
+        return regions.reaches(scope, evaluated.region())
+                ? cards.of(scope, targets.of(scope, evaluated.region()), day)
+                : List.of();
     }
 
     private static Evidence figure(TargetCard card) {

@@ -3,6 +3,7 @@ package org.kepu.ledger.work;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.ledger.TaskId;
+import org.kepu.page.Typed;
 import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;

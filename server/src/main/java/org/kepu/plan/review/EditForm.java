@@ -50,7 +50,7 @@ public sealed interface EditForm permits HeadForm, GoalsForm, ProgrammeForm, Mea
     }
 
     /** The form of a part as someone has filled it in. */
-    static EditForm of(String part, Typed form) {
+    static EditForm of(String part, Fields form) {
         return switch (part) {
             case "head" -> HeadForm.of(form);
             case "goals" -> new GoalsForm(TargetRows.of(form));

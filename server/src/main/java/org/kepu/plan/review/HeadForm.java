@@ -34,7 +34,7 @@ public record HeadForm(
                 Lines.join(plan.basis()));
     }
 
-    static HeadForm of(Typed form) {
+    static HeadForm of(Fields form) {
         return new HeadForm(
                 form.text("title"),
                 form.text("region"),
@@ -66,12 +66,12 @@ public record HeadForm(
         if (!signedOn.isEmpty() && date() == null) {
             errors.put("signedOn", "plan.review.error.date");
         }
-        if (!Typed.isYear(periodFrom)) {
+        if (!Fields.isYear(periodFrom)) {
             errors.put("periodFrom", "plan.review.error.year");
         }
-        if (!Typed.isYear(periodTo)) {
+        if (!Fields.isYear(periodTo)) {
             errors.put("periodTo", "plan.review.error.year");
-        } else if (Typed.isYear(periodFrom) && periodTo.compareTo(periodFrom) < 0) {
+        } else if (Fields.isYear(periodFrom) && periodTo.compareTo(periodFrom) < 0) {
             errors.put("periodTo", "plan.review.error.period");
         }
         return errors;

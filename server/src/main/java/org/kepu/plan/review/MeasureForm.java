@@ -21,7 +21,7 @@ public record MeasureForm(NodePath at, String title, String text, String leads, 
                 TargetRows.of(m.targets()));
     }
 
-    static MeasureForm of(NodePath at, Typed form) {
+    static MeasureForm of(NodePath at, Fields form) {
         return new MeasureForm(
                 at,
                 form.text("title"),

@@ -23,7 +23,7 @@ public record OrganisationForm(List<Row> rows) implements EditForm {
         return new OrganisationForm(rows);
     }
 
-    static OrganisationForm of(Typed form) {
+    static OrganisationForm of(Fields form) {
         return new OrganisationForm(form.rows("title", i -> new Row(form.at("title", i), form.at("text", i))));
     }
 
@@ -47,7 +47,7 @@ public record OrganisationForm(List<Row> rows) implements EditForm {
                         .map(row -> new OrganisationPoint(
                                 row.title(),
                                 row.text(),
-                                Typed.placeBefore(
+                                Fields.placeBefore(
                                         plan.organisation(),
                                         OrganisationPoint::title,
                                         OrganisationPoint::at,

@@ -23,7 +23,7 @@ public record PhasesForm(List<Row> rows) implements EditForm {
         return new PhasesForm(rows);
     }
 
-    static PhasesForm of(Typed form) {
+    static PhasesForm of(Fields form) {
         return new PhasesForm(
                 form.rows("title", i -> new Row(form.at("title", i), form.at("from", i), form.at("to", i))));
     }
@@ -39,7 +39,9 @@ public record PhasesForm(List<Row> rows) implements EditForm {
             if (row.title().isEmpty()) {
                 errors.put("title-" + i, "plan.review.error.title");
             }
-            if (!Typed.isYear(row.from()) || !Typed.isYear(row.to()) || row.to().compareTo(row.from()) < 0) {
+            if (!Fields.isYear(row.from())
+                    || !Fields.isYear(row.to())
+                    || row.to().compareTo(row.from()) < 0) {
                 errors.put("from-" + i, "plan.review.error.year");
             }
         }
@@ -56,7 +58,7 @@ public record PhasesForm(List<Row> rows) implements EditForm {
                                 row.title(),
                                 Integer.parseInt(row.from()),
                                 Integer.parseInt(row.to()),
-                                Typed.placeBefore(plan.phases(), Phase::title, Phase::at, row.title())))
+                                Fields.placeBefore(plan.phases(), Phase::title, Phase::at, row.title())))
                         .toList());
     }
 }

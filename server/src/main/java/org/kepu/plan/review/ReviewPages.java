@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.page.Typed;
 import org.kepu.plan.SourceView;
 import org.kepu.plan.review.Reviewing.Correction;
 import org.kepu.plandoc.ParsedPlan;
@@ -333,7 +334,7 @@ class ReviewPages {
 
     private static EditForm filled(String part, MultiValueMap<String, String> fields) {
         try {
-            return EditForm.of(part, new Typed(fields));
+            return EditForm.of(part, new Fields(fields));
         } catch (IllegalArgumentException noSuchPart) {
             throw new NotFound();
         }

@@ -47,7 +47,7 @@ public record TargetRows(List<Row> rows) {
         return new TargetRows(rows);
     }
 
-    static TargetRows of(Typed form) {
+    static TargetRows of(Fields form) {
         return new TargetRows(form.rows(
                 "quote",
                 i -> new Row(

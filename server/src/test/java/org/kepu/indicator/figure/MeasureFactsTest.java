@@ -89,6 +89,23 @@ class MeasureFactsTest extends RunningSite {
     }
 
     @Test
+    void the_day_of_each_bodys_last_is_known_and_moves_back_when_that_fact_is_taken_back() {
+        record("LECTURE", "2026-03-05", GivenFacts.KUNDULUN, List.of(OURS, THEIRS), MEASURE);
+        record("LECTURE", "2026-05-05", GivenFacts.KUNDULUN, List.of(OURS), MEASURE);
+        record("LECTURE", "2026-06-01", GivenFacts.KUNDULUN, List.of(OURS), OTHER_MEASURE);
+        record("LECTURE", "2025-12-31", GivenFacts.KUNDULUN, List.of(OURS), MEASURE);
+        assertThat(measureFacts.last(List.of(MEASURE), YEAR))
+                .containsExactlyInAnyOrder(last(OURS, "2026-05-05"), last(THEIRS, "2026-03-05"));
+        facts.withdraw(GivenPlans.CLERK, new Source("test", "row-2", 2));
+        assertThat(measureFacts.last(List.of(MEASURE), YEAR))
+                .containsExactlyInAnyOrder(last(OURS, "2026-03-05"), last(THEIRS, "2026-03-05"));
+    }
+
+    private static MeasureFacts.Last last(BodyId body, String day) {
+        return new MeasureFacts.Last(MEASURE.value(), body.value(), LocalDate.parse(day));
+    }
+
+    @Test
     void a_fact_is_within_reach_by_its_division_or_by_ones_own_body() {
         var near = record("LECTURE", "2026-03-05", GivenFacts.KUNDULUN, List.of(OURS), MEASURE);
         var far = record("LECTURE", "2026-03-06", GivenFacts.SUMU, List.of(THEIRS), MEASURE);

@@ -117,6 +117,27 @@ class EvaluationScopeTest extends RunningSite {
     }
 
     @Test
+    void a_body_may_point_at_the_figures_of_the_plan_that_asks_it() {
+        given.database().sql("""
+                        insert into indicator.target (id, indicator, region, operator, value, span, period, aspiration, quote, document,
+                                                      plan, plan_target, position)
+                        select gen_random_uuid(), 'lectures', plan.region_code, 'AT_LEAST', 20, 'PERIOD', '[2026-01-01,2031-01-01)', false,
+                               target.quote, '方案', plan.id, target.id, 0
+                        from plan.target join plan.plan on plan.id = target.plan_id
+                        """).update();
+        var choices = given.picking(given.watch)
+                .choices(
+                        given.of("旗气象局", Right.READ_FIGURES),
+                        given.evaluations.get(ours),
+                        given.evaluated(ours, "旗气象局"));
+        assertThat(choices)
+                .as("its own plan's, and not the neighbour's")
+                .filteredOn(one -> one.kind() == Evidence.Kind.FIGURE)
+                .singleElement()
+                .satisfies(one -> assertThat(one.label()).contains("0 场", "不少于20场"));
+    }
+
+    @Test
     void the_scores_of_a_body_are_on_no_page_of_another() {
         var association = clerkOf("旗科协");
         var own = given.evaluated(ours, "旗科协").path();

@@ -19,6 +19,7 @@ import org.kepu.calendar.OfficeCalendar;
 import org.kepu.indicator.figure.MeasureFacts;
 import org.kepu.indicator.figure.ServingFacts;
 import org.kepu.indicator.target.TargetCards;
+import org.kepu.indicator.target.TargetStandings;
 import org.kepu.indicator.target.Targets;
 import org.kepu.plan.Plans;
 import org.kepu.plan.review.GivenPlans;
@@ -91,6 +92,7 @@ public final class GivenEvaluations {
                 bean(ServingFacts.class),
                 bean(Targets.class),
                 bean(TargetCards.class),
+                bean(TargetStandings.class),
                 bean(Plans.class),
                 bean(Regions.class),
                 bean(JdbcClient.class),

@@ -26,7 +26,9 @@ public record Board(LocalDate on, List<Of> tasks, Optional<Reason> plan) {
     }
 
     /** The light of one task. */
-    public record Of(UUID task, UUID measure, Task.Role role, String written, boolean decided, Lit lit) {
+    public record Of(
+            UUID task, UUID measure, Task.Role role, String written, boolean decided, Task.State state, Lit lit) {
+
         public TaskId id() {
             return new TaskId(task);
         }

@@ -106,6 +106,7 @@ public class Lights {
                                 task.role(),
                                 task.written(),
                                 task.body() != null,
+                                task.state(),
                                 judging.light(task)))
                         .toList(),
                 judging.publication(life.publication(plan.id())));

@@ -49,15 +49,17 @@ class TasksOfLights {
                             from (select task_id, day, true as evident
                                   from ledger.task_evidence join of_year on of_year.id = task_id
                                   union all
-                                  select task_id, (submitted_at at time zone 'Asia/Shanghai')::date, false
-                                  from ledger.line join of_year on of_year.id = task_id join ledger.sheet on sheet.id = sheet_id
-                                  where line.answer in ('PROGRESS', 'NOT_APPLICABLE') and sheet.state in ('SUBMITTED', 'ACCEPTED')
+                                  select task_id, max((submitted_at at time zone 'Asia/Shanghai')::date), false
+                                  from ledger.sheet join ledger.line on line.sheet_id = sheet.id
+                                  where sheet.plan_id = :plan and sheet.state in ('SUBMITTED', 'ACCEPTED')
+                                    and line.answer in ('PROGRESS', 'NOT_APPLICABLE')
+                                    and (:measure::uuid is null or line.measure_id = :measure)
+                                  group by task_id
                                   union all
                                   select task_id, done_on, false
                                   from ledger.task_part join of_year on of_year.id = task_id where task_part.state = 'DONE') one
                             group by task_id)
-                        select id, measure_id, role, position, written, body_id, task.state, created_at, moved.day as moved,
-                               coalesce(evident, false) as evident
+                        select id, measure_id, role, written, body_id, task.state, created_at, moved.day, coalesce(evident, false)
                         from ledger.task left join moved on task_id = id
                         where plan_id = :plan and year = :year and (:measure::uuid is null or measure_id = :measure)
                           and (region_code = any (:reached) or body_id = any (:scopeBodies) or plan_id = any (:scopePlans))
@@ -114,15 +116,15 @@ class TasksOfLights {
 
     private static Known known(ResultSet row) throws SQLException {
         return new Known(
-                row.getObject("id", UUID.class),
-                row.getObject("measure_id", UUID.class),
-                Task.Role.valueOf(row.getString("role")),
-                row.getString("written"),
-                row.getObject("body_id", UUID.class),
-                Task.State.valueOf(row.getString("state")),
-                Today.at(row.getObject("created_at", OffsetDateTime.class).toInstant()),
-                row.getObject("moved", LocalDate.class),
-                row.getBoolean("evident"),
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                Task.Role.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getObject(5, UUID.class),
+                Task.State.valueOf(row.getString(6)),
+                Today.at(row.getObject(7, OffsetDateTime.class).toInstant()),
+                row.getObject(8, LocalDate.class),
+                row.getBoolean(9),
                 false,
                 List.of(),
                 null);

@@ -3,7 +3,8 @@ package org.kepu.ledger.supervision.note;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kepu.ledger.work.Typed;
+import org.kepu.page.Typed;
+import org.kepu.shared.WorkingDays;
 import org.springframework.validation.Errors;
 
 /**
@@ -46,13 +47,16 @@ public record NoteForm(
                 null);
     }
 
-    /** Says at the fields what is wrong. */
-    void check(Errors errors, LocalDate today) {
+    /** Says at the fields what is wrong; a note is not due on a day off. */
+    void check(Errors errors, LocalDate today, WorkingDays calendar) {
         if (asks.length() < SHORTEST || asks.length() > SupervisionNote.LONGEST_ASK) {
             errors.rejectValue("asks", "supervision.note.form.asks.wrong");
         }
         if (dueOn == null ? days == null || days < 1 || days > LONGEST_TERM : dueOn.isBefore(today)) {
             errors.rejectValue(dueOn == null ? "days" : "dueOn", "supervision.note.form.due.wrong");
+        } else if (dueOn != null && !calendar.works(dueOn)) {
+            errors.rejectValue(
+                    "dueOn", "supervision.note.form.due.rest", new Object[] {dueOn, calendar.after(dueOn, 1)}, null);
         }
     }
 }

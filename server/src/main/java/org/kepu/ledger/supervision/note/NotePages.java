@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.calendar.OfficeCalendar;
 import org.kepu.ledger.TaskId;
 import org.kepu.ledger.round.Today;
 import org.kepu.page.Flash;
@@ -33,11 +34,13 @@ class NotePages {
 
     private final Notes notes;
     private final IssuingNotes issuing;
+    private final OfficeCalendar calendar;
     private final Clock clock;
 
-    NotePages(Notes notes, IssuingNotes issuing, Clock clock) {
+    NotePages(Notes notes, IssuingNotes issuing, OfficeCalendar calendar, Clock clock) {
         this.notes = notes;
         this.issuing = issuing;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -100,7 +103,7 @@ class NotePages {
         if (task == null) {
             throw new NotFound();
         }
-        form.check(errors, Today.by(clock));
+        form.check(errors, Today.by(clock), calendar.days());
         if (!errors.hasErrors()) {
             switch (issuing.issue(scope, desk.scope(Right.READ_LEDGER), desk.scope(Right.READ_FIGURES), form)) {
                 case Issued.Numbered(var id, var number) -> {

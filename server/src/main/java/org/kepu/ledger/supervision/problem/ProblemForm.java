@@ -3,7 +3,7 @@ package org.kepu.ledger.supervision.problem;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kepu.ledger.work.Typed;
+import org.kepu.page.Typed;
 import org.springframework.validation.Errors;
 
 /**

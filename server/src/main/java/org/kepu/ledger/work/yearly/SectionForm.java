@@ -2,7 +2,7 @@ package org.kepu.ledger.work.yearly;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.kepu.ledger.work.Typed;
+import org.kepu.page.Typed;
 
 /**
  * A section as it was typed.

@@ -132,6 +132,8 @@ class LightsBench extends RunningSite {
                        indicator.kind, indicator.audience, indicator.place
                   where kind.code = 'LECTURE' and audience.code = '' and place.code = '';
                 insert into indicator.fact_measure (measure, fact) select measures[1], id from indicator.fact where source = 'bench';
+                insert into indicator.credit (measure, body, day, weight)
+                  select measures[1], organisers[1], day, weight from indicator.fact where source = 'bench';
                 """;
     }
 

@@ -12,6 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -54,6 +57,12 @@ class NotePagesTest extends RunningSite {
         var lacking = office.post("/desk/supervision/notes", with(fields, "asks", ""));
         assertThat(lacking.status()).isEqualTo(422);
         assertThat(lacking.body()).contains("办理要求请写 2 至 1000 个字");
+        var sunday = LocalDate.now().plusYears(3).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+        var resting = List.of(
+                "id", id, "task", given.task().toString(), "version", "0", "days", "", "dueOn", sunday.toString());
+        assertThat(office.post("/desk/supervision/notes", with(resting, "asks", "请补办并答复。"))
+                        .body())
+                .contains(sunday + " 是休息日，请改到工作日，例如 " + sunday.plusDays(1));
         var path = office.post("/desk/supervision/notes", with(fields, "asks", "请补办并答复。"))
                 .location();
         assertThat(path).isEqualTo("/desk/supervision/notes/" + id);

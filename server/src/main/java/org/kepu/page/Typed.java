@@ -1,4 +1,4 @@
-package org.kepu.ledger.work;
+package org.kepu.page;
 
 import org.jspecify.annotations.Nullable;
 

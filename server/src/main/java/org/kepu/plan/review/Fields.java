@@ -4,18 +4,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.kepu.page.Typed;
 import org.kepu.plandoc.Span;
 import org.springframework.util.MultiValueMap;
 
 /** What was typed into a form: fields by name, those of rows several times. */
-record Typed(MultiValueMap<String, String> fields) {
-
-    /** Text as it can be kept: lines end in one sign, and signs that no page shows are left out. */
-    static String clean(String text) {
-        return text.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\x{D800}-\\x{DFFF}]", "")
-                .strip();
-    }
+record Fields(MultiValueMap<String, String> fields) {
 
     String text(String name) {
         return at(name, 0);
@@ -23,7 +17,7 @@ record Typed(MultiValueMap<String, String> fields) {
 
     String at(String name, int row) {
         var values = fields.getOrDefault(name, List.of());
-        return row < values.size() ? clean(values.get(row)) : "";
+        return row < values.size() ? Typed.clean(values.get(row)) : "";
     }
 
     /** As many rows as this field was sent. */
