@@ -113,7 +113,11 @@ public abstract class BrowsedSite extends RunningSite {
                 .isEqualTo(0);
     }
 
+    /** A picture for people to look at, in {@code target/screenshots}; taken where {@code -Dkepu.pictures=true} asks for it. */
     protected static void screenshot(com.microsoft.playwright.Page window, String name, int width) {
+        if (!Boolean.getBoolean("kepu.pictures")) {
+            return;
+        }
         window.screenshot(new ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + "-" + width + ".png"))
                 .setFullPage(true));
