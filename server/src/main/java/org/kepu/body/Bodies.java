@@ -69,6 +69,9 @@ public class Bodies {
     /** Those of the ids that there are, in the order asked, in one query. */
     public Map<BodyId, Body> all(Collection<BodyId> ids) {
         var found = new LinkedHashMap<BodyId, Body>();
+        if (ids.isEmpty()) {
+            return found;
+        }
         jdbc.sql("""
                         select id, region, name, kind
                         from unnest(:ids) with ordinality as wanted (id, place) join body.body using (id)

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.kepu.page.Fragments;
 import org.kepu.page.Page;
 import org.kepu.page.PortalSection;
+import org.kepu.page.SameForStrangers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +26,7 @@ class HomePages {
     }
 
     @GetMapping("/")
+    @SameForStrangers
     String portal(@ModelAttribute("page") Page page, Model model) {
         model.addAttribute("sections", sections(page));
         return "home/portal";

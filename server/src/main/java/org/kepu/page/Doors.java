@@ -1,5 +1,7 @@
 package org.kepu.page;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,35 +23,36 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class Doors {
 
-    private final SingletonSupplier<Map<String, HandlerMethod>> pages;
+    private final SingletonSupplier<Map<Door, Optional<Right>>> open;
 
     Doors(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        pages = SingletonSupplier.of(() -> shown(mappings.getObject()));
+        open = SingletonSupplier.of(() -> open(mappings.getObject()));
     }
 
-    private static Map<String, HandlerMethod> shown(RequestMappingHandlerMapping mappings) {
-        var shown = new HashMap<String, HandlerMethod>();
+    /** The doors with a page behind them, and the right that it asks for. */
+    private static Map<Door, Optional<Right>> open(RequestMappingHandlerMapping mappings) {
+        var pages = new HashMap<String, HandlerMethod>();
         mappings.getHandlerMethods().forEach((mapping, page) -> {
             if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
-                mapping.getPatternValues().forEach(path -> shown.put(path, page));
+                mapping.getPatternValues().forEach(path -> pages.put(path, page));
             }
         });
-        return shown;
+        return Arrays.stream(Door.values())
+                .flatMap(door -> Stream.ofNullable(pages.get(door.path())).map(page -> Map.entry(door, right(page))))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<Door> portal() {
-        return open(Door.portal());
+        return Door.portal().stream().filter(open.obtain()::containsKey).toList();
     }
 
     /** Those whose page this reader may open. */
     List<Door> desk(Set<Right> rights) {
-        return open(Door.desk()).stream()
-                .filter(door -> needed(door).map(rights::contains).orElse(true))
+        var needed = open.obtain();
+        return Door.desk().stream()
+                .filter(door -> needed.containsKey(door)
+                        && needed.get(door).map(rights::contains).orElse(true))
                 .toList();
-    }
-
-    private Optional<Right> needed(Door door) {
-        return Optional.ofNullable(pages.obtain().get(door.path())).flatMap(Doors::right);
     }
 
     private static Optional<Right> right(HandlerMethod page) {
@@ -57,11 +60,5 @@ class Doors {
                 .flatMap(parameter -> Stream.ofNullable(parameter.getParameterAnnotation(May.class)))
                 .map(May::value)
                 .findFirst();
-    }
-
-    private List<Door> open(List<Door> doors) {
-        return doors.stream()
-                .filter(door -> pages.obtain().containsKey(door.path()))
-                .toList();
     }
 }

@@ -27,9 +27,14 @@ record JteView(TemplateEngine engine, String template) implements View {
             throws IOException {
         var output = new Utf8ByteOutput();
         engine.render(template, new HashMap<String, Object>(model == null ? Map.of() : model), output);
-        response.setContentType(getContentType());
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        var shared = SharedPages.put(output::toByteArray, getContentType(), request, response);
+        if (shared.isPresent()) {
+            shared.get().send(request, response);
+        } else {
+            response.setContentType(getContentType());
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -59,6 +59,7 @@ public record Look(boolean elder, Theme theme, Locale locale) {
     /** The language asked for in the address; a form's body is not read for it, it may be what the error is about. */
     private static Optional<String> asked(HttpServletRequest request) {
         return Optional.ofNullable(request.getQueryString())
+                .filter(query -> query.contains(LANG))
                 .map(query -> UriComponentsBuilder.newInstance().query(query).build())
                 .map(address -> address.getQueryParams().getFirst(LANG));
     }

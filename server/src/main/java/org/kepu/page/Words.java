@@ -1,10 +1,8 @@
 package org.kepu.page;
 
-import java.nio.charset.StandardCharsets;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The words on screen: a bundle per module, Chinese first, English beside it. */
 @Configuration
@@ -12,8 +10,7 @@ class Words {
 
     @Bean
     MessageSource messageSource() {
-        var words = new ResourceBundleMessageSource();
-        words.setBasenames(
+        return new Sentences(
                 "i18n/page",
                 "i18n/notice",
                 "i18n/privacy",
@@ -47,8 +44,5 @@ class Words {
                 "i18n/training",
                 "i18n/registration",
                 "i18n/home");
-        words.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        words.setFallbackToSystemLocale(false);
-        return words;
     }
 }

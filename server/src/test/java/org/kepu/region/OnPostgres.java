@@ -23,13 +23,13 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The whole program, on a port of its own and on a real PostgreSQL that lasts as long as the JVM, signed in with the rights
- * that it has in earnest. All tests that ask for no other settings share one program and one database, so each clears its
+ * that it has in earnest; pages show what is so now and not a second ago. All tests that ask for no other settings share one program and one database, so each clears its
  * {@link Ground} first, and rolls the cells of figures when it means to; a context that differs gets a database of its own on the same server.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "kepu.page.shared-for=0s")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = OnPostgres.Server.class)
 public @interface OnPostgres {

@@ -12,6 +12,7 @@ import org.kepu.activity.booking.Feedback;
 import org.kepu.activity.booking.Voices;
 import org.kepu.page.NotFound;
 import org.kepu.page.Pager;
+import org.kepu.page.SameForStrangers;
 import org.kepu.page.SharedReading;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,6 +56,7 @@ class ActivityPortal {
     private record Told(Shown.Detail view, Feedback feedback, Pager pager) {}
 
     @GetMapping("/activities")
+    @SameForStrangers
     String list(@ModelAttribute("filter") Filter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         var number = Math.clamp(page, 1, 100_000);
         var listed = lists.read(new Asked(filter, number), () -> listed(filter, number));
@@ -85,6 +87,7 @@ class ActivityPortal {
     }
 
     @GetMapping("/activities/{id}")
+    @SameForStrangers
     String activity(
             @PathVariable ActivityId id, @RequestParam(name = "page", defaultValue = "0") int page, Model model) {
         var told = details.read(new Opened(id, page), () -> told(id, page));

@@ -10,6 +10,7 @@ import org.kepu.activity.closing.CampaignFigures;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.page.Pager;
+import org.kepu.page.SameForStrangers;
 import org.kepu.page.SiteAddress;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +55,7 @@ class CampaignPages {
     }
 
     @GetMapping("/activities/campaigns")
+    @SameForStrangers
     String year(@RequestParam(defaultValue = "") String year, Model model) {
         var shown = read(year);
         var done = figures.of(shown);
@@ -76,6 +78,7 @@ class CampaignPages {
     }
 
     @GetMapping("/activities/campaigns/{campaign}")
+    @SameForStrangers
     String campaign(@PathVariable String campaign, @RequestParam(defaultValue = "") String year, Model model) {
         var shown = read(year);
         var found = vocabulary.campaign(campaign, shown).orElseThrow(NotFound::new);

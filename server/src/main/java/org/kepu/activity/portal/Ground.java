@@ -1,6 +1,7 @@
 package org.kepu.activity.portal;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public class Ground {
     private final Regions regions;
     private final Terms terms;
     private final Clock clock;
-    private volatile Known known = new Known(Instant.MIN, List.of(), List.of(), Map.of());
+    private volatile Known known = new Known(Instant.MIN, List.of(), List.of(), Map.of(), Map.of());
 
     Ground(Regions regions, Terms terms, Clock clock) {
         this.regions = regions;
@@ -43,7 +44,12 @@ public class Ground {
     /** A league with its banners. */
     public record League(Region league, List<Region> banners) {}
 
-    private record Known(Instant until, List<League> leagues, List<Term> audiences, Map<RegionCode, String> names) {}
+    private record Known(
+            Instant until,
+            List<League> leagues,
+            List<Term> audiences,
+            Map<RegionCode, String> names,
+            Map<RegionCode, String> ways) {}
 
     List<League> leagues() {
         return known().leagues();
@@ -73,6 +79,21 @@ public class Ground {
         return names;
     }
 
+    /** The names on the way down to a division, without the region's own; of the region itself, and of one that never was, its code. */
+    String way(RegionCode code) {
+        var ways = known().ways();
+        var way = ways.get(code);
+        if (way == null) {
+            way = regions.pathTo(code).stream()
+                    .filter(region -> region.level() != RegionLevel.AUTONOMOUS_REGION)
+                    .map(Region::name)
+                    .collect(joining(" "));
+            way = way.isEmpty() ? code.value() : way;
+            ways.put(code, way);
+        }
+        return way;
+    }
+
     private Known known() {
         var now = clock.instant();
         if (!now.isBefore(known.until())) {
@@ -96,6 +117,6 @@ public class Ground {
         var audiences = terms.audiences().stream()
                 .filter(term -> !term.code().isEmpty())
                 .toList();
-        return new Known(until, leagues, audiences, names);
+        return new Known(until, leagues, audiences, names, new ConcurrentHashMap<>());
     }
 }

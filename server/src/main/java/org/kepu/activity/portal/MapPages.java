@@ -2,6 +2,7 @@ package org.kepu.activity.portal;
 
 import java.time.Clock;
 import org.kepu.activity.SharesOfDivisions;
+import org.kepu.page.SameForStrangers;
 import org.kepu.region.Region;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +26,7 @@ class MapPages {
     }
 
     @GetMapping("/activities/map")
+    @SameForStrangers
     String map(@ModelAttribute("filter") Filter filter, Model model) {
         var league = ground.league(filter.region());
         var asked = league.isPresent() ? filter : filter.in("");

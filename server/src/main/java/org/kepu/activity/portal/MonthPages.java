@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import org.kepu.activity.DaysOfActivities;
 import org.kepu.activity.Vocabulary;
+import org.kepu.page.SameForStrangers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ class MonthPages {
     }
 
     @GetMapping("/activities/calendar")
+    @SameForStrangers
     String month(@ModelAttribute("filter") Filter filter, Model model) {
         var month = filter.month(clock);
         var first = month.atDay(1);

@@ -20,10 +20,7 @@ import org.kepu.body.Bodies;
 import org.kepu.body.Body;
 import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
-import org.kepu.region.Region;
-import org.kepu.region.Regions;
 import org.kepu.shared.RegionCode;
-import org.kepu.shared.RegionLevel;
 import org.springframework.stereotype.Component;
 
 /** Activities as everybody reads them, with the names of what they speak of. */
@@ -32,15 +29,13 @@ public class Shown {
 
     private final Vocabulary vocabulary;
     private final Terms terms;
-    private final Regions regions;
     private final Ground ground;
     private final Bodies bodies;
     private final Clock clock;
 
-    Shown(Vocabulary vocabulary, Terms terms, Regions regions, Ground ground, Bodies bodies, Clock clock) {
+    Shown(Vocabulary vocabulary, Terms terms, Ground ground, Bodies bodies, Clock clock) {
         this.vocabulary = vocabulary;
         this.terms = terms;
-        this.regions = regions;
         this.ground = ground;
         this.bodies = bodies;
         this.clock = clock;
@@ -118,15 +113,11 @@ public class Shown {
 
     Detail detail(Activity activity, List<Session> sessions) {
         var told = activity.described();
-        var way = regions.pathTo(told.region()).stream()
-                .filter(region -> region.level() != RegionLevel.AUTONOMOUS_REGION)
-                .map(Region::name)
-                .toList();
         return new Detail(
                 activity,
                 vocabulary.kindName(told.kind()),
                 vocabulary.campaignName(told.campaign()),
-                way.isEmpty() ? told.region().value() : String.join(" ", way),
+                ground.way(told.region()),
                 told.audiences().stream()
                         .map(code -> terms.audience(code).map(Term::name).orElse(code))
                         .toList(),

@@ -1,5 +1,6 @@
 package org.kepu.audit.chain;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,9 @@ public class Sealing implements DisposableBean {
     private static final long ONE_AT_A_TIME = 0x6b657075_7365616cL;
     private static final int BATCH = 1_000;
     private static final byte[] BEGINNING = new byte[32];
+
+    /** So long a round rests, and acts gather for the next one: a round for each would cost more than the acts. */
+    private static final Duration REST = Duration.ofMillis(100);
 
     /** A round looks among the newest rows only; what a long transaction committed late is found by a sweep over all. */
     private static final int NEWEST = 5_000;
@@ -59,6 +64,7 @@ public class Sealing implements DisposableBean {
                 sealer.execute(() -> {
                     asked.set(false);
                     newest();
+                    LockSupport.parkNanos(REST.toNanos());
                 });
             } catch (RejectedExecutionException closing) {
                 log.debug("the next start seals", closing);

@@ -8,15 +8,17 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -52,9 +54,12 @@ import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -80,6 +85,15 @@ class BurstBench {
         }
     }
 
+    /** The program within this process, which is asked directly, tells what it sends. */
+    @TestConfiguration
+    static class Overheard {
+        @Bean
+        static SentStatements sentStatements() {
+            return new SentStatements();
+        }
+    }
+
     @Autowired
     ApplicationContext context;
 
@@ -96,6 +110,7 @@ class BurstBench {
     SeatsSwept swept;
 
     private int port;
+    private OpenLines lines;
     private Process program;
     private final Measured measured = new Measured();
     private final AtomicInteger people = new AtomicInteger();
@@ -103,12 +118,15 @@ class BurstBench {
     private String token = "";
 
     /** One attempt: what was sent, and what came back; a result of nothing is an attempt that was lost. */
-    private record Attempt(HttpRequest request, int status, String result, String code, double ms) {
+    private record Attempt(Asked asked, int status, String result, String code, double ms) {
 
         String key() {
-            return request.headers().firstValue("Idempotency-Key").orElseThrow();
+            return asked.key();
         }
     }
+
+    /** A request as it goes over the line. */
+    private record Asked(String key, byte[] request) {}
 
     @BeforeEach
     void start() throws Exception {
@@ -116,6 +134,7 @@ class BurstBench {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
+        lines = new OpenLines(port);
         program = started();
         var session = session(100);
         at(300, 20, (i, due) -> ask(person -> session, due));
@@ -175,7 +194,7 @@ class BurstBench {
         var sessions = IntStream.range(0, 20).mapToObj(i -> session(100)).toList();
         var began = System.nanoTime();
         var answers =
-                at(A_SECOND, Math.max(10, SECONDS / 2), (i, due) -> ask(person -> sessions.get(person % 20), due));
+                at(A_SECOND, Math.max(10, SECONDS / 2), (i, due) -> ask(person -> sessions.get(person % 21 % 20), due));
         report("twenty sessions of 100 seats at once", answers, since(began), 2_000, sessions);
     }
 
@@ -203,7 +222,7 @@ class BurstBench {
     private List<Attempt> comingAgain(List<Attempt> answers) throws Exception {
         var asked = answers.stream().filter(one -> one.status() == 503).toList();
         var some = Math.min(asked.size(), 200 * 10);
-        return at(200, some / 200, (i, due) -> () -> send(asked.get(i).request(), due));
+        return at(200, some / 200, (i, due) -> () -> send(asked.get(i).asked(), due));
     }
 
     private void report(String what, List<Attempt> first, double ms, int seats, List<SessionId> sessions)
@@ -291,25 +310,32 @@ class BurstBench {
     private Callable<Attempt> ask(IntFunction<SessionId> session, long due) {
         int number = people.incrementAndGet();
         int person = number % REPEATED == 0 ? number - 1 : number;
-        var request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:%d/api/v1/sessions/%s/registrations".formatted(port, session.apply(person))))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "burst-" + person)
-                .timeout(Duration.ofSeconds(60))
-                .POST(BodyPublishers.ofString("{\"name\":\"居民\",\"phone\":\"13%09d\"}".formatted(person)))
-                .build();
-        return () -> send(request, due);
+        var key = "burst-" + person;
+        var body = "{\"name\":\"居民\",\"phone\":\"13%09d\"}".formatted(person).getBytes(StandardCharsets.UTF_8);
+        var head = """
+                POST /api/v1/sessions/%s/registrations HTTP/1.1
+                Host: 127.0.0.1:%d
+                Authorization: Bearer %s
+                Content-Type: application/json
+                Idempotency-Key: %s
+                Content-Length: %d
+
+                """.formatted(session.apply(person), port, token, key, body.length)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return () -> send(new Asked(key, request), due);
     }
 
     /** Whoever loses the connection asks again, with the same key. */
-    private Attempt send(HttpRequest request, long due) throws InterruptedException {
+    private Attempt send(Asked asked, long due) {
         for (int tries = 1; tries <= 3; tries++) {
             try {
-                var answer = http.send(request, BodyHandlers.ofString());
+                var answer = lines.send(asked.request());
                 return new Attempt(
-                        request,
-                        answer.statusCode(),
+                        asked,
+                        answer.status(),
                         field(answer.body(), "result"),
                         field(answer.body(), "code"),
                         since(due));
@@ -317,13 +343,13 @@ class BurstBench {
                 cutOff.incrementAndGet();
             }
         }
-        return new Attempt(request, 0, "", "", since(due));
+        return new Attempt(asked, 0, "", "", since(due));
     }
 
     private static String field(String json, String name) {
-        var matcher =
-                java.util.regex.Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
-        return matcher.find() ? matcher.group(1) : "";
+        var before = '"' + name + "\":\"";
+        var begin = json.indexOf(before);
+        return begin < 0 ? "" : json.substring(begin + before.length(), json.indexOf('"', begin + before.length()));
     }
 
     /** So many clients, each again and again for so many seconds. */
@@ -363,30 +389,42 @@ class BurstBench {
             return since(due);
         });
         measured.saw("bookings a second by the use case, 40 callers", Math.round(direct.size() / 15.0));
-        var alone = pgbench(session(900_000), 20);
+        var heard = context.getBean(SentStatements.class)
+                .during(() -> registrations.register(
+                        endless, new Applicant("居民", new PhoneNumber("13000000000"), 1, "heard", null)));
+        var deciding = SentStatements.last(heard, sql -> sql.contains("insert into activity.booking"));
+        var locking =
+                SentStatements.last(heard, sql -> sql.contains("from activity.session") && sql.contains("for update"));
+        var alone = pgbench(deciding.as(attempt(session(900_000))) + ";");
+        var locked = attempt(session(900_000));
+        var withLock = pgbench("begin;\n%s;\n%s;\ncommit;"
+                .formatted(locking.as(Map.of("id", locked.get("session"))), deciding.as(locked)));
         measured.saw("the statement alone by pgbench, 20 clients, a second", Math.round(alone));
-        measured.saw("ratio over HTTP", Math.round(overHttp.size() / 15.0 / alone * 100) / 100.0);
-        measured.saw("ratio by the use case", Math.round(direct.size() / 15.0 / alone * 100) / 100.0);
+        measured.saw("with the lock before it, as the program does, a second", Math.round(withLock));
+        ratios("over HTTP", overHttp.size() / 15.0, alone, withLock);
+        ratios("by the use case", direct.size() / 15.0, alone, withLock);
         assertThat(swept.sweep().stream().filter(one -> one.belief() == SeatsSwept.Belief.NEVER_OVERSOLD))
                 .isEmpty();
     }
 
-    private double pgbench(SessionId session, int clients) throws Exception {
+    private void ratios(String way, double aSecond, double alone, double withLock) {
+        measured.saw("ratio " + way + " to the statement alone", Math.round(aSecond / alone * 100) / 100.0);
+        measured.saw("ratio " + way + " to both statements", Math.round(aSecond / withLock * 100) / 100.0);
+    }
+
+    /** What each attempt has for itself; all else is as the program sent it. */
+    private static Map<String, String> attempt(SessionId session) {
+        return Map.of(
+                "session", "'" + session + "'",
+                "id", "gen_random_uuid()",
+                "code", "lpad((random() * 999999999999)::bigint::text, 12, '0')",
+                "print", "gen_random_uuid()::text",
+                "asked", "gen_random_uuid()::text");
+    }
+
+    private double pgbench(String statements) throws Exception {
         var script = Path.of("target/burst.sql").toAbsolutePath();
-        Files.writeString(script, """
-                with decided as (
-                    update activity.session
-                    set taken = taken + case when waiting = 0 and taken + 1 <= capacity then 1 else 0 end,
-                        waiting = waiting + case when waiting = 0 and taken + 1 <= capacity then 0 else 1 end
-                    where id = '%s' and cancelled_at is null and opens_at <= now() and closes_at > now() and 1 <= capacity
-                      and (waiting = 0 and taken + 1 <= capacity or waits and waiting < capacity)
-                    returning id, new.taken > old.taken as won
-                )
-                insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at, confirmed_at)
-                select gen_random_uuid(), id, 'CONFIRMED', 1, lpad((random() * 999999999999)::bigint::text, 12, '0'), repeat('n', 60),
-                       repeat('p', 60), gen_random_uuid()::text, gen_random_uuid()::text, now(), now()
-                from decided;
-                """.formatted(session));
+        Files.writeString(script, statements);
         var login = Installation.logins().owner();
         var url = URI.create(login.jdbcUrl().replaceFirst("^jdbc:", ""));
         var process = new ProcessBuilder(
@@ -395,7 +433,7 @@ class BurstBench {
                         "-M",
                         "prepared",
                         "-c",
-                        String.valueOf(clients),
+                        "20",
                         "-j",
                         "2",
                         "-T",
@@ -453,7 +491,8 @@ class BurstBench {
         }
         measured.saw(
                 "looking first, 64 clients: sold of 500",
-                database.sql("select count(*) from bench.seat")
+                JdbcClient.create(new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password()))
+                        .sql("select count(*) from bench.seat")
                         .query(Integer.class)
                         .single());
     }

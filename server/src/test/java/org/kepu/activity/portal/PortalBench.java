@@ -92,12 +92,14 @@ class PortalBench {
         var first = read("list", port, List.of(list), 10);
         var one = read("detail", port, List.of(detail), 10);
         read("sold-out detail", port, List.of("/activities/" + soldOut), 10);
-        read("lists of " + banners.size() + " banners", port, filters(banners), 10);
-        read(
-                activities.size() + " details",
-                port,
-                activities.stream().map(id -> "/activities/" + id).toList(),
-                10);
+        var lists = filters(banners);
+        var details = activities.stream().map(id -> "/activities/" + id).toList();
+        read("lists of " + lists.size() + " banners", port, lists, 10);
+        read(details.size() + " details", port, details, 10);
+        readAnew("list", List.of(list));
+        readAnew("detail", List.of(detail));
+        readAnew("lists of " + lists.size() + " banners", lists);
+        readAnew(details.size() + " details", details);
         var files = List.of(kept("list", list), kept("detail", detail));
         var own = freePort();
         var nginx = nginx(own);
@@ -157,7 +159,12 @@ class PortalBench {
         return Math.round(ours.aSecond() / theirs.aSecond() * 1000) / 1000.0;
     }
 
-    private Load read(String what, int where, List<String> paths, int seconds) throws Exception {
+    /** By readers who could be known by their cookie, for each of whom the page is written anew. */
+    private void readAnew(String what, List<String> paths) throws Exception {
+        read(what + ", each written anew", port, paths, 10, "Cookie: known=1");
+    }
+
+    private Load read(String what, int where, List<String> paths, int seconds, String... headers) throws Exception {
         var script = FOLDER.resolve("paths.lua");
         Files.writeString(script, """
                 local paths, next = {%s}, 0
@@ -168,16 +175,13 @@ class PortalBench {
                 end
                 """.formatted(
                         paths.stream().map(path -> '"' + path + '"').collect(Collectors.joining(","))));
-        var running = new ProcessBuilder(
-                        "wrk",
-                        "-t1",
-                        "-c" + READERS,
-                        "-d" + seconds + "s",
-                        "-s",
-                        script.toString(),
-                        "http://127.0.0.1:" + where)
-                .redirectErrorStream(true)
-                .start();
+        var command =
+                new ArrayList<>(List.of("wrk", "-t1", "-c" + READERS, "-d" + seconds + "s", "-s", script.toString()));
+        for (var header : headers) {
+            command.addAll(List.of("-H", header));
+        }
+        command.add("http://127.0.0.1:" + where);
+        var running = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(running.getInputStream().readAllBytes());
         var seen = Pattern.compile("seen (\\d+) (\\d+) (\\d+) (\\d+)").matcher(said);
         assertThat(running.waitFor() == 0 && seen.find()).as(said).isTrue();
