@@ -21,6 +21,7 @@ public class KeepingActivities {
 
     private final JdbcClient database;
     private final KeepingSessions sessions;
+    private final SessionLocks locks;
     private final Regions regions;
     private final List<Clearance> clearances;
     private final Trail trail;
@@ -30,6 +31,7 @@ public class KeepingActivities {
     KeepingActivities(
             JdbcClient database,
             KeepingSessions sessions,
+            SessionLocks locks,
             Regions regions,
             List<Clearance> clearances,
             Trail trail,
@@ -37,6 +39,7 @@ public class KeepingActivities {
             Clock clock) {
         this.database = database;
         this.sessions = sessions;
+        this.locks = locks;
         this.regions = regions;
         this.clearances = List.copyOf(clearances);
         this.trail = trail;
@@ -192,6 +195,7 @@ public class KeepingActivities {
                         set state = 'CANCELLED', published_at = coalesce(published_at, :now), version = version + 1
                         where id = :id
                         """).param("id", id.value()).param("now", now).update();
+        locks.of(id);
         database.sql("""
                         update activity.session set cancelled_at = :now
                         where activity = :id and cancelled_at is null and starts_at > :now returning id
@@ -273,7 +277,7 @@ public class KeepingActivities {
 
     private Activity mine(Scope scope, ActivityId id) {
         return database.sql(Rows.ACTIVITY + "from activity.activity a where id = :id and " + Rows.IN_REACH
-                        + " for update of a")
+                        + " for no key update of a")
                 .param("id", id.value())
                 .params(scope.parameters())
                 .query(Rows::activity)

@@ -25,6 +25,8 @@ public class KeepingSessions {
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final Offers offers;
+    private final Reach reach;
+    private final SessionLocks locks;
     private final KeepingAdmission admissions;
     private final Clock clock;
 
@@ -33,12 +35,16 @@ public class KeepingSessions {
             Trail trail,
             ApplicationEventPublisher events,
             Offers offers,
+            Reach reach,
+            SessionLocks locks,
             KeepingAdmission admissions,
             Clock clock) {
         this.database = database;
         this.trail = trail;
         this.events = events;
         this.offers = offers;
+        this.reach = reach;
+        this.locks = locks;
         this.admissions = admissions;
         this.clock = clock;
     }
@@ -50,7 +56,7 @@ public class KeepingSessions {
         MORE_TAKEN,
         /** The questions were answered: others cannot be asked in their place. */
         ANSWERED,
-        /** It is called off or closed out. */
+        /** It is called off, or closed out by itself or with its class. */
         TOO_LATE,
         /** Somebody else was faster. */
         CHANGED_MEANWHILE
@@ -120,7 +126,7 @@ public class KeepingSessions {
                         set starts_at = :starts, ends_at = :ends, capacity = :capacity, waits = :waits,
                             per_person = :perPerson, opens_at = :opens, closes_at = :closes, offer_minutes = :offer,
                             kept = :kept, door_seats = :doorSeats, release_minutes = :release, parties = :parties,
-                            group_most = :groupMost, reclaim_minutes = :reclaim
+                            group_most = :groupMost, reclaim_minutes = :reclaim, version = version + 1
                         where id = :id and taken + :kept + greatest(:doorSeats - door_given, 0) <= coalesce(:capacity::int, 0) and (waiting = 0 or :capacity::int is not null)
                         """)
                 .param("id", id.value())
@@ -184,10 +190,10 @@ public class KeepingSessions {
     }
 
     private boolean isClosed(SessionId id) {
-        return database.sql("select exists (select from activity.closing where session = :id)")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+        return database.sql("""
+                        select exists (select from activity.closing where session = :id)
+                            or exists (select from activity.class_closing join activity.session using (activity) where session.id = :id)
+                        """).param("id", id.value()).query(Boolean.class).single();
     }
 
     private void record(Scope scope, String key, ActivityId activity, Owner owner, Planned planned) {
@@ -218,14 +224,9 @@ public class KeepingSessions {
     }
 
     private Session mine(Scope scope, SessionId id) {
-        return database.sql("""
-                        select session.* from activity.session join activity.activity a on a.id = session.activity
-                        where session.id = :id and
-                        """ + Rows.IN_REACH + " for update of session")
-                .param("id", id.value())
-                .params(scope.parameters())
-                .query(Rows::session)
-                .optional()
-                .orElseThrow(NotFound::new);
+        if (!reach.covers(scope, id)) {
+            throw new NotFound();
+        }
+        return locks.one(id).orElseThrow(NotFound::new);
     }
 }

@@ -7,8 +7,9 @@ import java.time.temporal.ChronoUnit;
  * A session as one may book it.
  *
  * @param released whether its quotas are for all by now
+ * @param version one more each time that it is planned otherwise: what was decided by another does not hold
  */
-public record Offer(Session session, Admission admission, boolean released) {
+public record Offer(Session session, Admission admission, boolean released, int version) {
 
     /** When what is left of the quotas is released to all. */
     public Instant releases() {

@@ -78,6 +78,7 @@ public class Offers {
                         row.getInt("group_most"),
                         List.of(JSON.readValue(row.getString("questions"), Question[].class)),
                         row.getObject("reclaim_minutes", Integer.class)),
-                row.getObject("released_at") != null);
+                row.getObject("released_at") != null,
+                row.getInt("version"));
     }
 }

@@ -62,12 +62,19 @@ public class Limits {
      * @throws IllegalTransactionStateException if a transaction has begun already
      */
     public Count count(Limit limit, String subject) {
+        return count(limit, subject, 1);
+    }
+
+    /** Counts so many more that come in one request; none of them is done unless all are within the limit. */
+    public Count count(Limit limit, String subject, int many) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalTransactionStateException(limit.name() + " is counted before the transaction begins");
         }
         try {
-            var times = increased(limit, subject);
-            return times <= limit.times() ? Count.WITHIN : times == limit.times() + 1 ? Count.FIRST_OVER : Count.OVER;
+            var times = increased(limit, subject, many);
+            return times <= limit.times()
+                    ? Count.WITHIN
+                    : times - many <= limit.times() ? Count.FIRST_OVER : Count.OVER;
         } catch (DataAccessException uncounted) {
             if (!limit.isOpenInDoubt()) {
                 throw uncounted;
@@ -130,19 +137,20 @@ public class Limits {
     }
 
     /** What is over the limit is not counted on: the row stays as it is, and a flood writes nothing. */
-    private int increased(Limit limit, String subject) {
+    private int increased(Limit limit, String subject, int many) {
         database.sql("delete from guard.attempt where until <= :now")
                 .param("now", now())
                 .update();
         return database.sql("""
                 insert into guard.attempt as tried (rule, subject, attempts, until)
-                values (:rule, :subject, 1, :until)
-                on conflict on constraint attempt_pk do update set attempts = tried.attempts + 1
+                values (:rule, :subject, :many, :until)
+                on conflict on constraint attempt_pk do update set attempts = tried.attempts + :many
                     where tried.attempts <= :limit
                 returning attempts""")
                 .param("rule", limit.name())
                 .param("subject", digest(limit, subject))
                 .param("until", now().plus(limit.window()))
+                .param("many", many)
                 .param("limit", limit.times())
                 .query(Integer.class)
                 .optional()

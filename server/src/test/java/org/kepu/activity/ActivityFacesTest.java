@@ -125,7 +125,7 @@ class ActivityFacesTest extends BrowsedSite {
         var window = desk(PHONE);
         window.navigate("/desk/activities/new?region=150203");
         window.getByLabel("名称").fill("冬季用煤安全");
-        window.getByLabel("老年人").check();
+        window.getByRole(AriaRole.CHECKBOX, named("老年人")).check();
         window.locator("#place").fill("青松社区");
         window.getByLabel("日期").first().fill("2026-03-05");
         window.getByLabel("开始").first().fill("09:30");

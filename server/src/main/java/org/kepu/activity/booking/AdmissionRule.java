@@ -86,7 +86,9 @@ public enum AdmissionRule {
             }
             var room = seats.waiting() == 0
                     && who.places() <= seats.capacity() - seats.taken() - seats.kept() - seats.keptAtDoor();
-            var line = seats.waits() && seats.waiting() < seats.capacity() && who.places() <= seats.capacity();
+            var line = seats.waits()
+                    && seats.waiting() < seats.capacity()
+                    && who.places() <= seats.capacity() - offer.admission().doorSeats();
             return !room
                     && !line
                     && offer.admission().quotas().stream()

@@ -49,7 +49,9 @@ public record Booking(
         /** It was offered, and nobody took it in time. */
         LAPSED(Tone.NEUTRAL),
         /** Nobody came to take the place, and it was given away after the start. */
-        RECLAIMED(Tone.NEUTRAL);
+        RECLAIMED(Tone.NEUTRAL),
+        /** It asks for more seats than there are since the session was planned otherwise. */
+        TOO_LARGE(Tone.NEUTRAL);
 
         private final Tone tone;
 
@@ -62,7 +64,10 @@ public record Booking(
         }
 
         public boolean isInForce() {
-            return this != CANCELLED && this != LAPSED && this != RECLAIMED;
+            return switch (this) {
+                case ENTERED, CONFIRMED, WAITING, OFFERED -> true;
+                case CANCELLED, LAPSED, RECLAIMED, TOO_LARGE -> false;
+            };
         }
 
         /** The key of its name on screen. */

@@ -171,8 +171,8 @@ public class Bookings {
     @Transactional
     public int letLapse() {
         var lapsed = seating.lapsed(AT_ONCE);
-        lapsed.stream().map(Seating.Seat::session).distinct().sorted().forEach(session -> {
-            seating.lock(session);
+        seating.lock(lapsed.stream().map(Seating.Seat::session));
+        lapsed.stream().map(Seating.Seat::session).distinct().forEach(session -> {
             lapsed.stream()
                     .filter(seat -> seat.session().equals(session))
                     .flatMap(seat -> seating.giveBack(seat.id(), Booking.State.LAPSED).stream())
@@ -197,12 +197,14 @@ public class Bookings {
                         .list();
     }
 
-    /** There is more room: those who wait come in in their turn. */
+    /** There is more room, or less: who can never come in any more is told, and those who wait come in in their turn. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RoomMade made) {
-        seating.lock(made.session().value());
-        promote(made.session());
+        var session = made.session();
+        seating.lock(session.value());
+        seating.setAside(session.value()).forEach(seat -> letters.send(seat, "booking.sms.too-large"));
+        promote(session);
     }
 
     /** It does not take place: whoever has a seat, or waits for one, is told. */

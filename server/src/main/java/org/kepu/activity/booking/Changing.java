@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kepu.activity.Offer;
+import org.kepu.activity.ActivityId;
 import org.kepu.activity.Offers;
 import org.kepu.activity.PartyKind;
 import org.kepu.activity.Session;
@@ -158,7 +158,7 @@ public class Changing {
                         )
                         update activity.booking set places = places + :more, children = :children
                         where id = :id and (exists (select from counted) or not :seated and places + :more <= (
-                            select capacity from activity.session where id = :session))
+                            select capacity - door_seats from activity.session where id = :session))
                         """)
                         .param("id", booking.id())
                         .param("session", booking.session())
@@ -182,12 +182,11 @@ public class Changing {
     }
 
     private Changed moved(Held found, SessionId to) {
-        var target = offers.find(to);
         var from = new SessionId(found.session());
-        if (from.equals(to) || target.isEmpty() || !isOfTheSame(found, target.get())) {
+        if (from.equals(to) || !isOfTheSame(found, to)) {
             return new Changed.Unknown();
         }
-        Stream.of(found.session(), to.value()).sorted().forEach(seating::lock);
+        seating.lock(Stream.of(found.session(), to.value()));
         var booking = held(found.code()).orElseThrow();
         if (booking.phone() == null) {
             return new Changed.TooLate();
@@ -200,14 +199,15 @@ public class Changing {
         if (!isChangeable(booking, offers.find(from).orElseThrow().session())) {
             return new Changed.TooLate();
         }
-        var mayUse = entitlement.of(target.get(), who);
-        var broken = AdmissionRule.brokenBy(target.get(), who, mayUse, clock.instant()).stream()
+        var target = offers.find(to).orElseThrow();
+        var mayUse = entitlement.of(target, who);
+        var broken = AdmissionRule.brokenBy(target, who, mayUse, clock.instant()).stream()
                 .filter(Predicate.not(AdmissionRule.TOO_MANY_PLACES::equals))
                 .toList();
         if (!broken.isEmpty()) {
             return new Changed.Refused(broken);
         }
-        var taken = seating.take(to, who, mayUse).filter(seat -> seat.standing() == Booking.State.CONFIRMED);
+        var taken = seating.take(target, who, mayUse).filter(seat -> seat.standing() == Booking.State.CONFIRMED);
         if (taken.isEmpty()) {
             return new Changed.NoRoom();
         }
@@ -219,10 +219,13 @@ public class Changing {
         return new Changed.Done(taken.get().code());
     }
 
-    private boolean isOfTheSame(Held booking, Offer target) {
-        return offers.find(new SessionId(booking.session()))
-                .filter(own -> own.session().activity().equals(target.session().activity()))
-                .isPresent();
+    private boolean isOfTheSame(Held booking, SessionId target) {
+        var activity = activity(target);
+        return activity.isPresent() && activity.equals(activity(new SessionId(booking.session())));
+    }
+
+    private Optional<ActivityId> activity(SessionId session) {
+        return offers.find(session).map(offer -> offer.session().activity());
     }
 
     private boolean isChangeable(Held booking, Session session) {

@@ -123,19 +123,14 @@ public class Registrations {
         var told = letters.told(session.value());
         try {
             return Objects.requireNonNull(transaction.execute(begun -> {
-                var seat = isDrawn(offer.session()) ? seating.enter(session, who, mayUse) : seat(session, who, mayUse);
+                var seat =
+                        isDrawn(offer.session()) ? seating.enter(offer, who, mayUse) : seating.take(offer, who, mayUse);
                 seat.ifPresent(one -> tell(one, told, who));
                 return seat.map(this::answer);
             }));
         } catch (DuplicateKeyException twice) {
             return Optional.empty();
         }
-    }
-
-    /** The row of the session is locked first, so that the statement that decides reads it as it is by then. */
-    private Optional<Seating.Seat> seat(SessionId session, Applicant who, List<UUID> mayUse) {
-        seating.lock(session.value());
-        return seating.take(session, who, mayUse);
     }
 
     /** What another system does stands on the trail as the use of its token. */
@@ -169,7 +164,7 @@ public class Registrations {
             case CONFIRMED -> new Registration.Confirmed(seat.code());
             case WAITING -> new Registration.Waiting(seat.code(), seating.position(seat));
             case ENTERED, OFFERED -> new Registration.Waiting(seat.code(), 0);
-            case CANCELLED, LAPSED, RECLAIMED -> new Registration.Refused(List.of(AdmissionRule.GIVEN_BACK));
+            case CANCELLED, LAPSED, RECLAIMED, TOO_LARGE -> new Registration.Refused(List.of(AdmissionRule.GIVEN_BACK));
         };
     }
 }

@@ -32,12 +32,13 @@ class Releasing {
         this.clock = clock;
     }
 
-    /** The sessions whose quotas are to be released now. */
+    /** The sessions whose quotas are to be released now, as long as they last: the program may not have run when their time came. */
     List<UUID> toRelease() {
         return database.sql("""
                         select id from activity.session
-                        where starts_at between :now and :now + interval '7 days' and kept > 0 and released_at is null
+                        where ends_at > :now and starts_at <= :now + interval '7 days' and released_at is null
                           and cancelled_at is null and starts_at - make_interval(mins => release_minutes) <= :now
+                          and exists (select from activity.quota where quota.session = session.id)
                         """)
                 .param("now", Rows.at(clock.instant()))
                 .query(UUID.class)
@@ -80,26 +81,25 @@ class Releasing {
                 .list();
     }
 
-    /** Whoever has a seat and is not there loses it to those who wait; the rest is for those at the door. Once; says how many seats. */
+    /**
+     * Whoever has a seat and is not there loses it to those who wait; the rest is for those at the door. By then quotas are released.
+     * Once; says how many seats.
+     */
     @Transactional
     public int reclaim(SessionId session) {
         seating.lock(session.value());
         if (!toReclaim().contains(session.value())) {
             return 0;
         }
+        release(session);
         var gone = database.sql("""
                         with gone as (
                             update activity.booking set state = 'RECLAIMED', cancelled_at = :now
                             where session = :id and state in ('CONFIRMED', 'OFFERED') and present_at is null
-                            returning id, session, code, state, places, phone, quota
-                        ), quotas as (
-                            update activity.quota
-                            set taken = taken - (select sum(places) from gone where gone.quota = quota.id)
-                            where session = :id and exists (select from gone where gone.quota = quota.id)
+                            returning id, session, code, state, places, phone
                         ), freed as (
                             update activity.session
-                            set reclaimed_at = :now, taken = taken - (select coalesce(sum(places), 0) from gone),
-                                kept = kept + (select coalesce(sum(places), 0) from gone where gone.quota is not null)
+                            set reclaimed_at = :now, taken = taken - (select coalesce(sum(places), 0) from gone)
                             where id = :id
                         )
                         select id, session, code, state, places, phone from gone

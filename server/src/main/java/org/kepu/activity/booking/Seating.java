@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.activity.Offer;
 import org.kepu.activity.Rows;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
+import org.kepu.activity.SessionLocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The statements that decide who has a seat. Each changes the row of the session first, so that all who want something of it
- * pass one by one, and no two of them wait for each other.
+ * The statements that decide who has a seat. The row of the session is locked before each of them, so that all who want something
+ * of it pass one by one and decide by what is.
  */
 @Component
 class Seating {
@@ -24,12 +27,14 @@ class Seating {
     private static final long CODES = 1_000_000_000_000L;
 
     private final JdbcClient database;
+    private final SessionLocks locks;
     private final Contacts contacts;
     private final RandomGenerator chance;
     private final Clock clock;
 
-    Seating(JdbcClient database, Contacts contacts, RandomGenerator chance, Clock clock) {
+    Seating(JdbcClient database, SessionLocks locks, Contacts contacts, RandomGenerator chance, Clock clock) {
         this.database = database;
+        this.locks = locks;
         this.contacts = contacts;
         this.chance = chance;
         this.clock = clock;
@@ -105,42 +110,36 @@ class Seating {
     }
 
     /**
-     * Takes the places, or a place in the line: one statement decides, and what it counts is asked once more of the row that it
-     * changes. The row of the session comes first, then those of the quotas, as they are by then; seats of a quota are taken before those for all. Whoever has a booking already meets the index, and all of
-     * it is undone.
+     * Takes the places, or a place in the line: the session is locked, then one statement decides. Seats of a quota are taken before those
+     * for all. Whoever has a booking already meets the index, and all of it is undone.
      *
+     * @param offer as it was read; planned otherwise since, it gives nothing
      * @param mayUse the quotas of which they may have seats, in the order in which they are used
      * @return nothing if there are neither places nor a line
      */
-    Optional<Seat> take(SessionId session, Applicant who, List<UUID> mayUse) {
+    Optional<Seat> take(Offer offer, Applicant who, List<UUID> mayUse) {
+        lock(offer.session().id().value());
         return database.sql("""
-                        with door as materialized (
-                            select id, waiting, waits, capacity, capacity - taken - kept - greatest(door_seats - door_given, 0) as room,
-                                   released_at is null as keeps
+                        with door as (
+                            select *, capacity - taken - kept - greatest(door_seats - door_given, 0) as room
                             from activity.session
-                            where id = :session and cancelled_at is null and opens_at <= :now and closes_at > :now and not lottery
-                              and :places <= capacity and (waits or taken + :places <= capacity)
-                            for no key update
-                        ), usable as materialized (
-                            select quota.id, keeps and quota.waiting = 0 and quota.taken + :places <= quota.capacity as fits
-                            from activity.quota join door on quota.session = door.id
-                            where quota.id = any(:mayUse::uuid[])
-                            for no key update of quota
-                        ), decided as materialized (
-                            select door.id, first.quota,
-                                   case when first.quota is not null or waiting = 0 and :places <= room then 'CONFIRMED'
-                                        when waits and waiting < capacity then 'WAITING' end as state
-                            from door, lateral (select (select id from usable where fits
-                                                        order by array_position(:mayUse::uuid[], id) limit 1) as quota) as first
+                            where id = :session and version = :version and cancelled_at is null and opens_at <= :now and closes_at > :now and not lottery
+                        ), decided as (
+                            select door.id, usable.id as quota,
+                                   case when usable.id is not null or waiting = 0 and :places <= room then 'CONFIRMED'
+                                        when waits and waiting < capacity and :places <= capacity - door_seats then 'WAITING' end as state
+                            from door left join lateral (
+                                select quota.id from activity.quota
+                                where session = door.id and quota.id = any(:mayUse::uuid[]) and released_at is null
+                                  and quota.waiting = 0 and quota.taken + :places <= quota.capacity
+                                order by array_position(:mayUse::uuid[], quota.id) limit 1) as usable on true
                         ), counted as (
                             update activity.session
                             set taken = taken + case when state = 'CONFIRMED' then :places else 0 end,
                                 kept = kept - case when decided.quota is not null then :places else 0 end,
-                                waiting = session.waiting + case when state = 'WAITING' then 1 else 0 end
+                                waiting = waiting + case when state = 'WAITING' then 1 else 0 end
                             from decided
-                            where session.id = decided.id
-                              and (state = 'WAITING' or state = 'CONFIRMED' and (decided.quota is not null
-                                   or taken + :places + kept + greatest(door_seats - door_given, 0) <= session.capacity))
+                            where session.id = decided.id and state is not null
                             returning decided.*
                         ), quotas as (
                             update activity.quota
@@ -158,19 +157,19 @@ class Seating {
                         from counted
                         returning id, session, code, state, places, phone
                         """)
-                .params(columns(session, who))
+                .params(columns(offer, who))
                 .param("mayUse", mayUse.toArray(UUID[]::new))
                 .query(Seat.class)
                 .optional();
     }
 
     /** Enters the draw; nothing if it is not open. Whoever draws waits for those who enter, so that nobody is left out. */
-    Optional<Seat> enter(SessionId session, Applicant who, List<UUID> mayUse) {
+    Optional<Seat> enter(Offer offer, Applicant who, List<UUID> mayUse) {
         return database.sql("""
                         with open as (
                             select id from activity.session
-                            where id = :session and lottery and drawn_at is null and cancelled_at is null
-                              and opens_at <= :now and closes_at > :now and :places <= capacity
+                            where id = :session and version = :version and lottery and drawn_at is null and cancelled_at is null
+                              and opens_at <= :now and closes_at > :now and :places <= capacity - door_seats
                             for share
                         )
                         insert into activity.booking (id, session, state, places, code, name, phone, phone_print, asked_with, booked_at,
@@ -180,15 +179,16 @@ class Seating {
                         from open
                         returning id, session, code, state, places, phone
                         """)
-                .params(columns(session, who))
+                .params(columns(offer, who))
                 .param("mayUse", mayUse.toArray(UUID[]::new))
                 .query(Seat.class)
                 .optional();
     }
 
-    private Map<String, Object> columns(SessionId session, Applicant who) {
+    private Map<String, Object> columns(Offer offer, Applicant who) {
         var columns = new HashMap<String, Object>();
-        columns.put("session", session.value());
+        columns.put("session", offer.session().id().value());
+        columns.put("version", offer.version());
         columns.put("places", who.places());
         columns.put("now", Rows.at(clock.instant()));
         columns.put("id", UUID.randomUUID());
@@ -253,10 +253,12 @@ class Seating {
 
     /** Lets nobody else change the seats of a session until the transaction is over. */
     Optional<Session> lock(UUID session) {
-        return database.sql("select * from activity.session where id = :id for update")
-                .param("id", session)
-                .query(Rows::session)
-                .optional();
+        return locks.one(new SessionId(session));
+    }
+
+    /** The same of several; there are no others to come in this transaction. */
+    void lock(Stream<UUID> sessions) {
+        locks.all(sessions.distinct().map(SessionId::new).toList());
     }
 
     /**
@@ -290,5 +292,30 @@ class Seating {
                 .param("now", Rows.at(clock.instant()))
                 .query(Seat.class)
                 .optional();
+    }
+
+    /** Takes those out of the line, or of the draw, who could not come in even if all seats were free. The session is locked. */
+    List<Seat> setAside(UUID session) {
+        return database.sql("""
+                        with gone as (
+                            update activity.booking set state = 'TOO_LARGE', cancelled_at = :now
+                            from activity.session
+                            where session.id = :session and booking.session = session.id and booking.state in ('ENTERED', 'WAITING')
+                              and places > capacity - door_seats
+                            returning booking.id, booking.session, code, old.state, places, phone, may_use
+                        ), quotas as (
+                            update activity.quota
+                            set waiting = waiting - (select count(*) from gone where gone.state = 'WAITING' and quota.id = any(may_use))
+                            where session = :session and exists (select from gone)
+                        ), counted as (
+                            update activity.session set waiting = waiting - (select count(*) from gone where gone.state = 'WAITING')
+                            where id = :session and exists (select from gone)
+                        )
+                        select id, session, code, state, places, phone from gone
+                        """)
+                .param("session", session)
+                .param("now", Rows.at(clock.instant()))
+                .query(Seat.class)
+                .list();
     }
 }

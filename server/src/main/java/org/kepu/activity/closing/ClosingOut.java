@@ -16,6 +16,7 @@ import org.kepu.activity.Reach;
 import org.kepu.activity.Rows;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
+import org.kepu.activity.SessionLocks;
 import org.kepu.activity.school.School;
 import org.kepu.activity.school.Schools;
 import org.kepu.audit.Act;
@@ -35,6 +36,7 @@ public class ClosingOut {
     private final JdbcClient database;
     private final OwnActivities activities;
     private final Reach reach;
+    private final SessionLocks locks;
     private final FactsOfSession facts;
     private final Schools schools;
     private final Trail trail;
@@ -44,6 +46,7 @@ public class ClosingOut {
             JdbcClient database,
             OwnActivities activities,
             Reach reach,
+            SessionLocks locks,
             FactsOfSession facts,
             Schools schools,
             Trail trail,
@@ -51,6 +54,7 @@ public class ClosingOut {
         this.database = database;
         this.activities = activities;
         this.reach = reach;
+        this.locks = locks;
         this.facts = facts;
         this.schools = schools;
         this.trail = trail;
@@ -121,11 +125,7 @@ public class ClosingOut {
         if (!reach.covers(scope, id)) {
             throw new NotFound();
         }
-        database.sql("select id from activity.session where id = :id for update")
-                .param("id", id.value())
-                .query(UUID.class)
-                .single();
-        var session = activities.session(scope, id).orElseThrow(NotFound::new);
+        var session = locks.one(id).orElseThrow(NotFound::new);
         var activity = activities.find(scope, session.activity()).orElseThrow(NotFound::new);
         var before = last(id);
         if (before.filter(told -> told.closing().equals(closing)).isPresent()) {

@@ -45,6 +45,7 @@ class ActivityPages {
     private final PlanningViews planning;
     private final KeepingTemplates templates;
     private final Choices choices;
+    private final AdmissionViews admissions;
     private final Clock clock;
 
     ActivityPages(
@@ -54,6 +55,7 @@ class ActivityPages {
             PlanningViews planning,
             KeepingTemplates templates,
             Choices choices,
+            AdmissionViews admissions,
             Clock clock) {
         this.activities = activities;
         this.keeping = keeping;
@@ -61,6 +63,7 @@ class ActivityPages {
         this.planning = planning;
         this.templates = templates;
         this.choices = choices;
+        this.admissions = admissions;
         this.clock = clock;
     }
 
@@ -120,6 +123,8 @@ class ActivityPages {
             BindingResult errors,
             @ModelAttribute("session") SessionForm session,
             BindingResult sessionErrors,
+            @ModelAttribute("admission") AdmissionForm admission,
+            BindingResult admissionErrors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -128,10 +133,13 @@ class ActivityPages {
         }
         var told = checked(scope, form, errors);
         session.check(sessionErrors);
-        if (errors.hasErrors() || sessionErrors.hasErrors()) {
+        admission.check(session.capacity(), admissions::named, admissionErrors);
+        if (errors.hasErrors() || sessionErrors.hasErrors() || admissionErrors.hasErrors()) {
+            model.addAttribute("admissionErrors", admissionErrors);
             return again(scope, null, form, errors, session, sessionErrors, model, response);
         }
-        var id = keeping.write(scope, told.described(), List.of(session.planned()));
+        var planned = session.planned().admitting(admission.admission(admissions::named));
+        var id = keeping.write(scope, told.described(), List.of(planned));
         redirect.addFlashAttribute("flash", Flash.success("activity.written", form.title()));
         return "redirect:/desk/activities/" + id;
     }
@@ -253,6 +261,9 @@ class ActivityPages {
         model.addAttribute("id", id == null ? null : id.toString());
         model.addAttribute("form", form);
         model.addAttribute("session", session);
+        if (session != null) {
+            model.addAttribute("divisions", admissions.divisions());
+        }
         model.addAttribute("offered", choices.of(roots(scope), form));
         return "activity/form";
     }

@@ -47,7 +47,8 @@ public record AdmissionForm(
 
     private static final int HOUR = 60;
 
-    static final AdmissionForm BLANK = of(Admission.PLAIN, RegionCode::value);
+    /** Everybody alike, nothing asked. */
+    public static final AdmissionForm BLANK = of(Admission.PLAIN, RegionCode::value);
 
     @SuppressWarnings("NullAway") // an absent field comes as null
     public AdmissionForm {

@@ -31,14 +31,15 @@ class DoorSeatPages {
             @RequestParam(defaultValue = "false") boolean back,
             RedirectAttributes redirect) {
         int asked = places.matches("[1-9]\\d{0,2}") ? Integer.parseInt(places) : 0;
-        if (asked == 0 || asked > DoorSeats.MOST || key.isBlank()) {
-            redirect.addFlashAttribute("flash", Flash.warn("booking.door.wrong"));
-        } else if (doorSeats.give(scope, session, back ? -asked : asked, key.strip())) {
-            redirect.addFlashAttribute(
-                    "flash", Flash.success(back ? "booking.door.back" : "booking.door.given", asked));
-        } else {
-            redirect.addFlashAttribute("flash", Flash.warn(back ? "booking.door.not-given" : "booking.door.none"));
-        }
+        redirect.addFlashAttribute(
+                "flash",
+                asked == 0 || asked > DoorSeats.MOST || key.isBlank()
+                        ? Flash.warn("booking.door.wrong")
+                        : switch (doorSeats.give(scope, session, back ? -asked : asked, key.strip())) {
+                            case DONE -> Flash.success(back ? "booking.door.back" : "booking.door.given", asked);
+                            case NOT_SO_MANY -> Flash.warn(back ? "booking.door.not-given" : "booking.door.none");
+                            case KEY_USED_OTHERWISE -> Flash.warn("booking.door.otherwise");
+                        });
         return "redirect:/desk/activities/sessions/" + session + "#door";
     }
 }

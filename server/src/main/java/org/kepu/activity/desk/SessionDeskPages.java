@@ -184,6 +184,7 @@ class SessionDeskPages {
                                 switch (state) {
                                     case WAITING -> "activity.presence.waiting";
                                     case RECLAIMED -> "booking.presence.reclaimed";
+                                    case TOO_LARGE -> "booking.presence.too-large";
                                     default -> "activity.presence.given-back";
                                 });
                     case Presence.Shown.Unknown unknown -> Flash.warn("activity.presence.unknown");

@@ -68,6 +68,7 @@ public class SessionViews {
      *
      * @param present how many of those who booked are there
      * @param missing how many of those who booked did not come; nothing before it is closed out, or where nobody was checked in
+     * @param isClass whether it is closed with its class, not by itself
      * @param kept the quotas that are still kept
      * @param key for the next seats at the door
      */
@@ -83,14 +84,16 @@ public class SessionViews {
             Optional<Closed> closed,
             Feedback feedback,
             boolean begun,
+            boolean isClass,
             String key) {}
 
     SessionSheet of(Scope scope, Session session) {
         var now = clock.instant();
         var offer = offers.of(session);
         var closed = closing.find(scope, session.id());
+        var activity = activities.find(scope, session.activity()).orElseThrow(NotFound::new);
         return new SessionSheet(
-                activities.find(scope, session.activity()).orElseThrow(NotFound::new),
+                activity,
                 session,
                 SeatState.of(session, now),
                 offer,
@@ -101,6 +104,7 @@ public class SessionViews {
                 closed,
                 voices.of(scope, session.id()),
                 session.hasBegun(now),
+                closing.isClass(scope, activity),
                 UUID.randomUUID().toString());
     }
 

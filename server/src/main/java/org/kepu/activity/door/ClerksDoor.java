@@ -35,6 +35,15 @@ public class ClerksDoor {
     }
 
     /**
+     * What a telephone keeps to know codes by.
+     *
+     * @throws NotFound if the session is not within reach
+     */
+    public DoorList.Known known(Scope scope, SessionId session) {
+        return book.known(keeper(scope, session));
+    }
+
+    /**
      * Takes in what a telephone has written down.
      *
      * @throws NotFound if the session is not within reach

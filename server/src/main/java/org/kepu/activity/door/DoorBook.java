@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Rows;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
+import org.kepu.activity.SessionLocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,24 +38,24 @@ class DoorBook {
     private static final Duration KEPT = Duration.ofDays(3);
 
     private final JdbcClient database;
+    private final SessionLocks locks;
+    private final Marks marks;
     private final Clock clock;
 
-    DoorBook(JdbcClient database, Clock clock) {
+    DoorBook(JdbcClient database, SessionLocks locks, Marks marks, Clock clock) {
         this.database = database;
+        this.locks = locks;
+        this.marks = marks;
         this.clock = clock;
     }
 
-    /**
-     * Takes in what a telephone has written down. In the order of the codes, so that telephones which send the same ones at
-     * once wait for each other and never in a ring.
-     */
+    /** Takes in what a telephone has written down: one telephone of a session after the other, and nobody gives back meanwhile. */
     @Transactional
     DoorList.Told take(Keeper keeper, Batch batch) {
+        locks.one(keeper.session());
         var now = clock.instant();
         batch.scans().stream()
-                .sorted(comparing(Batch.Shown::code)
-                        .thenComparing(Batch.Shown::at)
-                        .thenComparing(Batch.Shown::scan))
+                .sorted(comparing(Batch.Shown::at).thenComparing(Batch.Shown::scan))
                 .forEach(shown -> write(keeper, batch, shown, now));
         batch.counts().stream()
                 .sorted(comparing(Batch.Counted::audience))
@@ -165,7 +166,6 @@ class DoorBook {
                         row.getString("title"),
                         row.getString("place"),
                         List.of((String[]) row.getArray("audiences").getArray()),
-                        expected(keeper.session()),
                         present(keeper.session()),
                         keeper.until().plus(KEPT),
                         !clock.instant().isBefore(keeper.until())))
@@ -187,15 +187,29 @@ class DoorBook {
                 .list();
     }
 
-    private List<DoorList.Expected> expected(SessionId session) {
+    /** The codes that there are, in no order that says who booked when. Marks take their time, so no transaction waits for them. */
+    DoorList.Known known(Keeper keeper) {
+        var key = marks.key(keeper);
+        return new DoorList.Known(
+                key,
+                Marks.ROUNDS,
+                codes(keeper.session()).stream()
+                        .map(one -> new DoorList.Expected(marks.mark(key, one.code()), one.places(), one.answer()))
+                        .sorted(comparing(DoorList.Expected::mark))
+                        .toList());
+    }
+
+    private record Code(String code, int places, Answer answer) {}
+
+    private List<Code> codes(SessionId session) {
         return database.sql("""
-                        select substr(encode(sha256(convert_to(session::text || ' ' || code, 'UTF8')), 'hex'), 1, 8) as mark, places,
+                        select code, places,
                                case when present_at is not null then 'ALREADY' when state = 'CONFIRMED' then 'NEW'
                                     when cancelled_at is null then 'WAITING' else 'CANCELLED' end as answer
-                        from activity.booking where session = :session order by mark
+                        from activity.booking where session = :session
                         """)
                 .param("session", session.value())
-                .query(DoorList.Expected.class)
+                .query(Code.class)
                 .list();
     }
 

@@ -3,10 +3,10 @@ package org.kepu.activity.door;
 import java.time.Duration;
 import org.kepu.guard.Limit;
 
-/** How often a link may send: every telephone once a minute and after each scan; more is no door. */
+/** How many codes a link may show: as many as go through the doors of a large hall in a day; more is no door. */
 enum DoorLimit implements Limit {
     //                 times, within, open in doubt
-    SENT_BY_ONE_LINK(10_000, Duration.ofDays(1), true);
+    SHOWN_BY_ONE_LINK(10_000, Duration.ofDays(1), true);
 
     private final int times;
     private final Duration window;

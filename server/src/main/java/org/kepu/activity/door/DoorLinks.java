@@ -68,32 +68,50 @@ public class DoorLinks {
     /** A link that can be used, now or on its day. */
     public record Link(UUID id, Instant opens, Instant ends, Instant made) {}
 
-    /** @param token shown once */
-    public record Made(String token, Instant opens, Instant ends) {}
+    /** What became of making a link. */
+    public sealed interface Making {
+
+        /** @param token shown once */
+        record Made(String token, Instant opens, Instant ends) implements Making {
+
+            @Override
+            public String toString() {
+                return "Made[" + opens + "]";
+            }
+        }
+
+        /** The same form was sent before: it is made, and what it is was shown then. */
+        record ShownBefore() implements Making {}
+
+        /** The session is over or called off. */
+        record TooLate() implements Making {}
+    }
 
     /**
      * Makes a link for the day of the session: for today if it lasts several days and has begun.
      *
-     * @return nothing if the session is over or called off
+     * @param link chosen when the form was shown, so that a second click makes no second link
      * @throws NotFound if the session is not within reach
      */
     @Transactional
-    public Optional<Made> make(Scope scope, SessionId id) {
+    public Making make(Scope scope, SessionId id, UUID link) {
         scope.demands(Right.RUN_ACTIVITIES);
         var region = reach.regionOf(scope, id).orElseThrow(NotFound::new);
         var session = activities.session(scope, id).orElseThrow(NotFound::new);
         var now = clock.instant();
         var ends = ends(session, now);
         if (session.cancelled() || !ends.isAfter(now)) {
-            return Optional.empty();
+            return new Making.TooLate();
         }
         var secret = new byte[32];
         chance.nextBytes(secret);
-        var made = new Made(Base64.getUrlEncoder().withoutPadding().encodeToString(secret), opens(session, now), ends);
-        database.sql("""
+        var made = new Making.Made(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(secret), opens(session, now), ends);
+        int inserted = database.sql("""
                         insert into activity.door_link (id, session, digest, opens_at, ends_at, made_at, made_by)
-                        values (gen_random_uuid(), :session, :digest, :opens, :ends, :now, :by)
+                        values (:id, :session, :digest, :opens, :ends, :now, :by) on conflict on constraint door_link_pk do nothing
                         """)
+                .param("id", link)
                 .param("session", id.value())
                 .param("digest", digest(made.token()))
                 .param("opens", Rows.at(made.opens()))
@@ -101,12 +119,15 @@ public class DoorLinks {
                 .param("now", Rows.at(now))
                 .param("by", scope.actor().account())
                 .update();
+        if (inserted == 0) {
+            return new Making.ShownBefore();
+        }
         trail.record(
                 scope.actor(),
                 Act.of("door.act.link-made", "activity-session", id, "")
                         .in(region)
                         .changed("door.link.until", null, made.ends()));
-        return Optional.of(made);
+        return made;
     }
 
     /** The links that can be used, now or on their day. */

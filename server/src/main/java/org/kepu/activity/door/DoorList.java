@@ -8,31 +8,32 @@ import org.kepu.activity.Session;
  * What a telephone at the door needs to know of the session: no names, no numbers of telephones.
  *
  * @param audiences of whom those may be who just come
- * @param expected the codes that there are
  * @param present how many of those who booked are there
  * @param keep until when a telephone keeps it
  * @param over whether the time of the door is over: what is written down is still sent, and nothing more is written
  */
 public record DoorList(
-        Session session,
-        String title,
-        String place,
-        List<String> audiences,
-        List<Expected> expected,
-        int present,
-        Instant keep,
-        boolean over) {
+        Session session, String title, String place, List<String> audiences, int present, Instant keep, boolean over) {
 
     public DoorList {
         audiences = List.copyOf(audiences);
-        expected = List.copyOf(expected);
     }
 
     /**
-     * A code as a telephone knows it without a line.
+     * The codes that there are, as a telephone knows them without a line.
      *
-     * @param mark the first 32 bits of a digest: enough to know a code by, and too few to find one from, for more than two
-     *     hundred codes have the same
+     * @param key with which marks are made, see {@link Marks}
+     * @param rounds how often it is gone through for one
+     */
+    public record Known(String key, int rounds, List<Expected> expected) {
+        public Known {
+            expected = List.copyOf(expected);
+        }
+    }
+
+    /**
+     * A code.
+     *
      * @param answer what it would be answered now
      */
     public record Expected(String mark, int places, Answer answer) {}

@@ -60,7 +60,7 @@ class DoorPages {
             @May(Right.RUN_ACTIVITIES) Scope scope,
             @PathVariable SessionId session,
             @ModelAttribute("page") Page page) {
-        return DoorViews.list(door.list(scope, session), page);
+        return DoorViews.list(door.list(scope, session), door.known(scope, session), page);
     }
 
     /** What a telephone has written down. */

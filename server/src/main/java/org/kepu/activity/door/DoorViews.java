@@ -74,7 +74,14 @@ public class DoorViews {
     public record Line(Scan scan, String words) {}
 
     /** What a telephone keeps, and the token with which it sends. */
-    record ListJson(UUID session, Instant keep, boolean over, Token token, List<DoorList.Expected> expected) {}
+    record ListJson(
+            UUID session,
+            Instant keep,
+            boolean over,
+            Token token,
+            String key,
+            int rounds,
+            List<DoorList.Expected> expected) {}
 
     record Token(String name, String value) {}
 
@@ -122,10 +129,16 @@ public class DoorViews {
                 .toList();
     }
 
-    static ResponseEntity<ListJson> list(DoorList list, Page page) {
+    static ResponseEntity<ListJson> list(DoorList list, DoorList.Known known, Page page) {
         var token = page.csrf().map(one -> new Token(one.getParameterName(), one.getToken()));
         return ResponseEntity.ok(new ListJson(
-                list.session().id().value(), list.keep(), list.over(), token.orElseThrow(), list.expected()));
+                list.session().id().value(),
+                list.keep(),
+                list.over(),
+                token.orElseThrow(),
+                known.key(),
+                known.rounds(),
+                known.expected()));
     }
 
     static ResponseEntity<ToldJson> told(DoorList.Told told, Page page) {

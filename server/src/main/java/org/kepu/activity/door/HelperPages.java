@@ -46,7 +46,8 @@ class HelperPages {
 
     @GetMapping("/list")
     ResponseEntity<DoorViews.ListJson> list(@PathVariable String token, @ModelAttribute("page") Page page) {
-        return DoorViews.list(door.list(token).orElseThrow(NotFound::new), page);
+        var list = door.list(token).orElseThrow(NotFound::new);
+        return DoorViews.list(list, door.known(token).orElseThrow(NotFound::new), page);
     }
 
     /** What a telephone has written down. */

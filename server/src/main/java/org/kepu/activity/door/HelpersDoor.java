@@ -23,14 +23,19 @@ public class HelpersDoor {
         return links.keeper(token).map(book::list);
     }
 
+    /** What a telephone keeps to know codes by. */
+    public Optional<DoorList.Known> known(String token) {
+        return links.keeper(token).map(book::known);
+    }
+
     /** Takes in what a telephone has written down. */
     public Optional<DoorList.Told> take(String token, Batch batch) {
-        return counted(token).map(keeper -> book.take(keeper, batch));
+        return counted(token, batch.scans().size()).map(keeper -> book.take(keeper, batch));
     }
 
     /** Takes in what was typed on the page itself. */
     public Optional<DoorList.Told> take(String token, Typed typed) {
-        return counted(token).map(keeper -> book.take(keeper, typed.by(keeper)));
+        return counted(token, typed.codes().size()).map(keeper -> book.take(keeper, typed.by(keeper)));
     }
 
     /** How many just came, as the page itself and all telephones counted. */
@@ -38,9 +43,10 @@ public class HelpersDoor {
         return links.keeper(token).map(keeper -> book.walkIns(keeper.session(), keeper.page()));
     }
 
-    private Optional<Keeper> counted(String token) {
+    /** Each code that is shown counts, however many are sent at once. */
+    private Optional<Keeper> counted(String token, int scans) {
         return links.keeper(token)
-                .filter(keeper ->
-                        limits.count(DoorLimit.SENT_BY_ONE_LINK, String.valueOf(keeper.link())) == Limits.Count.WITHIN);
+                .filter(keeper -> limits.count(DoorLimit.SHOWN_BY_ONE_LINK, String.valueOf(keeper.link()), scans)
+                        == Limits.Count.WITHIN);
     }
 }

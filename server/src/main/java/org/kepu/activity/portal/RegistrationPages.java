@@ -137,7 +137,7 @@ class RegistrationPages {
             case OFFERED -> "booking.already.offered";
             case WAITING -> drawn ? "booking.already.not-drawn" : "activity.already.waiting";
             case CONFIRMED -> drawn ? "booking.already.drawn" : "activity.already";
-            case CANCELLED, LAPSED, RECLAIMED -> "activity.refused.GIVEN_BACK";
+            case CANCELLED, LAPSED, RECLAIMED, TOO_LARGE -> "activity.refused.GIVEN_BACK";
         };
     }
 

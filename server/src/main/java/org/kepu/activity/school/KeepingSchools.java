@@ -1,5 +1,7 @@
 package org.kepu.activity.school;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,9 +60,9 @@ class KeepingSchools {
     /** What came of entering a school. */
     enum Outcome {
         DONE,
-        /** Somebody else entered one by this code, or changed this one. */
+        /** Somebody else entered one by this code, or changed this one or its numbers. */
         TAKEN,
-        /** The division is not within reach, and the keeper is not one's own body; or there is no such division or body. */
+        /** The division is not within reach, and the keeper is not one's own body; or the keeper is neither of that division nor of one above it. */
         OUT_OF_REACH
     }
 
@@ -147,26 +149,62 @@ class KeepingSchools {
         return changed;
     }
 
+    /**
+     * The same of somebody who read what was told before.
+     *
+     * @param seen what that was, see {@link SchoolNumber#seen}
+     * @return {@link Outcome#TAKEN} if somebody else told otherwise since
+     */
+    @Transactional
+    Outcome numbers(Scope scope, String code, Semester semester, String seen, Map<SchoolNumber, Integer> numbers) {
+        scope.demands(Right.RUN_ACTIVITIES);
+        if (schools.toChange(scope, code).isEmpty()) {
+            throw new NotFound();
+        }
+        var told = told(code, semester);
+        if (!SchoolNumber.seen(told).equals(seen) && !told.entrySet().containsAll(numbers.entrySet())) {
+            return Outcome.TAKEN;
+        }
+        numbers(scope, code, semester, numbers);
+        return Outcome.DONE;
+    }
+
+    private Map<SchoolNumber, Integer> told(String code, Semester semester) {
+        return database
+                .sql("select what, number from activity.school_number where school = :school and semester = :semester")
+                .param("school", code)
+                .param("semester", semester.from())
+                .query((row, line) -> Map.entry(SchoolNumber.valueOf(row.getString("what")), row.getInt("number")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private record Told(int version, @Nullable Integer before) {}
+
     private boolean tell(Scope scope, School school, Semester semester, SchoolNumber what, int number) {
-        var version = database.sql("""
+        var told = database.sql("""
                         insert into activity.school_number (school, semester, what, number, version)
                         values (:school, :semester, :what, :number, 1)
                         on conflict on constraint school_number_pk do update
                         set number = excluded.number, version = school_number.version + 1
                         where school_number.number <> excluded.number
-                        returning version
+                        returning version, old.number as before
                         """)
                 .param("school", school.code())
                 .param("semester", semester.from())
                 .param("what", what.name())
                 .param("number", number)
-                .query(Integer.class)
+                .query(Told.class)
                 .optional();
-        if (version.isEmpty()) {
+        if (told.isEmpty()) {
             return false;
         }
-        count(scope, school, semester, what, number, version.get());
-        trail.record(scope.actor(), act("school.act.number", school).changed(what.messageKey(), null, number));
+        count(scope, school, semester, what, number, told.get().version());
+        trail.record(
+                scope.actor(),
+                act("school.act.number", school)
+                        .changed(what.messageKey(), told.get().before(), number));
         return true;
     }
 
@@ -214,9 +252,11 @@ class KeepingSchools {
         }
     }
 
+    /** Nobody names a keeper from elsewhere, nor enters a school where their body has none. */
     private boolean mayKeep(Scope scope, School school) {
-        return regions.find(school.region()).isPresent()
-                && bodies.find(school.keeper()).isPresent()
+        return bodies.find(school.keeper())
+                        .filter(keeper -> regions.covers(keeper.region(), school.region()))
+                        .isPresent()
                 && (regions.reaches(scope, school.region()) || scope.bodies().contains(school.keeper()));
     }
 

@@ -4,21 +4,36 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.validation.Errors;
 
-/** The numbers of a semester as a school types them; what is left empty is not told. */
-public record NumbersForm(String roll, String takingPart, String teachers) {
+/**
+ * The numbers of a semester as a school types them; what is left empty is not told.
+ *
+ * @param seen what was told before, as it was read
+ */
+public record NumbersForm(
+        String roll,
+        String takingPart,
+        String teachers,
+        String seen) {
 
     @SuppressWarnings("NullAway") // an absent field comes as null
     public NumbersForm {
         roll = roll == null ? "" : roll.strip();
         takingPart = takingPart == null ? "" : takingPart.strip();
         teachers = teachers == null ? "" : teachers.strip();
+        seen = seen == null ? "" : seen;
     }
 
     static NumbersForm of(SchoolStanding standing) {
         return new NumbersForm(
                 text(standing, SchoolNumber.ROLL),
                 text(standing, SchoolNumber.TAKING_PART),
-                text(standing, SchoolNumber.SCIENCE_TEACHERS));
+                text(standing, SchoolNumber.SCIENCE_TEACHERS),
+                SchoolNumber.seen(standing.numbers()));
+    }
+
+    /** The same of somebody who has read what is there now. */
+    NumbersForm on(NumbersForm now) {
+        return new NumbersForm(roll, takingPart, teachers, now.seen());
     }
 
     private static String text(SchoolStanding standing, SchoolNumber what) {

@@ -103,12 +103,14 @@ class SchoolFormPages {
             RedirectAttributes redirect) {
         var of = semesters.from(semester);
         numbers.check(errors);
-        if (errors.hasErrors()) {
+        var isTaken = !errors.hasErrors()
+                && keeping.numbers(scope, school, of, numbers.seen(), numbers.numbers())
+                        == KeepingSchools.Outcome.TAKEN;
+        if (errors.hasErrors() || isTaken) {
             var found = standings.find(scope, Right.RUN_ACTIVITIES, school, of).orElseThrow(NotFound::new);
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return show(found, of, numbers, errors, model);
+            return show(found, of, isTaken ? overtaken(found, numbers, errors) : numbers, errors, model);
         }
-        keeping.numbers(scope, school, of, numbers.numbers());
         redirect.addFlashAttribute("flash", Flash.success("school.numbers.kept"));
         return "redirect:/desk/schools/" + school + "?semester=" + of.from();
     }
@@ -144,6 +146,16 @@ class SchoolFormPages {
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return form(scope, school, form, errors, model);
+    }
+
+    /** Somebody else was faster: their numbers are said, and what was typed, sent again, takes their place. */
+    private static NumbersForm overtaken(SchoolStanding found, NumbersForm typed, Errors errors) {
+        var theirs = NumbersForm.of(found);
+        errors.reject(
+                "school.wrong.numbers-overtaken",
+                new Object[] {theirs.roll(), theirs.takingPart(), theirs.teachers()},
+                null);
+        return typed.on(theirs);
     }
 
     private String show(

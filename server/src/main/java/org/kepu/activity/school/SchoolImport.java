@@ -110,7 +110,7 @@ class SchoolImport {
             }
             read++;
             var numbers = new NumbersForm(
-                    whole(cell(cells, "roll")), whole(cell(cells, "takingPart")), whole(cell(cells, "teachers")));
+                    whole(cell(cells, "roll")), whole(cell(cells, "takingPart")), whole(cell(cells, "teachers")), "");
             var wrong = new DataBinder(numbers).getBindingResult();
             numbers.check(wrong);
             boolean unknown = schools.find(scope, Right.RUN_ACTIVITIES, cell(cells, "code"))

@@ -1,5 +1,10 @@
 package org.kepu.activity.school;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Map;
+
 /** What a school says of a semester, as a number. */
 public enum SchoolNumber {
     /** 在校学生, at the beginning of the semester. */
@@ -20,6 +25,14 @@ public enum SchoolNumber {
     /** The kind of fact in which it is counted. */
     String fact() {
         return fact;
+    }
+
+    /** What was told, in short: whoever changes it shows that they have read it. */
+    static String seen(Map<SchoolNumber, Integer> told) {
+        return Arrays.stream(values())
+                .filter(told::containsKey)
+                .map(what -> what + " " + told.get(what))
+                .collect(joining(", "));
     }
 
     /** The key of its name on screen. */

@@ -22,6 +22,7 @@ import org.kepu.activity.Rows;
 import org.kepu.activity.Seen;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
+import org.kepu.activity.SessionLocks;
 import org.kepu.calendar.OfficeCalendar;
 import org.kepu.page.NotFound;
 import org.kepu.shared.Right;
@@ -41,6 +42,7 @@ public class KeepingSeries {
     private final JdbcClient database;
     private final OwnActivities activities;
     private final KeepingSessions sessions;
+    private final SessionLocks locks;
     private final OfficeCalendar calendar;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -49,12 +51,14 @@ public class KeepingSeries {
             JdbcClient database,
             OwnActivities activities,
             KeepingSessions sessions,
+            SessionLocks locks,
             OfficeCalendar calendar,
             TransactionTemplate transaction,
             Clock clock) {
         this.database = database;
         this.activities = activities;
         this.sessions = sessions;
+        this.locks = locks;
         this.calendar = calendar;
         this.transaction = transaction;
         this.clock = clock;
@@ -229,7 +233,12 @@ public class KeepingSeries {
     private Altered each(Scope scope, SeriesId id, Set<SessionId> chosen, Function<Session, Change> act) {
         scope.demands(Right.RUN_ACTIVITIES);
         return Objects.requireNonNull(transaction.execute(begun -> {
-            var all = find(scope, id).orElseThrow(NotFound::new).ahead().stream()
+            var found = find(scope, id).orElseThrow(NotFound::new);
+            locks.all(found.sessions().stream()
+                    .map(Session::id)
+                    .filter(chosen::contains)
+                    .toList());
+            var all = whole(id, found.activity()).ahead().stream()
                     .filter(session -> chosen.contains(session.id()))
                     .toList();
             for (var session : all) {

@@ -61,6 +61,9 @@ public class ClassCertificates {
 
         record NotClosed() implements Issued {}
 
+        /** What counts has changed since it was closed: it is to be closed again first. */
+        record ChangedSince() implements Issued {}
+
         /** No body holds the activity, so in nobody's name. */
         record NoIssuer() implements Issued {}
     }
@@ -84,6 +87,9 @@ public class ClassCertificates {
                 .findFirst();
         if (closing.find(scope, id).isEmpty()) {
             return new Issued.NotClosed();
+        }
+        if (!closing.isCurrent(scope, activity)) {
+            return new Issued.ChangedSince();
         }
         if (issuer.isEmpty()) {
             return new Issued.NoIssuer();

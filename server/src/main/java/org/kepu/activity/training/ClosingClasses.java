@@ -11,6 +11,7 @@ import org.kepu.activity.ActivityId;
 import org.kepu.activity.OwnActivities;
 import org.kepu.activity.Rows;
 import org.kepu.activity.Session;
+import org.kepu.activity.SessionLocks;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
@@ -31,6 +32,7 @@ public class ClosingClasses {
     private final TrainingClasses classes;
     private final Trainees trainees;
     private final OwnActivities activities;
+    private final SessionLocks locks;
     private final FactsOfClass facts;
     private final Trail trail;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class ClosingClasses {
             TrainingClasses classes,
             Trainees trainees,
             OwnActivities activities,
+            SessionLocks locks,
             FactsOfClass facts,
             Trail trail,
             Clock clock) {
@@ -47,6 +50,7 @@ public class ClosingClasses {
         this.classes = classes;
         this.trainees = trainees;
         this.activities = activities;
+        this.locks = locks;
         this.facts = facts;
         this.trail = trail;
         this.clock = clock;
@@ -77,8 +81,9 @@ public class ClosingClasses {
     @Transactional
     public ClassClosed close(Scope scope, ActivityId id) {
         scope.demands(Right.RUN_ACTIVITIES);
-        var of = classes.locked(scope, id);
         var activity = activities.find(scope, id).orElseThrow(NotFound::new);
+        locks.of(id);
+        var of = classes.locked(scope, id);
         var sessions = held(scope, id);
         var came = came(scope, id);
         var before = last(of);

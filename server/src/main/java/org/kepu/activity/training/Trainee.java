@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark null if there is none
  * @param attended in minutes, of sessions that were not called off
  * @param sessions how many of these they came to
+ * @param version one more each time that something of this is told otherwise
  */
 public record Trainee(
         UUID id,
@@ -21,7 +22,8 @@ public record Trainee(
         @Nullable Boolean rural,
         @Nullable Integer mark,
         int attended,
-        int sessions) {
+        int sessions,
+        int version) {
 
     /** By which their certificate is known. */
     public String source() {

@@ -130,6 +130,7 @@ class TraineePages {
             @May(Right.RUN_ACTIVITIES) Scope scope,
             @PathVariable ActivityId training,
             @PathVariable UUID trainee,
+            @RequestParam(defaultValue = "0") int version,
             @ModelAttribute("form") TraineeForm form,
             BindingResult errors,
             Model model,
@@ -141,10 +142,34 @@ class TraineePages {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return one(views.get(scope, training), row, form, errors, model);
         }
-        trainees.change(
-                scope, training, trainee, form.nameOf(), form.categoryCode(terms), form.isRural(terms), form.markOf());
+        if (!trainees.change(
+                scope,
+                training,
+                trainee,
+                version,
+                form.nameOf(),
+                form.categoryCode(terms),
+                form.isRural(terms),
+                form.markOf())) {
+            return overtaken(scope, training, trainee, form, errors, model, response);
+        }
         redirect.addFlashAttribute("flash", Flash.success("training.trainee.changed"));
         return "redirect:/desk/trainings/" + training + "#trainees";
+    }
+
+    /** Somebody else was faster: what they told stands above, what was typed in the fields; sent again, it takes the other's place. */
+    private String overtaken(
+            Scope scope,
+            ActivityId training,
+            UUID trainee,
+            TraineeForm form,
+            Errors errors,
+            Model model,
+            HttpServletResponse response) {
+        errors.reject("training.trainee.meanwhile");
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        model.addAttribute("overtaken", true);
+        return one(views.get(scope, training), views.trainee(scope, training, trainee), form, errors, model);
     }
 
     @PostMapping("/{trainee}/remove")

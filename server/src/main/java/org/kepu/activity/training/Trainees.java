@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,15 @@ public class Trainees {
             @Nullable String print) {
 
         boolean says(TraineeEntry entry) {
-            return name.equals(entry.name())
-                    && trainee.category().equals(entry.category())
-                    && java.util.Objects.equals(trainee.rural(), entry.rural())
-                    && java.util.Objects.equals(trainee.mark(), entry.mark());
+            return says(entry.name(), entry.category(), entry.rural(), entry.mark());
+        }
+
+        /** @param told null if the name is right */
+        boolean says(@Nullable String told, String category, @Nullable Boolean rural, @Nullable Integer mark) {
+            return (told == null || name.equals(told))
+                    && trainee.category().equals(category)
+                    && Objects.equals(trainee.rural(), rural)
+                    && Objects.equals(trainee.mark(), mark);
         }
 
         @Override
@@ -133,7 +139,8 @@ public class Trainees {
                              with ordinality as entry (category, rural, mark, name, phone, print, place)
                         order by place
                         on conflict on constraint trainee_once_in_a_class do update
-                        set category = excluded.category, rural = excluded.rural, mark = excluded.mark, name = excluded.name
+                        set category = excluded.category, rural = excluded.rural, mark = excluded.mark, name = excluded.name,
+                            version = trainee.version + 1
                         """)
                 .param("activity", id.value())
                 .param("now", Rows.at(clock.instant()))
@@ -150,15 +157,17 @@ public class Trainees {
     }
 
     /**
-     * Tells it otherwise what somebody is and what mark they got.
+     * Tells it otherwise what somebody is and what mark they got; says no if somebody else did meanwhile. Sent twice, it is done once.
      *
+     * @param version of what was read
      * @param name put right; null if it is right
      */
     @Transactional
-    public void change(
+    public boolean change(
             Scope scope,
             ActivityId id,
             UUID trainee,
+            int version,
             @Nullable String name,
             String category,
             @Nullable Boolean rural,
@@ -168,8 +177,8 @@ public class Trainees {
         int changed = database.sql("""
                         update activity.trainee
                         set category = :category, rural = :rural::boolean, mark = :mark::int,
-                            name = case when phone is null then null else coalesce(:name::text, name) end
-                        where id = :trainee and activity = :activity
+                            name = case when phone is null then null else coalesce(:name::text, name) end, version = version + 1
+                        where id = :trainee and activity = :activity and version = :version
                         """)
                 .param("name", name == null ? null : contacts.sealName(name))
                 .param("category", category)
@@ -177,12 +186,17 @@ public class Trainees {
                 .param("mark", mark)
                 .param("trainee", trainee)
                 .param("activity", id.value())
+                .param("version", version)
                 .update();
         if (changed == 0) {
-            throw new NotFound();
+            var there = inFull(scope, id).stream()
+                    .filter(one -> one.trainee().id().equals(trainee))
+                    .findFirst();
+            return there.orElseThrow(NotFound::new).says(name, category, rural, mark);
         }
         classes.touch(of);
         record(scope, id, "training.act.changed", 1);
+        return true;
     }
 
     /** Takes somebody off the list, with their ticks. */
@@ -223,7 +237,8 @@ public class Trainees {
                         row.getObject("rural", Boolean.class),
                         row.getObject("mark", Integer.class),
                         row.getInt("minutes"),
-                        row.getInt("sessions")),
+                        row.getInt("sessions"),
+                        row.getInt("version")),
                 name,
                 phone.orElse(null),
                 row.getString("phone_print"));

@@ -8,6 +8,7 @@ import org.kepu.activity.Activity;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.OwnActivities;
 import org.kepu.activity.Rows;
+import org.kepu.activity.SessionLocks;
 import org.kepu.activity.Vocabulary;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
@@ -27,12 +28,15 @@ public class TrainingClasses {
 
     private final JdbcClient database;
     private final OwnActivities activities;
+    private final SessionLocks locks;
     private final Vocabulary vocabulary;
     private final Trail trail;
 
-    TrainingClasses(JdbcClient database, OwnActivities activities, Vocabulary vocabulary, Trail trail) {
+    TrainingClasses(
+            JdbcClient database, OwnActivities activities, SessionLocks locks, Vocabulary vocabulary, Trail trail) {
         this.database = database;
         this.activities = activities;
+        this.locks = locks;
         this.vocabulary = vocabulary;
         this.trail = trail;
     }
@@ -111,10 +115,7 @@ public class TrainingClasses {
 
     /** Looks with the sessions locked, so that none is closed out at this very moment. */
     private boolean isCountedByNumbers(ActivityId id) {
-        database.sql("select id from activity.session where activity = :id for update")
-                .param("id", id.value())
-                .query(UUID.class)
-                .list();
+        locks.of(id);
         return database.sql("""
                         select exists (select from activity.closing join activity.session on session.id = closing.session
                                        where activity = :id)

@@ -118,7 +118,7 @@ class QuotasTest {
     }
 
     private boolean give(SessionId session, int places, String key) {
-        return doorSeats.give(GivenActivities.clerk(), session, places, key);
+        return doorSeats.give(GivenActivities.clerk(), session, places, key) == DoorSeats.Given.DONE;
     }
 
     /** So much is taken, kept and waits, and all that is believed of seats holds. */
@@ -255,6 +255,12 @@ class QuotasTest {
         assertSeats(session, 3, 0, 0);
         assertThat(together(10, same -> give(session, 2, "one"))).containsOnly(true);
         assertSeats(session, 5, 0, 0);
+        assertThat(doorSeats.give(GivenActivities.clerk(), session, 1, "one"))
+                .isEqualTo(DoorSeats.Given.KEY_USED_OTHERWISE);
+        assertThat(database.sql("select distinct region from audit.entry where act = 'booking.act.door'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(GivenFacts.KUNDULUN.value());
         assertThat(give(session, 1, "two")).isFalse();
         assertThat(give(session, -3, "three")).isFalse();
         assertThat(give(session, -1, "four")).isTrue();
@@ -360,5 +366,51 @@ class QuotasTest {
         assertThat(releasing.reclaim(session)).isZero();
         var turnout = context.getBean(Turnout.class).of(GivenActivities.clerk(), session);
         assertThat(turnout).isEqualTo(new Turnout.Seats(2, 1));
+    }
+
+    @Test
+    void what_is_released_at_the_start_itself_or_while_nobody_looked_is_released_as_long_as_it_lasts() {
+        var session = given.admitting(4, 1, true, GivenActivities.keeping(2, 1, 0));
+        database.sql("update activity.session set release_minutes = 0").update();
+        startsIn(session, "1 minute");
+        assertThat(releasing.toRelease()).isEmpty();
+        startsIn(session, "-1 minute");
+        assertThat(releasing.toRelease()).containsExactly(session.value());
+        assertThat(give(session, 4, "all of them")).as("before the job came").isTrue();
+        assertThat(releasing.toRelease()).isEmpty();
+        assertSeats(session, 4, 0, 0);
+        var over = given.admitting(4, 1, true, GivenActivities.keeping(2, 1, 0));
+        startsIn(over, "-3 hours");
+        assertThat(releasing.toRelease()).isEmpty();
+    }
+
+    @Test
+    void quotas_that_are_all_given_are_released_too_and_what_is_given_back_then_is_for_all() {
+        var session = given.admitting(2, 1, false, GivenActivities.keeping(1, 1, 0));
+        var elder = registrations.register(session, elder(1));
+        registrations.register(session, resident(2));
+        startsIn(session, "12 hours");
+        assertThat(releasing.toRelease()).containsExactly(session.value());
+        assertThat(releasing.release(session)).isTrue();
+        bookings.giveBack(((Confirmed) elder).code());
+        assertThat(registrations.register(session, anybody(3))).isInstanceOf(Confirmed.class);
+        assertSeats(session, 2, 0, 0);
+    }
+
+    @Test
+    void seats_of_a_quota_whose_holders_are_not_there_go_to_those_who_wait() {
+        var admission = new Admission(
+                GivenActivities.keeping(1, 1, 0).quotas(), 0, 0, EnumSet.of(PartyKind.SINGLE), 40, List.of(), 10);
+        var session = given.admitting(3, 1, true, admission);
+        present(registrations.register(session, anybody(1)));
+        registrations.register(session, elder(2));
+        registrations.register(session, resident(3));
+        var waiting = IntStream.range(4, 6)
+                .mapToObj(i -> registrations.register(session, anybody(i)))
+                .toList();
+        startsIn(session, "-10 minutes");
+        assertThat(releasing.reclaim(session)).isEqualTo(2);
+        assertThat(waiting).allSatisfy(one -> assertThat(state(one)).isEqualTo(Booking.State.CONFIRMED));
+        assertSeats(session, 3, 0, 0);
     }
 }

@@ -154,6 +154,18 @@ class RegistrationsTest {
     }
 
     @Test
+    void of_two_requests_with_one_key_at_once_one_is_done_and_the_other_is_refused() {
+        var session = given.tomorrow(20, 2, true);
+        var key = UUID.randomUUID().toString();
+        var outcomes =
+                together(20, i -> registrations.register(session, new Applicant("居民", phone(7 + i % 2), 1, key, null)));
+        assertThat(all(outcomes, Confirmed.class)).hasSize(10);
+        assertThat(outcomes.stream().distinct()).hasSize(2);
+        assertThat(all(outcomes, Refused.class)).containsOnly(new Refused(List.of(AdmissionRule.KEY_USED_OTHERWISE)));
+        assertWitnesses(session, 1, 0);
+    }
+
+    @Test
     void whoever_gives_back_lets_exactly_one_in_however_many_do_at_once() {
         var session = given.tomorrow(10, 1, true);
         var seated = all(arrive(session, 0, 10), Confirmed.class);
@@ -394,5 +406,21 @@ class RegistrationsTest {
         return database.sql("select count(*) from notice.message")
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void a_party_that_can_never_fit_any_more_is_told_and_those_behind_it_go_on() {
+        var session = given.tomorrow(10, 8, true);
+        registrations.register(session, person(1, 6));
+        var party = ((Waiting) registrations.register(session, person(2, 8))).code();
+        var single = ((Waiting) registrations.register(session, person(3, 1))).code();
+        var before = messages();
+        var sessions = context.getBean(KeepingSessions.class);
+        assertThat(sessions.change(GivenActivities.clerk(), session, with(given.session(session), 7)))
+                .isEqualTo(KeepingSessions.Change.DONE);
+        assertThat(state(party)).isEqualTo(Booking.State.TOO_LARGE);
+        assertThat(state(single)).isEqualTo(Booking.State.CONFIRMED);
+        assertThat(messages()).isEqualTo(before + 2);
+        assertWitnesses(session, 7, 0);
     }
 }

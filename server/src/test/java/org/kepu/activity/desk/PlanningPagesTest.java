@@ -2,12 +2,14 @@ package org.kepu.activity.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.kepu.activity.GivenActivities.on;
 import static org.kepu.activity.GivenActivities.talk;
 import static org.kepu.indicator.GivenFacts.KUNDULUN;
 import static org.kepu.indicator.GivenFacts.QINGSHAN;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.kepu.access.Role;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.GivenActivities;
+import org.kepu.activity.Offers;
 import org.kepu.activity.OwnActivities;
+import org.kepu.activity.Question;
+import org.kepu.activity.Quota;
+import org.kepu.activity.training.PassRule;
+import org.kepu.activity.training.TrainingClasses;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
 import org.kepu.page.Visitor.Attachment;
@@ -154,7 +161,11 @@ class PlanningPagesTest extends RunningSite {
                 "perPerson",
                 "2",
                 "capacity",
-                "三十");
+                "三十",
+                "elders",
+                "五个",
+                "words",
+                "要坐接驳车吗");
         var wrong = clerk.post("/desk/activities/new", typed);
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("讲怎么防暴风雪", "没有这个单位", "value=\"三十\"", "value=\"14:00\"", "没有叫“没有这个单位”的单位");
@@ -162,7 +173,41 @@ class PlanningPagesTest extends RunningSite {
                 "/desk/activities/new",
                 Stream.concat(Stream.of(typed), Stream.of("choose", "1")).toArray(String[]::new));
         assertThat(chosen.status()).isEqualTo(200);
-        assertThat(chosen.body()).contains("讲怎么防暴风雪", "没有这个单位", "value=\"三十\"");
+        assertThat(chosen.body()).contains("讲怎么防暴风雪", "没有这个单位", "value=\"三十\"", "value=\"五个\"", "value=\"要坐接驳车吗\"");
+    }
+
+    @Test
+    void a_session_of_a_class_leads_to_the_class_and_is_not_closed_out_by_itself() {
+        var session = given.published(
+                GivenActivities.described("教师培训", "TRAINING", KUNDULUN, List.of("SCIENCE_TEACHERS")),
+                on("2025-03-05", "09:00", 240));
+        var training = given.activityOf(session);
+        context.getBean(TrainingClasses.class).set(scope(), training, 0, "ORDER", PassRule.USUAL);
+        var page = clerk().get("/desk/activities/sessions/" + session).body();
+        assertThat(page)
+                .contains("href=\"/desk/trainings/" + training + "\">结班")
+                .doesNotContain(session + "/close");
+        assertThat(clerk().get("/desk/trainings/" + training).body())
+                .contains("href=\"/desk/activities/" + training + "\">查看活动");
+    }
+
+    @Test
+    void the_first_session_of_a_new_activity_keeps_seats_and_asks_what_was_planned_with_it() {
+        var clerk = clerk();
+        var blank = clerk.get("/desk/activities/new").body();
+        assertThat(blank).contains("谁可以报名、留座、提问");
+        var told = Stream.concat(
+                Stream.of(form("老年科普讲座", "0", "elders", "5", "words", "要坐接驳车吗", "kinds", "YES_NO")),
+                Stream.of(planned("", "09:00", "10:00", "30")));
+        var written = clerk.post("/desk/activities/new", told.toArray(String[]::new));
+        assertThat(written.status()).isEqualTo(302);
+        var made = new ActivityId(UUID.fromString(written.location().replaceFirst(".*/", "")));
+        var offer = context.getBean(Offers.class).of(given.session(given.sessionOf(made)));
+        assertThat(offer.admission().quotas())
+                .extracting(Quota::kind, Quota::capacity)
+                .containsExactly(tuple(Quota.Kind.ELDERS, 5));
+        assertThat(offer.admission().questions()).extracting(Question::words).containsExactly("要坐接驳车吗");
+        assertThat(offer.session().seats().kept()).isEqualTo(5);
     }
 
     @Test

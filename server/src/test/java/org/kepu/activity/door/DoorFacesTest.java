@@ -88,7 +88,7 @@ class DoorFacesTest extends BrowsedSite {
 
     private String helpers() {
         return "/door/"
-                + links.make(GivenActivities.clerk(), session).orElseThrow().token();
+                + ((DoorLinks.Making.Made) links.make(GivenActivities.clerk(), session, UUID.randomUUID())).token();
     }
 
     private int number(String sql) {

@@ -2,12 +2,15 @@ package org.kepu.activity.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kepu.Together.together;
 import static org.kepu.activity.GivenActivities.clerk;
 import static org.kepu.activity.GivenActivities.clerkOf;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.activity.GivenActivities;
@@ -49,11 +52,11 @@ class DoorLinksTest {
                 new Planned(start, start.plus(Duration.ofHours(2)), 10, 2, true, start.minusSeconds(60), null));
     }
 
-    private DoorLinks.Made made(SessionId of) {
-        return links.make(clerk(), of).orElseThrow();
+    private DoorLinks.Making.Made made(SessionId of) {
+        return (DoorLinks.Making.Made) links.make(clerk(), of, UUID.randomUUID());
     }
 
-    private DoorLinks.Made madeFor(String day, String time, int minutes) {
+    private DoorLinks.Making.Made madeFor(String day, String time, int minutes) {
         return made(given.published(GivenActivities.talk(), GivenActivities.on(day, time, minutes)));
     }
 
@@ -92,6 +95,40 @@ class DoorLinksTest {
     }
 
     @Test
+    void sent_twice_at_once_one_link_is_made_and_shown() {
+        var form = UUID.randomUUID();
+        var outcomes = together(6, same -> links.make(clerk(), session, form));
+        assertThat(outcomes.stream().filter(DoorLinks.Making.Made.class::isInstance))
+                .hasSize(1);
+        assertThat(outcomes.stream().filter(new DoorLinks.Making.ShownBefore()::equals))
+                .hasSize(5);
+        assertThat(links.of(clerk(), session)).hasSize(1);
+    }
+
+    @Test
+    void what_is_counted_of_a_link_are_the_codes_that_it_shows_however_many_come_at_once() {
+        var token = made(session).token();
+        given.database().sql("delete from guard.attempt").update();
+        assertThat(helpers.take(token, codes(Batch.MOST))).isPresent();
+        assertThat(given.database()
+                        .sql("select attempts from guard.attempt")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(Batch.MOST);
+        given.database().sql("update guard.attempt set attempts = 9950").update();
+        assertThat(helpers.take(token, codes(50))).isPresent();
+        assertThat(helpers.take(token, codes(1))).isEmpty();
+        assertThat(helpers.take(token, codes(0))).isEmpty();
+    }
+
+    private Batch codes(int many) {
+        var shown = IntStream.range(0, many)
+                .mapToObj(i -> new Batch.Shown(UUID.randomUUID(), "%012d".formatted(i), given.now()))
+                .toList();
+        return new Batch(UUID.randomUUID(), given.now(), shown, List.of());
+    }
+
+    @Test
     void a_link_lasts_for_the_day_in_asia_shanghai_and_late_at_night_until_after_the_session() {
         assertThat(madeFor("2031-03-05", "09:00", 120)).satisfies(made -> {
             assertThat(made.opens()).isEqualTo(Instant.parse("2031-03-04T16:00:00Z"));
@@ -122,13 +159,11 @@ class DoorLinksTest {
 
     @Test
     void there_is_no_link_to_what_is_over_or_called_off() {
-        assertThat(links.make(
-                        clerk(),
-                        given.published(GivenActivities.talk(), GivenActivities.on("2020-03-05", "09:00", 120))))
-                .isEmpty();
+        var over = given.published(GivenActivities.talk(), GivenActivities.on("2020-03-05", "09:00", 120));
+        assertThat(links.make(clerk(), over, UUID.randomUUID())).isEqualTo(new DoorLinks.Making.TooLate());
         var off = given.tomorrow(5, 1, false);
         given.bean(KeepingSessions.class).cancel(clerk(), off);
-        assertThat(links.make(clerk(), off)).isEmpty();
+        assertThat(links.make(clerk(), off, UUID.randomUUID())).isEqualTo(new DoorLinks.Making.TooLate());
     }
 
     @Test
@@ -136,7 +171,8 @@ class DoorLinksTest {
         var token = made(session).token();
         var link = links.of(clerk(), session).getFirst().id();
         var neighbour = clerkOf(GivenFacts.QINGSHAN);
-        assertThatThrownBy(() -> links.make(neighbour, session)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> links.make(neighbour, session, UUID.randomUUID()))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> links.withdraw(neighbour, session, link)).isInstanceOf(NotFound.class);
         assertThat(links.of(neighbour, session)).isEmpty();
         assertThat(helpers.list(token)).isPresent();

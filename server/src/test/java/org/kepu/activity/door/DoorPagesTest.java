@@ -55,7 +55,7 @@ class DoorPagesTest extends RunningSite {
 
     private String helpers() {
         return "/door/"
-                + links.make(GivenActivities.clerk(), session).orElseThrow().token();
+                + ((DoorLinks.Making.Made) links.make(GivenActivities.clerk(), session, UUID.randomUUID())).token();
     }
 
     private int count(String table) {
@@ -189,9 +189,24 @@ class DoorPagesTest extends RunningSite {
     void a_link_is_shown_once() {
         var clerk = clerk();
         clerk.get(path + "/record");
-        clerk.post(path + "/links");
-        assertThat(clerk.get(path + "/record").body()).containsPattern("http://[^\"/]+/door/[A-Za-z0-9_-]{43}\"");
+        var link = UUID.randomUUID().toString();
+        var made = clerk.post(path + "/links", "link", link);
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.header("Cache-Control")).contains("no-store");
+        assertThat(made.body()).containsPattern("http://[^\"/]+/door/[A-Za-z0-9_-]{43}\"");
         assertThat(clerk.get(path + "/record").body()).contains("收回").doesNotContainPattern("/door/[A-Za-z0-9_-]{43}");
+        var token = made.body().replaceFirst("(?s).*/door/([A-Za-z0-9_-]{43})\".*", "$1");
+        assertThat(given.database()
+                        .sql(
+                                "select count(*) from access.web_session_attributes where position(convert_to(:token, 'UTF8') in attribute_bytes) > 0")
+                        .param("token", token)
+                        .query(Integer.class)
+                        .single())
+                .as("sessions in which it is kept")
+                .isZero();
+        assertThat(clerk.post(path + "/links", "link", link).status()).isEqualTo(302);
+        assertThat(clerk.get(path + "/record").body()).contains("这个链接已经生成").doesNotContain(token);
+        assertThat(count("door_link")).isEqualTo(1);
     }
 
     @Test

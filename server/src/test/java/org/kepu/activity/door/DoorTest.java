@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.activity.GivenActivities;
@@ -289,14 +290,37 @@ class DoorTest {
     @Test
     void what_a_telephone_keeps_names_nobody_and_leads_to_no_code() {
         var code = seat("13800138001");
-        var kept = door.list(clerk(), session).expected();
+        var kept = door.known(clerk(), session).expected();
         assertThat(kept).singleElement().satisfies(one -> {
-            assertThat(one.mark()).matches("[0-9a-f]{8}");
+            assertThat(one.mark()).matches("[0-9a-f]{16}");
             assertThat(one.answer()).isEqualTo(Answer.NEW);
             assertThat(one.toString()).doesNotContain(code, "王", "138");
         });
         door.take(clerk(), session, batch(EAST, shown(code)));
-        assertThat(door.list(clerk(), session).expected().getFirst().answer()).isEqualTo(Answer.ALREADY);
+        assertThat(door.known(clerk(), session).expected().getFirst().answer()).isEqualTo(Answer.ALREADY);
+    }
+
+    @Test
+    void by_another_link_the_same_code_has_another_mark() {
+        seat("13800138001");
+        var links = context.getBean(DoorLinks.class);
+        var helpers = context.getBean(HelpersDoor.class);
+        var tokens = IntStream.range(0, 3)
+                .mapToObj(i -> (DoorLinks.Making.Made) links.make(clerk(), session, UUID.randomUUID()))
+                .map(DoorLinks.Making.Made::token)
+                .toList();
+        given.database()
+                .sql(
+                        "update activity.door_link set opens_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'")
+                .update();
+        var marks = Stream.concat(tokens.stream(), tokens.stream())
+                .map(token ->
+                        helpers.known(token).orElseThrow().expected().getFirst().mark())
+                .distinct();
+        assertThat(marks)
+                .hasSize(3)
+                .doesNotContain(
+                        door.known(clerk(), session).expected().getFirst().mark());
     }
 
     @Test
@@ -304,6 +328,7 @@ class DoorTest {
         var code = seat("13800138001");
         var neighbour = clerkOf(GivenFacts.QINGSHAN);
         assertThatThrownBy(() -> door.list(neighbour, session)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> door.known(neighbour, session)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> door.take(neighbour, session, batch(EAST, shown(code))))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> door.doubtful(neighbour, session)).isInstanceOf(NotFound.class);

@@ -73,7 +73,11 @@ class SchoolsTest {
     }
 
     private SchoolForm form(String code, String name, RegionCode region) {
-        return new SchoolForm(code, name, region.value(), bureau.value(), Stage.PRIMARY, false, OPENED, null, 0);
+        return keptBy(bureau, code, name, region);
+    }
+
+    private static SchoolForm keptBy(BodyId keeper, String code, String name, RegionCode region) {
+        return new SchoolForm(code, name, region.value(), keeper.value(), Stage.PRIMARY, false, OPENED, null, 0);
     }
 
     private void school(String code, String name) {
@@ -122,7 +126,8 @@ class SchoolsTest {
 
     @Test
     void a_lecture_is_not_put_down_for_a_school_elsewhere_or_one_that_is_no_more() {
-        keeping.enter(clerk(), form("3115000009", "青山一小", QINGSHAN));
+        var theirs = keptBy(given.body(QINGSHAN, "青山区教育局"), "3115000009", "青山一小", QINGSHAN);
+        assertThat(keeping.enter(clerk(), theirs)).isEqualTo(KeepingSchools.Outcome.DONE);
         school("3115000001", "钢铁大街第一小学");
         var closed = new SchoolForm(
                 "3115000001",
@@ -237,17 +242,58 @@ class SchoolsTest {
                         OPENED,
                         null,
                         0));
-        var ours = new Scope(
-                GivenPlans.CLERK,
-                Right.RUN_ACTIVITIES,
-                LocalDate.now(GivenActivities.HERE),
-                Set.of(),
-                Set.of(bureau),
-                Set.of());
+        var ours = of(bureau);
         assertThat(keeping.numbers(ours, "3115000001", AUTUMN, Map.of(SchoolNumber.SCIENCE_TEACHERS, 2)))
                 .isTrue();
         assertThatThrownBy(() -> keeping.numbers(ours, "3115000002", AUTUMN, Map.of(SchoolNumber.ROLL, 1)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    private static Scope of(BodyId body) {
+        return new Scope(
+                GivenPlans.CLERK,
+                Right.RUN_ACTIVITIES,
+                LocalDate.now(GivenActivities.HERE),
+                Set.of(),
+                Set.of(body),
+                Set.of());
+    }
+
+    @Test
+    void a_keeper_is_of_the_division_or_above_it_and_a_body_enters_schools_in_its_own_division_only() {
+        var elsewhere = given.body(QINGSHAN, "青山区教育局");
+        assertThat(keeping.enter(clerk(), keptBy(elsewhere, "3115000001", "钢铁大街第一小学", KUNDULUN)))
+                .as("a keeper from elsewhere")
+                .isEqualTo(KeepingSchools.Outcome.OUT_OF_REACH);
+        assertThat(keeping.enter(of(bureau), form("3115000001", "钢铁大街第一小学", QINGSHAN)))
+                .as("a division that is not the body's")
+                .isEqualTo(KeepingSchools.Outcome.OUT_OF_REACH);
+        assertThat(keeping.enter(of(bureau), form("3115000001", "钢铁大街第一小学", KUNDULUN)))
+                .isEqualTo(KeepingSchools.Outcome.DONE);
+        var moved = new SchoolForm(
+                "3115000001", "钢铁大街第一小学", QINGSHAN.value(), bureau.value(), Stage.PRIMARY, false, OPENED, null, 1);
+        assertThat(keeping.change(of(bureau), "3115000001", moved)).isEqualTo(KeepingSchools.Outcome.OUT_OF_REACH);
+    }
+
+    @Test
+    void of_two_who_tell_the_numbers_of_a_semester_the_second_is_told_and_the_trail_says_what_stood_before() {
+        school("3115000001", "钢铁大街第一小学");
+        var read = SchoolNumber.seen(Map.of());
+        var first = Map.of(SchoolNumber.ROLL, 1000);
+        assertThat(keeping.numbers(clerk(), "3115000001", AUTUMN, read, first)).isEqualTo(KeepingSchools.Outcome.DONE);
+        assertThat(keeping.numbers(clerk(), "3115000001", AUTUMN, read, Map.of(SchoolNumber.ROLL, 900)))
+                .isEqualTo(KeepingSchools.Outcome.TAKEN);
+        assertThat(keeping.numbers(clerk(), "3115000001", AUTUMN, read, first))
+                .as("sent twice")
+                .isEqualTo(KeepingSchools.Outcome.DONE);
+        var now = SchoolNumber.seen(standing("3115000001").numbers());
+        keeping.numbers(clerk(), "3115000001", AUTUMN, now, Map.of(SchoolNumber.ROLL, 900));
+        assertThat(given.database()
+                        .sql(
+                                "select changes::text from audit.entry where act = 'school.act.number' order by at desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("1000", "900");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.GivenActivities;
+import org.kepu.activity.KeepingSessions;
 import org.kepu.certificate.Certificate;
 import org.kepu.page.NotFound;
 import org.kepu.plan.review.GivenPlans;
@@ -200,7 +201,7 @@ class TrainingClassesTest {
         assertThat(certificates.revoke(clerk(), id, first, new Reason("姓名写错"))).isTrue();
         assertThat(certificates.revoke(clerk(), id, first, new Reason("姓名写错"))).isFalse();
         assertThat(certificates.print(clerk(), id, null)).hasSize(1);
-        trainees.change(clerk(), id, first, "乌云", "SCIENCE_TEACHER", false, null);
+        trainees.change(clerk(), id, first, 1, "乌云", "SCIENCE_TEACHER", false, null);
         assertThat(certificates.issue(clerk(), id)).isEqualTo(done(1));
         assertThat(certificates.print(clerk(), id, first))
                 .extracting(Certificate::holder)
@@ -210,6 +211,43 @@ class TrainingClassesTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void of_two_who_change_a_trainee_the_second_is_told() {
+        var id = training();
+        given.enter(id, "13800138001", "SCIENCE_TEACHER", false);
+        var one = given.trainee(id, "8001");
+        assertThat(together(2, who -> trainees.change(clerk(), id, one, 1, null, "TEACHER", null, 80 + who)))
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(trainees.change(clerk(), id, one, 1, null, "TEACHER", null, 90))
+                .isFalse();
+        assertThat(together(2, same -> trainees.change(clerk(), id, one, 2, null, "TEACHER", null, 90)))
+                .containsOnly(true);
+        given.bean(Trainees.class).enterAll(clerk(), id, List.of(GivenTrainings.entry("13800138001", "TEACHER", null)));
+        assertThat(trainees.change(clerk(), id, one, 3, null, "TEACHER", null, 95))
+                .as("a table was handed in meanwhile")
+                .isFalse();
+        assertThat(trainees.find(clerk(), id, one).orElseThrow().mark()).isNull();
+    }
+
+    @Test
+    void what_a_closed_class_counted_is_not_planned_otherwise_and_nobody_is_certified_by_what_it_has_not_counted() {
+        var id = training();
+        given.enter(id, "13800138001", "SCIENCE_TEACHER", false);
+        given.enter(id, "13800138002", "SCIENCE_TEACHER", false);
+        given.tick(id, given.sessions(id).getFirst(), List.of(given.trainee(id, "8001")));
+        given.close(id);
+        var sessions = given.bean(KeepingSessions.class);
+        var first = given.sessions(id).getFirst();
+        assertThat(sessions.change(clerk(), first, GivenActivities.on("2025-03-05", "08:00", 600)))
+                .isEqualTo(KeepingSessions.Change.TOO_LATE);
+        assertThat(sessions.cancel(clerk(), first)).isEqualTo(KeepingSessions.Change.TOO_LATE);
+        given.allCame(id, first);
+        assertThat(certificates.issue(clerk(), id)).isEqualTo(new ClassCertificates.Issued.ChangedSince());
+        assertThat(certificates.of(clerk(), id)).isEmpty();
+        given.close(id);
+        assertThat(certificates.issue(clerk(), id)).isEqualTo(done(2));
     }
 
     private static ClassCertificates.Issued done(int count) {
@@ -327,7 +365,7 @@ class TrainingClassesTest {
         var attempts = new ArrayList<ThrowingCallable>();
         attempts.add(() -> context.getBean(TrainingClasses.class).set(neighbour, ours, 1, "OPEN", PassRule.USUAL));
         attempts.add(() -> trainees.enter(neighbour, ours, GivenTrainings.entry("13700137000", "TEACHER", false)));
-        attempts.add(() -> trainees.change(neighbour, ours, one, null, "TEACHER", null, null));
+        attempts.add(() -> trainees.change(neighbour, ours, one, 1, null, "TEACHER", null, null));
         attempts.add(() -> trainees.remove(neighbour, ours, one));
         attempts.add(() -> attendance.tick(neighbour, ours, session, 1, Set.of()));
         attempts.add(() -> importing.take(neighbour, ours, new byte[0]));

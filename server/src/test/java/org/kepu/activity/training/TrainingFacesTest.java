@@ -110,7 +110,7 @@ class TrainingFacesTest extends BrowsedSite {
     void every_page_of_a_class_can_be_read_and_used_by_everybody() {
         certified();
         context.getBean(Trainees.class)
-                .change(GivenActivities.clerk(), id, given.trainee(id, "7000"), null, "SCIENCE_TEACHER", true, null);
+                .change(GivenActivities.clerk(), id, given.trainee(id, "7000"), 1, null, "SCIENCE_TEACHER", true, null);
         var window = desk(1440);
         var year =
                 given.activities().session(given.sessions(id).getFirst()).day().getYear();

@@ -181,7 +181,7 @@ class TrainingTargetsTest {
         held(id);
         var trainees = context.getBean(Trainees.class);
         for (var one : List.of(given.trainee(id, "0000"), given.trainee(id, "0001"))) {
-            trainees.change(clerk(), id, one, null, "SKILLED_FARMER", null, null);
+            trainees.change(clerk(), id, one, 1, null, "SKILLED_FARMER", null, null);
         }
         var activity = context.getBean(OwnActivities.class).find(clerk(), id).orElseThrow();
         assertThat(context.getBean(ClosingClasses.class).isCurrent(clerk(), activity))
