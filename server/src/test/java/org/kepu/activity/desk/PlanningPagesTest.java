@@ -325,7 +325,7 @@ class PlanningPagesTest extends RunningSite {
                 "编号,名称,种类,面向,区划代码,地点,日期,开始,结束\n1,冬季用煤安全,科普讲座,老年人,150203,青松社区,2027-03-05,09:30,10:30\n2,,科普讲座,老年人,150203,青松社区,2027-03-05,09:30,10:30\n";
         var handed = hand(clerk, text);
         assertThat(handed.status()).isEqualTo(302);
-        assertThat(clerk.get(handed.location()).body()).contains("试读结果", "昆都仑区", "名称", "不能空着");
+        assertThat(clerk.get(handed.location()).body()).contains("试读结果", "编号属于 内蒙古自治区", "名称", "不能空着");
         clerk.post(handed.location());
         assertThat(clerk.get(handed.location()).body()).contains("导入结果");
         assertThat(hand(clerk, "a,b\n1,2\n").status()).isEqualTo(422);
