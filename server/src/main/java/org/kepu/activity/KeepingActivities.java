@@ -67,10 +67,22 @@ public class KeepingActivities {
      */
     @Transactional
     public ActivityId write(Scope scope, Described told, List<Planned> planned) {
-        scope.demands(Right.RUN_ACTIVITIES);
-        var id = draft(scope, told, null);
-        planned.forEach(one -> sessions.add(scope, id, one));
+        var id = new ActivityId(UUID.randomUUID());
+        write(scope, id, told, planned);
         return id;
+    }
+
+    /**
+     * The same by a name that was given before: a form that is sent twice writes one.
+     *
+     * @throws NotFound if it may not be held by this scope
+     */
+    @Transactional
+    public void write(Scope scope, ActivityId id, Described told, List<Planned> planned) {
+        scope.demands(Right.RUN_ACTIVITIES);
+        if (draft(scope, id, told, null)) {
+            planned.forEach(one -> sessions.add(scope, id, one));
+        }
     }
 
     /** Whether it is in a division within reach, or held by a body of one's own. */
@@ -82,15 +94,16 @@ public class KeepingActivities {
                         && regions.find(told.region()).isPresent();
     }
 
-    private ActivityId draft(Scope scope, Described told, @Nullable ActivityId pattern) {
+    /** Says no if there is one of this name. */
+    private boolean draft(Scope scope, ActivityId id, Described told, @Nullable ActivityId pattern) {
         demandToHold(scope, told);
-        var id = new ActivityId(UUID.randomUUID());
-        database.sql("""
+        int written = database.sql("""
                         insert into activity.activity (id, title, kind, campaign, summary, audiences, region, place_kind, place, way,
                                                        latitude, longitude, access, safety, telephone, state, version,
                                                        copied_from, written_at, written_by)
                         values (:id, :title, :kind, :campaign, :summary, :audiences, :region, :placeKind, :place, :way,
                                 :latitude, :longitude, :access, :safety, :telephone, 'DRAFT', 1, :pattern, :now, :by)
+                        on conflict (id) do nothing
                         """)
                 .param("id", id.value())
                 .params(Columns.of(told))
@@ -98,13 +111,16 @@ public class KeepingActivities {
                 .param("now", Rows.at(clock.instant()))
                 .param("by", scope.actor().account())
                 .update();
+        if (written == 0) {
+            return false;
+        }
         belongings(id, told);
         hadAHand(scope, id);
         trail.record(
                 scope.actor(),
                 Act.of(pattern == null ? "activity.act.written" : "activity.act.copied", "activity", id, told.title())
                         .in(told.region()));
-        return id;
+        return true;
     }
 
     /**
@@ -213,7 +229,8 @@ public class KeepingActivities {
     public ActivityId copy(Scope scope, ActivityId id) {
         scope.demands(Right.RUN_ACTIVITIES);
         var pattern = mine(scope, id);
-        var copy = draft(scope, pattern.described(), id);
+        var copy = new ActivityId(UUID.randomUUID());
+        draft(scope, copy, pattern.described(), id);
         database.sql("""
                         with pattern as materialized (
                             select session.*, gen_random_uuid() as copy,

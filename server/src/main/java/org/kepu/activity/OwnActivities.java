@@ -83,7 +83,11 @@ public class OwnActivities {
                              cross join lateral (
                                  select count(*) filter (where ends_at <= :now and cancelled_at is null and not exists (
                                             select from activity.closing where closing.session = session.id) and not exists (
-                                            select from activity.class_closing done where done.activity = a.id)) as sessions,
+                                            select from activity.class_closing done where done.activity = a.id) and not exists (
+                                            select from activity.training_class class
+                                                 join activity.session later on later.activity = class.activity
+                                            where class.activity = a.id and later.ends_at > :now
+                                              and later.cancelled_at is null)) as sessions,
                                         min(starts_at) filter (where ends_at > :now) as next, max(starts_at) as last
                                  from activity.session where activity = a.id) waiting
                         where (:words = '' or position(:words in title) > 0) and (:state::text is null or state = :state) and

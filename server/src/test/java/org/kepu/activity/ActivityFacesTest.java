@@ -70,7 +70,8 @@ class ActivityFacesTest extends BrowsedSite {
         assertThat(window.locator(".ticket-code").textContent()).matches("\\d{4} \\d{4} \\d{4}");
         assertThat(given.session(open).seats().taken()).isEqualTo(2);
         screenshot(window, "activity-ticket-" + script, PHONE);
-        window.getByRole(AriaRole.BUTTON, named("取消报名")).click();
+        window.locator("summary", new Page.LocatorOptions().setHasText("取消报名")).click();
+        window.getByRole(AriaRole.BUTTON, named("确定取消")).click();
         assertThat(window.locator("main").textContent()).contains("名额让给了后面的人");
         assertThat(given.session(open).seats().taken()).isZero();
     }

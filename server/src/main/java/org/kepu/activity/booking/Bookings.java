@@ -71,6 +71,11 @@ public class Bookings {
             return offer.session();
         }
 
+        /** By what its entry stands in the list of a draw. */
+        public String mark() {
+            return Draw.mark(booking.code());
+        }
+
         /** The most places that its holder may have. */
         public int most() {
             var seats = session().seats();

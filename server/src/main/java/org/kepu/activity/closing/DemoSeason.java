@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kepu.activity.Activity;
 import org.kepu.activity.Admission;
 import org.kepu.activity.Described;
 import org.kepu.activity.KeepingActivities;
@@ -19,8 +22,14 @@ import org.kepu.activity.OwnActivities;
 import org.kepu.activity.PartyKind;
 import org.kepu.activity.Place;
 import org.kepu.activity.Planned;
+import org.kepu.activity.Question;
 import org.kepu.activity.Quota;
 import org.kepu.activity.Session;
+import org.kepu.activity.booking.Applicant;
+import org.kepu.activity.booking.Party;
+import org.kepu.activity.booking.PhoneNumber;
+import org.kepu.activity.booking.Registrations;
+import org.kepu.activity.school.School;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
 import org.kepu.shared.BodyId;
@@ -38,21 +47,32 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A season of activities in three leagues (示例数据) around the day on which it is loaded: what is past is closed out and counts,
- * the rest can be booked. Where there are activities already, none is added.
+ * the rest can be booked, and some is: one is full with people waiting, one is drawn a few minutes after. Where there are
+ * activities already, none is added.
  */
 @Service
 @Order(3)
 class DemoSeason implements Demo {
 
+    private static final List<String> NAMES = List.of("乌云", "李建国", "娜仁", "王女士", "巴特尔", "张老师", "斯琴", "刘阿姨");
+
     private final KeepingActivities keeping;
     private final OwnActivities activities;
+    private final Registrations registrations;
     private final ClosingOut closing;
     private final Bodies bodies;
     private final Clock clock;
 
-    DemoSeason(KeepingActivities keeping, OwnActivities activities, ClosingOut closing, Bodies bodies, Clock clock) {
+    DemoSeason(
+            KeepingActivities keeping,
+            OwnActivities activities,
+            Registrations registrations,
+            ClosingOut closing,
+            Bodies bodies,
+            Clock clock) {
         this.keeping = keeping;
         this.activities = activities;
+        this.registrations = registrations;
         this.closing = closing;
         this.bodies = bodies;
         this.clock = clock;
@@ -76,16 +96,30 @@ class DemoSeason implements Demo {
             String summary,
             List<Once> sessions) {}
 
-    /** @param day from the day of loading on; below nought if it is past */
+    /**
+     * @param day from the day of loading on; below nought if it is past
+     * @param in how long after loading it begins, in place of a day and an hour
+     * @param closes how long after loading registration closes; none: when it begins
+     * @param offer how many minutes a free place is kept for whoever is next
+     * @param booked how many places each booking is for, in turn; of more than there are seats the last wait
+     * @param school the code of the school at which it was, if that is there
+     */
     private record Once(
-            int day,
-            String begins,
+            @Nullable Integer day,
+            @Nullable String begins,
+            @Nullable Duration in,
             int minutes,
             @Nullable Integer capacity,
             @JsonProperty("per-person") @Nullable Integer perPerson,
+            @Nullable Duration closes,
+            @Nullable Integer offer,
+            @Nullable Boolean lottery,
             @Nullable Integer elders,
             @Nullable Integer door,
             @Nullable List<String> parties,
+            @Nullable List<Question> questions,
+            @Nullable List<Integer> booked,
+            @Nullable String school,
             @Nullable Map<String, Integer> came) {
 
         /** Seats kept for elders and at the door, and the kinds of parties that it takes. */
@@ -98,8 +132,12 @@ class DemoSeason implements Demo {
                             ? Admission.PLAIN.parties()
                             : parties.stream().map(PartyKind::valueOf).collect(Collectors.toSet()),
                     Admission.PLAIN.groupMost(),
-                    List.of(),
+                    questions == null ? List.of() : questions,
                     null);
+        }
+
+        Party party(int places) {
+            return places > 1 && admission().parties().contains(PartyKind.FAMILY) ? Party.family(1) : Party.SINGLE;
         }
     }
 
@@ -112,21 +150,45 @@ class DemoSeason implements Demo {
     }
 
     private void plant(Scope scope, Row row) {
-        var id = keeping.write(
-                scope,
-                described(row),
-                row.sessions().stream().map(this::planned).toList());
+        var planned = row.sessions().stream().map(this::planned).toList();
+        var id = keeping.write(scope, described(row), planned);
         keeping.publish(scope, id);
         for (var session : activities.sessionsOf(scope, id)) {
-            row.sessions().stream()
-                    .filter(once -> once.came() != null && starts(once).equals(session.starts()))
-                    .findFirst()
-                    .ifPresent(once -> close(scope, session, Objects.requireNonNull(once.came())));
+            for (int i = 0; i < planned.size(); i++) {
+                if (planned.get(i).starts().equals(session.starts())) {
+                    book(row.id(), session, row.sessions().get(i));
+                    close(
+                            scope,
+                            activities.find(scope, id).orElseThrow(),
+                            session,
+                            row.sessions().get(i));
+                }
+            }
         }
     }
 
-    private void close(Scope scope, Session session, Map<String, Integer> came) {
-        var outcome = closing.close(scope, session.id(), 0, new Closing(true, came, null));
+    /** The telephone numbers are made of the activity's number and the booking's. */
+    private void book(int activity, Session session, Once once) {
+        int number = 0;
+        for (int places : once.booked() == null ? List.<Integer>of() : once.booked()) {
+            var key = "demo-%s-%d".formatted(session.id(), number);
+            var phone = new PhoneNumber("139000%02d%03d".formatted(activity, number));
+            var name = NAMES.get(number++ % NAMES.size());
+            registrations.register(
+                    session.id(),
+                    new Applicant(name, phone, places, key, null, once.party(places), false, null, List.of()));
+        }
+    }
+
+    private void close(Scope scope, Activity activity, Session session, Once once) {
+        if (once.came() == null) {
+            return;
+        }
+        var school = closing.schools(scope, activity, session).stream()
+                .map(School::code)
+                .filter(code -> code.equals(once.school()))
+                .findFirst();
+        var outcome = closing.close(scope, session.id(), 0, new Closing(true, once.came(), null, school.orElse(null)));
         if (outcome instanceof Outcome.Refused refused) {
             throw new IllegalStateException("a demo session is not closed out: " + refused);
         }
@@ -170,16 +232,24 @@ class DemoSeason implements Demo {
                         once.perPerson() == null ? 1 : once.perPerson(),
                         true,
                         null,
-                        null)
+                        once.closes() == null ? null : loaded().plus(once.closes()),
+                        once.offer(),
+                        Boolean.TRUE.equals(once.lottery()))
                 .admitting(once.admission());
     }
 
-    private java.time.Instant starts(Once once) {
-        return LocalDate.now(clock)
-                .plusDays(once.day())
-                .atTime(LocalTime.parse(once.begins()))
-                .atZone(clock.getZone())
-                .toInstant();
+    private Instant starts(Once once) {
+        return once.in() != null
+                ? loaded().plus(once.in())
+                : LocalDate.now(clock)
+                        .plusDays(Objects.requireNonNull(once.day()))
+                        .atTime(LocalTime.parse(Objects.requireNonNull(once.begins())))
+                        .atZone(clock.getZone())
+                        .toInstant();
+    }
+
+    private Instant loaded() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static String text(@Nullable String written) {

@@ -3,6 +3,7 @@ package org.kepu.activity.desk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,7 @@ class ActivityPages {
                 .map(RegionCode::value)
                 .orElse("");
         var where = region.isEmpty() ? first : region;
+        model.addAttribute("key", next().toString());
         if (template == null) {
             return form(scope, null, ActivityForm.blank(where), SessionForm.BLANK, model);
         }
@@ -119,6 +121,7 @@ class ActivityPages {
     String write(
             @May(Right.RUN_ACTIVITIES) Scope scope,
             @RequestParam(defaultValue = "") String choose,
+            @RequestParam Optional<ActivityId> key,
             @ModelAttribute("form") ActivityForm form,
             BindingResult errors,
             @ModelAttribute("session") SessionForm session,
@@ -128,6 +131,8 @@ class ActivityPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        var id = key.orElseGet(ActivityPages::next);
+        model.addAttribute("key", id.toString());
         if (!choose.isEmpty()) {
             return form(scope, null, form, session, model);
         }
@@ -139,7 +144,7 @@ class ActivityPages {
             return again(scope, null, form, errors, session, sessionErrors, model, response);
         }
         var planned = session.planned().admitting(admission.admission(admissions::named));
-        var id = keeping.write(scope, told.described(), List.of(planned));
+        keeping.write(scope, id, told.described(), List.of(planned));
         redirect.addFlashAttribute("flash", Flash.success("activity.written", form.title()));
         return "redirect:/desk/activities/" + id;
     }
@@ -214,6 +219,11 @@ class ActivityPages {
         var copy = keeping.copy(scope, id);
         redirect.addFlashAttribute("flash", Flash.success("activity.copied"));
         return "redirect:/desk/activities/" + copy + "/edit";
+    }
+
+    /** By which the next one is known, however often its form is sent. */
+    private static ActivityId next() {
+        return new ActivityId(UUID.randomUUID());
     }
 
     private void demand(Scope scope, ActivityId id) {

@@ -126,7 +126,9 @@ public class ActivityViews {
                 vocabulary.campaignName(told.campaign()),
                 regionName(told.region()),
                 told.audiences().stream().map(this::audience).toList(),
-                terms.place(told.place().kind()).map(Term::name).orElse(""),
+                told.place().kind().isEmpty()
+                        ? ""
+                        : terms.place(told.place().kind()).map(Term::name).orElse(""),
                 List.copyOf(bodies.all(told.organisers()).values()),
                 told.measures().stream().flatMap(id -> measure(id).stream()).toList(),
                 sessions.stream().map(session -> of(session, came, isClass)).toList());

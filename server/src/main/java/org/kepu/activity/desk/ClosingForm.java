@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.closing.Closed;
 import org.springframework.validation.Errors;
@@ -57,6 +58,11 @@ public record ClosingForm(
         return row < counts.size() ? counts.get(row) : "";
     }
 
+    /** Whether how many came is a number, or nothing. */
+    public boolean isNumber(int row) {
+        return count(row).strip().matches("\\d{0,6}");
+    }
+
     int basedOn() {
         return version == null ? 0 : version;
     }
@@ -68,7 +74,7 @@ public record ClosingForm(
     /** Says what is wrong with the numbers. */
     void check(Errors errors) {
         if (counts.size() != audiences.size()
-                || !counts.stream().map(String::strip).allMatch(count -> count.matches("\\d{0,6}"))) {
+                || !IntStream.range(0, counts.size()).allMatch(this::isNumber)) {
             errors.rejectValue("counts", "activity.closing.wrong.counts");
         }
     }

@@ -3,6 +3,7 @@ package org.kepu.activity.portal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activities;
 import org.kepu.activity.ActivityId;
@@ -10,6 +11,8 @@ import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.booking.Feedback;
 import org.kepu.activity.booking.Voices;
+import org.kepu.activity.contest.Contest;
+import org.kepu.activity.contest.Contests;
 import org.kepu.page.NotFound;
 import org.kepu.page.Pager;
 import org.kepu.page.SameForStrangers;
@@ -32,16 +35,18 @@ class ActivityPortal {
     private final Finding finding;
     private final Shown shown;
     private final Voices voices;
+    private final Contests contests;
     private final Clock clock;
     private final SharedReading<Asked, Listed> lists = new SharedReading<>();
     private final SharedReading<Opened, Told> details = new SharedReading<>();
     private volatile @Nullable Choices choices;
 
-    ActivityPortal(Activities activities, Finding finding, Shown shown, Voices voices, Clock clock) {
+    ActivityPortal(Activities activities, Finding finding, Shown shown, Voices voices, Contests contests, Clock clock) {
         this.activities = activities;
         this.finding = finding;
         this.shown = shown;
         this.voices = voices;
+        this.contests = contests;
         this.clock = clock;
     }
 
@@ -53,7 +58,7 @@ class ActivityPortal {
 
     private record Opened(ActivityId activity, int page) {}
 
-    private record Told(Shown.Detail view, Feedback feedback, Pager pager) {}
+    private record Told(Shown.Detail view, Feedback feedback, Pager pager, Optional<Contest> contest) {}
 
     @GetMapping("/activities")
     @SameForStrangers
@@ -94,6 +99,7 @@ class ActivityPortal {
         model.addAttribute("pager", told.pager());
         model.addAttribute("view", told.view());
         model.addAttribute("feedback", told.feedback());
+        model.addAttribute("contest", told.contest());
         return "activity/detail";
     }
 
@@ -101,7 +107,11 @@ class ActivityPortal {
         var activity = activities.find(id).orElseThrow(NotFound::new);
         var sessions = activities.sessionsOf(id);
         var pager = pager("/activities/" + id, page, sessions);
-        return new Told(shown.detail(activity, on(pager, sessions)), voices.published(begun(sessions)), pager);
+        return new Told(
+                shown.detail(activity, on(pager, sessions)),
+                voices.published(begun(sessions)),
+                pager,
+                contests.published(id));
     }
 
     /** Of many sessions the page that was asked for; unless one was, that of the next one. */

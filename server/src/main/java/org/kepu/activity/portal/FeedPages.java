@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.kepu.activity.Activities;
 import org.kepu.activity.Activity;
 import org.kepu.activity.ActivityId;
+import org.kepu.activity.SessionId;
 import org.kepu.activity.Timespan;
 import org.kepu.page.Feed;
 import org.kepu.page.NotFound;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What is on for calendars and feed readers: one activity, or all that a filter finds. */
@@ -40,10 +43,14 @@ class FeedPages {
         this.clock = clock;
     }
 
+    /** All its sessions, or the one for which somebody registered. */
     @GetMapping("/activities/{id}/calendar.ics")
-    ResponseEntity<String> calendar(@PathVariable ActivityId id) {
+    ResponseEntity<String> calendar(@PathVariable ActivityId id, @RequestParam Optional<SessionId> session) {
         var activity = activities.find(id).orElseThrow(NotFound::new);
-        return calendar(activity.title(), List.of(new Activities.Line(activity, activities.sessionsOf(id))));
+        var sessions = activities.sessionsOf(id).stream()
+                .filter(one -> session.map(one.id()::equals).orElse(true))
+                .toList();
+        return calendar(activity.title(), List.of(new Activities.Line(activity, sessions)));
     }
 
     @GetMapping("/activities.ics")

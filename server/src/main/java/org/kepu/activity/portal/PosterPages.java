@@ -1,8 +1,10 @@
 package org.kepu.activity.portal;
 
+import java.util.List;
 import org.kepu.activity.Activities;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.Printed;
+import org.kepu.activity.SeatState;
 import org.kepu.activity.Timespan;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -58,7 +60,7 @@ class PosterPages {
             said = said.section(
                     page.say("activity.sessions"),
                     part -> part.each(
-                            detail.sessions(),
+                            coming(detail),
                             (parts, one) -> parts.text(Timespan.of(one.session(), page.locale()) + "  "
                                     + page.say(
                                             one.session().seats() == null
@@ -83,6 +85,14 @@ class PosterPages {
             return said.section(
                     page.say("activity.poster.more"), part -> part.text(address).code(QrCode.of(address)));
         });
+    }
+
+    /** What is over is not announced, unless all is. */
+    private static List<Shown.Seating> coming(Shown.Detail detail) {
+        var coming = detail.sessions().stream()
+                .filter(one -> one.state() != SeatState.OVER)
+                .toList();
+        return coming.isEmpty() ? detail.sessions() : coming;
     }
 
     private static Parts line(Parts parts, String words) {

@@ -21,9 +21,9 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A few schools in two divisions (示例数据). Those that are there stay as they are. */
+/** A few schools in two divisions (示例数据). Those that are there stay as they are. Before the season, which goes to them. */
 @Service
-@Order(3)
+@Order(2)
 class DemoSchools implements Demo {
 
     private static final LocalDate OPENED = LocalDate.of(2021, 2, 1);

@@ -9,11 +9,7 @@ import org.springframework.validation.Errors;
  *
  * @param seen what was told before, as it was read
  */
-public record NumbersForm(
-        String roll,
-        String takingPart,
-        String teachers,
-        String seen) {
+public record NumbersForm(String roll, String takingPart, String teachers, String seen) {
 
     @SuppressWarnings("NullAway") // an absent field comes as null
     public NumbersForm {

@@ -81,16 +81,30 @@ class SchoolImport {
         } catch (UnreadableSheet unreadable) {
             return new Taken.Unreadable(unreadable.reason());
         }
-        return new Taken.Read(rows.report());
+        return rows.places.isEmpty() ? new Taken.Unreadable("school.sheet.heading") : new Taken.Read(rows.report());
     }
 
-    /** The rows of one file. */
+    /** Where the columns are, if these cells name all that are filled in; nothing if they do not. */
+    private Map<String, Integer> places(List<String> cells) {
+        var places = new HashMap<String, Integer>();
+        for (var column : SchoolSheet.COLUMNS) {
+            for (int at = 0; at < cells.size(); at++) {
+                if (says(cells.get(at).strip(), "school.column." + column)) {
+                    places.put(column, at);
+                }
+            }
+        }
+        return places.keySet().containsAll(SchoolSheet.FILLED) ? places : Map.of();
+    }
+
+    /** The rows of one file, below the one that names the columns. */
     private final class Rows implements Sheet.RowReader {
 
         private final Scope scope;
         private final Semester semester;
         private final Rejections rejections = new Rejections();
         private final Map<String, Map<String, UUID>> keepers = new HashMap<>();
+        private Map<String, Integer> places = Map.of();
         private int read;
         private int written;
 
@@ -105,7 +119,8 @@ class SchoolImport {
 
         @Override
         public void row(int line, List<String> cells) {
-            if (line <= SchoolSheet.HEAD + 1) {
+            if (places.isEmpty()) {
+                places = places(cells);
                 return;
             }
             read++;
@@ -170,6 +185,11 @@ class SchoolImport {
                     0);
         }
 
+        private String cell(List<String> cells, String column) {
+            int at = places.getOrDefault(column, Integer.MAX_VALUE);
+            return at < cells.size() ? cells.get(at).strip() : "";
+        }
+
         /** A body of this name in the division, above it, or one's own. */
         private @Nullable UUID keeper(String region, String name) {
             return keepers.computeIfAbsent(region, this::keepers).get(name);
@@ -188,11 +208,6 @@ class SchoolImport {
             return Stream.concat(own, near)
                     .collect(toMap(body -> body.name(), body -> body.id().value(), (one, other) -> one));
         }
-    }
-
-    private static String cell(List<String> cells, String column) {
-        int at = SchoolSheet.COLUMNS.indexOf(column);
-        return at < cells.size() ? cells.get(at).strip() : "";
     }
 
     private static String whole(String number) {

@@ -30,6 +30,9 @@ class SchoolSheet {
             "lectures",
             "trips");
 
+    /** Those that are filled in; the others are counted. */
+    static final List<String> FILLED = COLUMNS.subList(0, COLUMNS.indexOf("lectures"));
+
     /** The row, counted from 0, in which the columns are named. */
     static final int HEAD = 1;
 

@@ -1,5 +1,7 @@
 package org.kepu.activity.sheet;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import org.kepu.activity.Activity;
 import org.kepu.guard.FileName;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.region.Region;
+import org.kepu.region.Regions;
 import org.kepu.shared.May;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -41,12 +45,19 @@ class TablePages {
     private final ActivitySheets sheets;
     private final ExportingActivities exporting;
     private final FormSheet formSheet;
+    private final Regions regions;
     private final MessageSource messages;
 
-    TablePages(ActivitySheets sheets, ExportingActivities exporting, FormSheet formSheet, MessageSource messages) {
+    TablePages(
+            ActivitySheets sheets,
+            ExportingActivities exporting,
+            FormSheet formSheet,
+            Regions regions,
+            MessageSource messages) {
         this.sheets = sheets;
         this.exporting = exporting;
         this.formSheet = formSheet;
+        this.regions = regions;
         this.messages = messages;
     }
 
@@ -119,13 +130,23 @@ class TablePages {
 
     private String page(Scope scope, SheetForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("divisions", sheets.divisions(scope));
+        model.addAttribute(
+                "divisions",
+                regions.all(sheets.divisions(scope)).values().stream()
+                        .sorted(comparing(Region::code))
+                        .toList());
         return "planning/import";
     }
 
     @GetMapping("/import/{sheet}")
     String report(@May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable UUID sheet, Model model) {
-        model.addAttribute("sheet", sheets.find(scope, sheet).orElseThrow(NotFound::new));
+        var found = sheets.find(scope, sheet).orElseThrow(NotFound::new);
+        model.addAttribute("sheet", found);
+        model.addAttribute(
+                "division",
+                regions.find(found.region())
+                        .map(Region::name)
+                        .orElse(found.region().value()));
         return "planning/report";
     }
 

@@ -38,15 +38,30 @@ class DemoSeasonTest {
         season.load(GivenPlans.program());
         season.load(GivenPlans.program());
         assertThat(count("select count(*) from activity.activity where state = 'PUBLISHED'"))
-                .isEqualTo(12);
+                .isEqualTo(15);
         assertThat(count("select count(distinct left(region, 4)) from activity.activity"))
                 .isEqualTo(3);
-        assertThat(count("select count(*) from activity.closing")).isEqualTo(12);
+        assertThat(count("select count(*) from activity.closing")).isEqualTo(16);
         assertThat(count("select sum(events) from indicator.fact where source = 'activity'"))
-                .isEqualTo(12);
+                .isEqualTo(16);
         assertThat(count("select sum(attendances) from indicator.fact where source = 'activity'"))
-                .isEqualTo(27 + 22 + 46 + 12 + 38 + 9 + 52 + 71 + 34 + 58 + 143 + 96 + 21 + 17 + 24 + 310 + 120 + 19);
+                .isEqualTo(27 + 22 + 46 + 12 + 38 + 9 + 52 + 71 + 34 + 58 + 143 + 96 + 21 + 17 + 24 + 310 + 120 + 19
+                        + 96 + 88 + 91 + 62);
         assertThat(count("select count(*) from activity.session where ends_at > now() and capacity is not null"))
                 .isGreaterThan(8);
+    }
+
+    @Test
+    void some_of_it_is_booked_waits_is_drawn_or_is_to_be_closed_out() {
+        season.load(GivenPlans.program());
+        assertThat(count("select count(*) from activity.booking where state = 'WAITING'"))
+                .as("behind a session that is full")
+                .isEqualTo(2);
+        assertThat(count("select count(*) from activity.booking where state = 'ENTERED'"))
+                .isEqualTo(10);
+        assertThat(count("""
+                        select count(*) from activity.session
+                        where ends_at < now() and not exists (select from activity.closing where closing.session = session.id)
+                        """)).isEqualTo(4);
     }
 }

@@ -106,6 +106,10 @@ class ContestsTest extends BrowsedSite {
         assertThat(publish()).isEqualTo(KeepingActivities.Publishing.DONE);
         assertThat(visitor().get("/activities/contests").body())
                 .contains("昆都仑区机器人竞赛", "可以报名", "不在名单", "旗县（市、区）", "昆都仑区");
+        assertThat(visitor().get("/activities/" + contest).body())
+                .as("its own page says until when one may enter, not that nobody need register")
+                .contains("报名时间", "旗县（市、区）", "不在名单")
+                .doesNotContain("不用报名");
         assertThat(clerk.get(page()).body()).contains("不通过", "通过", "区科协伦理审查组");
     }
 

@@ -142,6 +142,24 @@ class PlanningPagesTest extends RunningSite {
     }
 
     @Test
+    void a_form_that_is_sent_twice_writes_one_activity() {
+        var clerk = clerk();
+        clerk.get("/desk/activities/new");
+        var key = UUID.randomUUID().toString();
+        var typed =
+                form("双击", "0", "key", key, "day", "2027-03-05", "begins", "15:00", "ends", "16:00", "perPerson", "2");
+        for (int sent = 0; sent < 2; sent++) {
+            assertThat(clerk.post("/desk/activities/new", typed).location()).endsWith("/desk/activities/" + key);
+        }
+        assertThat(given.database()
+                        .sql("select count(*) from activity.session where activity = :id::uuid")
+                        .param("id", key)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_wrong_form_and_another_division_keep_all_that_was_typed() {
         var clerk = clerk();
         clerk.get("/desk/activities/new");
@@ -169,6 +187,9 @@ class PlanningPagesTest extends RunningSite {
         var wrong = clerk.post("/desk/activities/new", typed);
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("讲怎么防暴风雪", "没有这个单位", "value=\"三十\"", "value=\"14:00\"", "没有叫“没有这个单位”的单位");
+        assertThat(wrong.body().split("处需要修改", -1))
+                .as("all that is wrong stands in one list")
+                .hasSize(2);
         var chosen = clerk.post(
                 "/desk/activities/new",
                 Stream.concat(Stream.of(typed), Stream.of("choose", "1")).toArray(String[]::new));
@@ -348,7 +369,7 @@ class PlanningPagesTest extends RunningSite {
                 "编号,名称,种类,面向,区划代码,地点,日期,开始,结束\n1,冬季用煤安全,科普讲座,老年人,150203,青松社区,2027-03-05,09:30,10:30\n2,,科普讲座,老年人,150203,青松社区,2027-03-05,09:30,10:30\n";
         var handed = hand(clerk, text);
         assertThat(handed.status()).isEqualTo(302);
-        assertThat(clerk.get(handed.location()).body()).contains("试读结果", "名称", "不能空着");
+        assertThat(clerk.get(handed.location()).body()).contains("试读结果", "编号属于 内蒙古自治区", "名称", "不能空着");
         clerk.post(handed.location());
         assertThat(clerk.get(handed.location()).body()).contains("导入结果");
         assertThat(hand(clerk, "a,b\n1,2\n").status()).isEqualTo(422);

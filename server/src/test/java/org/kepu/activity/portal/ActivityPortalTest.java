@@ -159,6 +159,13 @@ class ActivityPortalTest extends RunningSite {
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .endsWith("END:VCALENDAR\r\n")
                 .contains("UID:" + session + "@", "SUMMARY:防灾减灾讲座", "LOCATION:青松社区一楼", "GEO:40.65;109.84");
+        var other = given.more(session, in(Duration.ofDays(3)));
+        assertThat(visitor()
+                        .get("/activities/" + activity + "/calendar.ics?session=" + session)
+                        .body())
+                .as("whoever registered for one has that one")
+                .contains("UID:" + session)
+                .doesNotContain("UID:" + other);
         assertThat(visitor().get("/activities.ics?region=150203").body()).contains("UID:" + session);
         assertThat(visitor().get("/activities.ics?region=150204").body()).doesNotContain("UID:");
         var feed = visitor().get("/activities.rss");

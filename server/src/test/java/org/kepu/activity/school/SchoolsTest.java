@@ -34,6 +34,8 @@ import org.springframework.context.ApplicationContext;
 @OnPostgres
 class SchoolsTest {
 
+    private static final String HEADINGS = "学校标识码,学校名称,区划,主管单位,学段,农村牧区,开办日期,在校学生,参与科普活动的学生,科技教师";
+
     private static final LocalDate OPENED = LocalDate.of(2021, 9, 1);
     private static final Semester AUTUMN = new Semester(2025, Semester.Half.AUTUMN);
 
@@ -298,7 +300,7 @@ class SchoolsTest {
 
     @Test
     void a_table_of_three_hundred_rows_with_seven_wrong_ones_enters_the_others_and_again_nothing() {
-        var table = new StringBuilder("2025 年秋季学期\n标识码,名称,区划,主管单位,学段,农村牧区,开办,在校,参与,教师\n");
+        var table = new StringBuilder("2025 年秋季学期\n" + HEADINGS + "\n");
         for (int i = 0; i < 300; i++) {
             table.append(
                     switch (i) {
@@ -326,6 +328,18 @@ class SchoolsTest {
         assertThat(List.of(again.written(), again.unchanged(), again.rejected()))
                 .containsExactly(0, 293, 7);
         assertThat(given.facts().rows("indicator.fact")).isEqualTo(293 * 4);
+    }
+
+    @Test
+    void the_columns_are_known_by_their_names_and_no_row_is_lost() {
+        var row = "3115000001,第一小学,150203,昆都仑区教育局,小学,否,2021-09-01,100,90,1";
+        assertThat(taken(HEADINGS + "\n" + row + "\n").written())
+                .as("without a title above")
+                .isEqualTo(1);
+        assertThat(importing.take(clerk(), AUTUMN, ("没有表头\n" + row + "\n").getBytes(UTF_8)))
+                .isEqualTo(new SchoolImport.Taken.Unreadable("school.sheet.heading"));
+        assertThat(importing.take(clerk(), AUTUMN, "not a table".getBytes(UTF_8)))
+                .isInstanceOf(SchoolImport.Taken.Unreadable.class);
     }
 
     private org.kepu.shared.ImportReport taken(String table) {
