@@ -35,13 +35,21 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             new Module("indicator", KEEPS + ", maintain", List.of("fact")),
             new Module("ledger", KEEPS, List.of("task_evidence")),
             new Module("certificate", KEEPS),
-            new Module("activity", KEEPS));
+            new Module("activity", KEEPS),
+            new Module("order", "orders", KEEPS, List.of("event")));
 
-    /** @param grow tables to which it may only add */
-    record Module(String name, String rights, List<String> grow) {
+    /**
+     * @param schema called like the module, unless that word is SQL's own
+     * @param grow tables to which it may only add
+     */
+    record Module(String name, String schema, String rights, List<String> grow) {
 
         Module(String name, String rights) {
             this(name, rights, List.of());
+        }
+
+        Module(String name, String rights, List<String> grow) {
+            this(name, name, rights, grow);
         }
     }
 
@@ -60,8 +68,8 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             Flyway.configure()
                     .configuration(flyway.getConfiguration())
                     .locations("classpath:db/migration/" + module.name())
-                    .schemas(module.name())
-                    .defaultSchema(module.name())
+                    .schemas(module.schema())
+                    .defaultSchema(module.schema())
                     .load()
                     .migrate();
         }
@@ -87,9 +95,9 @@ class ModuleMigrations implements FlywayMigrationStrategy {
                         grant %3$s on all tables in schema %1$s to %2$s;
                         grant usage on all sequences in schema %1$s to %2$s;
                         revoke all on %1$s.flyway_schema_history from %2$s;
-                        """.formatted(module.name(), role, module.rights()));
+                        """.formatted(module.schema(), role, module.rights()));
                 for (var table : module.grow()) {
-                    statement.execute("revoke update, delete on %s.%s from %s".formatted(module.name(), table, role));
+                    statement.execute("revoke update, delete on %s.%s from %s".formatted(module.schema(), table, role));
                 }
             }
         }

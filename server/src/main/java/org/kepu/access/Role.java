@@ -1,7 +1,9 @@
 package org.kepu.access;
 
 import static org.kepu.shared.Right.BOOK_FOR_OTHERS;
+import static org.kepu.shared.Right.CLAIM_ORDERS;
 import static org.kepu.shared.Right.DESK;
+import static org.kepu.shared.Right.DISPATCH_ORDERS;
 import static org.kepu.shared.Right.DO_TASKS;
 import static org.kepu.shared.Right.EXPORT_PERSONAL;
 import static org.kepu.shared.Right.GRANT;
@@ -13,6 +15,7 @@ import static org.kepu.shared.Right.KEEP_REGIONS;
 import static org.kepu.shared.Right.KEEP_SYSTEM;
 import static org.kepu.shared.Right.READ_FIGURES;
 import static org.kepu.shared.Right.READ_LEDGER;
+import static org.kepu.shared.Right.READ_ORDERS;
 import static org.kepu.shared.Right.READ_PERSONAL;
 import static org.kepu.shared.Right.READ_TRAIL;
 import static org.kepu.shared.Right.RECORD_FACTS;
@@ -20,6 +23,7 @@ import static org.kepu.shared.Right.REVIEW_PLANS;
 import static org.kepu.shared.Right.RUN_ACTIVITIES;
 import static org.kepu.shared.Right.RUN_LEDGER;
 import static org.kepu.shared.Right.SEE_PEOPLE;
+import static org.kepu.shared.Right.TAKE_ORDERS;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,17 +47,37 @@ public enum Role {
             RECORD_FACTS,
             RUN_ACTIVITIES,
             BOOK_FOR_OTHERS,
+            READ_ORDERS,
+            DISPATCH_ORDERS,
             KEEP_INDICATORS,
             KEEP_REGIONS,
             KEEP_BODIES,
             READ_PERSONAL,
             EXPORT_PERSONAL),
     /** 部门工作人员. */
-    DEPARTMENT_CLERK(DESK, READ_LEDGER, DO_TASKS, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
+    DEPARTMENT_CLERK(
+            DESK,
+            READ_LEDGER,
+            DO_TASKS,
+            READ_FIGURES,
+            RECORD_FACTS,
+            RUN_ACTIVITIES,
+            BOOK_FOR_OTHERS,
+            READ_ORDERS,
+            CLAIM_ORDERS,
+            TAKE_ORDERS),
     /** 领导，只看. */
-    LEADER(DESK, READ_LEDGER, READ_FIGURES),
+    LEADER(DESK, READ_LEDGER, READ_FIGURES, READ_ORDERS),
     /** 社区、苏木、嘎查工作人员. */
-    COMMUNITY_CLERK(DESK, READ_LEDGER, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
+    COMMUNITY_CLERK(
+            DESK,
+            READ_LEDGER,
+            READ_FIGURES,
+            RECORD_FACTS,
+            RUN_ACTIVITIES,
+            BOOK_FOR_OTHERS,
+            READ_ORDERS,
+            DISPATCH_ORDERS),
     /** 场馆、基地、学校工作人员. */
     VENUE_CLERK(DESK, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
     /** 编辑. */
@@ -61,9 +85,9 @@ public enum Role {
     /** 审核人员. */
     REVIEWER(DESK),
     /** 科普专家. */
-    EXPERT(DESK),
+    EXPERT(DESK, READ_ORDERS, TAKE_ORDERS),
     /** 志愿服务队负责人. */
-    VOLUNTEER_LEADER(DESK),
+    VOLUNTEER_LEADER(DESK, READ_ORDERS, TAKE_ORDERS),
     /** 个人信息保护负责人（个人信息保护法第五十二条）. */
     PRIVACY_OFFICER(DESK, KEEP_PRIVACY, READ_PERSONAL),
     /** 系统管理员. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 
 /** A field that lists show masked. Modules offer a bean per field, so that it can be read in full, for a purpose. */
@@ -11,6 +12,11 @@ public interface FullValues {
 
     /** Which, as schema.table.column. */
     String field();
+
+    /** The right by which it is read. */
+    default Right right() {
+        return Right.READ_PERSONAL;
+    }
 
     /** The value in this row; nothing if there is none, or if it is out of the reach of the scope. */
     Optional<FullValue> find(Scope scope, UUID record);

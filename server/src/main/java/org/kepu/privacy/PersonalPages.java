@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.OwnPath;
+import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
@@ -44,24 +45,27 @@ class PersonalPages {
 
     @GetMapping
     String before(
-            @May(Right.READ_PERSONAL) Scope scope,
+            @May(Right.DESK) Scope reader,
+            Desk desk,
             @PathVariable String field,
             @PathVariable UUID record,
             @RequestParam(defaultValue = "/desk") String from,
             Model model) {
-        return page(scope, field, record, from, model, null, null);
+        return page(reading.within(reader, desk, field), field, record, from, model, null, null);
     }
 
     /** Shown in the answer itself, so that no address leads to it a second time. */
     @PostMapping
     String read(
-            @May(Right.READ_PERSONAL) Scope scope,
+            @May(Right.DESK) Scope reader,
+            Desk desk,
             @PathVariable String field,
             @PathVariable UUID record,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "/desk") String from,
             HttpServletResponse response,
             Model model) {
+        var scope = reading.within(reader, desk, field);
         return switch (reading.read(scope, field, record, purpose)) {
             case Reading.Shown shown -> page(scope, field, record, from, model, shown.value(), null);
             case Reading.NoPurpose none -> {
@@ -114,7 +118,7 @@ class PersonalPages {
             Model model,
             @Nullable String shown,
             @Nullable String problem) {
-        var choices = purposes.reading(field, Right.READ_PERSONAL);
+        var choices = purposes.reading(field, scope.right());
         model.addAttribute("field", field);
         model.addAttribute("record", record);
         model.addAttribute(
@@ -125,7 +129,7 @@ class PersonalPages {
                         .orElseThrow(NotFound::new));
         model.addAttribute("from", OwnPath.orHome(from));
         var value = reading.before(scope, field, record);
-        var asked = approvals.own(scope, field, record);
+        var asked = value.minor() ? approvals.own(scope, field, record) : List.<Approvals.Approval>of();
         model.addAttribute("value", value);
         model.addAttribute("purposes", choices);
         model.addAttribute("readable", value.minor() ? approved(choices, asked) : choices);

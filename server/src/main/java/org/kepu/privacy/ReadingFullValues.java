@@ -9,6 +9,7 @@ import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
 import org.kepu.privacy.FullValues.FullValue;
+import org.kepu.shared.Desk;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Service;
@@ -37,16 +38,14 @@ public class ReadingFullValues {
     /** What the field is before it is read: masked. */
     @Transactional(readOnly = true)
     public FullValue before(Scope scope, String field, UUID record) {
-        scope.demands(Right.READ_PERSONAL);
         var found = find(scope, field, record);
         return new FullValue("", found.masked(), found.region(), found.subject(), found.minor());
     }
 
     @Transactional
     public Reading read(Scope scope, String field, UUID record, String purpose) {
-        scope.demands(Right.READ_PERSONAL);
         var found = find(scope, field, record);
-        var chosen = purposes.reading(field, Right.READ_PERSONAL).stream()
+        var chosen = purposes.reading(field, scope.right()).stream()
                 .filter(one -> one.id().equals(purpose))
                 .findFirst();
         if (chosen.isEmpty()) {
@@ -72,6 +71,13 @@ public class ReadingFullValues {
         if (known == null) {
             throw new NotFound();
         }
-        return known.find(scope, record).orElseThrow(NotFound::new);
+        return known.find(scope.demands(known.right()), record).orElseThrow(NotFound::new);
+    }
+
+    /** Where a reader may read a field: each field has its right; one that there is not, the usual. */
+    Scope within(Scope reader, Desk desk, String field) {
+        var known = fields.get(field);
+        reader.demands(Right.DESK);
+        return desk.scope(known == null ? Right.READ_PERSONAL : known.right());
     }
 }

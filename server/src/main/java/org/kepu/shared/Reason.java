@@ -43,7 +43,11 @@ public record Reason(String words) {
         if (bare.length() > LONGEST) {
             return Optional.of(Fault.TOO_LONG);
         }
-        var withoutDays = DAY.matcher(bare).replaceAll("日");
-        return TELLS_TOO_MUCH.matcher(withoutDays).find() ? Optional.of(Fault.PERSONAL) : Optional.empty();
+        return tellsTooMuch(bare) ? Optional.of(Fault.PERSONAL) : Optional.empty();
+    }
+
+    /** Whether there is a telephone number, an identity number or a mail address in the words, however long they are. */
+    public static boolean tellsTooMuch(String words) {
+        return TELLS_TOO_MUCH.matcher(DAY.matcher(words).replaceAll("日")).find();
     }
 }

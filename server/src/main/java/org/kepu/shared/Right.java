@@ -20,6 +20,14 @@ public enum Right {
     RUN_ACTIVITIES,
     /** 代人报名. */
     BOOK_FOR_OTHERS,
+    /** 查看点单. */
+    READ_ORDERS,
+    /** 受理、派单、代人点单. */
+    DISPATCH_ORDERS,
+    /** 领单. */
+    CLAIM_ORDERS,
+    /** 接单、服务. */
+    TAKE_ORDERS,
     /** 维护指标、目标和外部数值. */
     KEEP_INDICATORS,
     /** 导入和调整行政区划. */

@@ -43,7 +43,7 @@ class DemoAccountsTest extends RunningSite {
                 .singleElement()
                 .satisfies(opened -> assertThat(opened.credentials())
                         .extracting(FirstAccounts.Credentials::name)
-                        .containsExactly("league", "banner", "department", "leader"));
+                        .containsExactly("league", "banner", "department", "leader", "community"));
         assertThat(scope("department", Right.DO_TASKS).bodies()).hasSize(1);
         assertThat(scope("department", Right.DO_TASKS).regions()).isEmpty();
         assertThat(scope("banner", Right.RUN_LEDGER).regions()).containsExactly(new RegionCode("152524"));

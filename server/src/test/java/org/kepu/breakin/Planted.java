@@ -146,6 +146,13 @@ final class Planted {
             entry("/desk/trainings/{training}/trainees/{trainee}", "select id from activity.trainee"),
             entry("/desk/trainings/{training}/sessions/{session}", "select id from activity.session"),
             entry("/verify/{code}", "select code from certificate.certificate"),
+            entry("/orders/{code}", "select code from orders.service_order"),
+            entry("/orders/{code}/{act}", "select 'cancel'"),
+            entry("/api/v1/orders/{code}", "select code from orders.service_order"),
+            entry("/api/v1/orders/{code}/{act}", "select 'accept'"),
+            entry("/desk/orders/{order}", "select id from orders.service_order"),
+            entry("/desk/orders/{order}/{act}", "select 'ACCEPT'"),
+            entry("/desk/orders/suppliers/{supplier}", "select id from orders.supplier"),
             entry("/join/{secret}", "select 'nothing'"));
 
     private final JdbcClient database;
@@ -406,6 +413,17 @@ final class Planted {
                        gen_random_uuid(), :ours, 'test', 'planted', '一场讲座', '{}', '{}'
                 from indicator.kind, indicator.audience, indicator.place
                 where kind.code = 'LECTURE' and audience.code = '' and place.code = ''
+                """,
+                """
+                insert into orders.supplier (id, kind, title, about, body, region, area, way, subjects, audiences, capacity, active, version)
+                values (gen_random_uuid(), 'TEAM', '科技志愿服务队', '', gen_random_uuid(), :ours, :ours, array[:ours::text], '{HEALTH}', '{}',
+                        3, true, 1)
+                """,
+                """
+                insert into orders.service_order (id, code, region, way, subject, words, audience, people, wished_from, wished_to, wished_hours,
+                    asked_with, channel, asked_at, asked_on, state, moved_at, version)
+                values (gen_random_uuid(), '123456789012', :ours, array[:ours::text], 'HEALTH', '', '', 30, current_date, current_date, '',
+                    'planted', 'WEB', now(), current_date, 'REQUESTED', now(), 1)
                 """,
                 """
                 insert into ledger.task_part (id, task_id, what, due, state)

@@ -1,0 +1,269 @@
+package org.kepu.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.body.Bodies;
+import org.kepu.order.supply.Suppliers;
+import org.kepu.page.NotFound;
+import org.kepu.shared.Actor;
+import org.kepu.shared.Reason;
+import org.kepu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves orders: the row is locked first, then the table of acts decides, and what may not be is answered by name. */
+@Service
+public class Handling {
+
+    private final JdbcClient database;
+    private final Orders orders;
+    private final Taking taking;
+    private final Rules rules;
+    private final Promises promises;
+    private final OrderHistory history;
+    private final OrderFacts facts;
+    private final OrderLetters letters;
+    private final Suppliers suppliers;
+    private final Bodies bodies;
+    private final Clock clock;
+
+    Handling(
+            JdbcClient database,
+            Orders orders,
+            Taking taking,
+            Rules rules,
+            Promises promises,
+            OrderHistory history,
+            OrderFacts facts,
+            OrderLetters letters,
+            Suppliers suppliers,
+            Bodies bodies,
+            Clock clock) {
+        this.database = database;
+        this.orders = orders;
+        this.taking = taking;
+        this.rules = rules;
+        this.promises = promises;
+        this.history = history;
+        this.facts = facts;
+        this.letters = letters;
+        this.suppliers = suppliers;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    /** Whose act it is: which hand, and who. */
+    private record Mover(Hand hand, Actor who) {}
+
+    /**
+     * One of the staff moves an order.
+     *
+     * @param scope of the right of a hand, which says whose hand it is
+     * @param version of the order as it was read; null: as it is
+     * @throws NotFound if the order is not within reach
+     */
+    @Transactional
+    public Handled act(Scope scope, OrderId id, OrderAct act, @Nullable Integer version, Said said) {
+        var hand = Hand.staff()
+                .filter(one -> one.right().equals(Optional.of(scope.right())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no hand has " + scope.right()));
+        if (act == OrderAct.TAKE && hand == Hand.TEAM) {
+            return taking.take(scope, id, said.supplier());
+        }
+        lock(id);
+        var order = orders.find(scope, hand, id).orElseThrow(NotFound::new);
+        if (version != null && version != order.version()) {
+            return new Handled.Refused(Refusal.OVERTAKEN);
+        }
+        return move(order, act, new Mover(hand, scope.actor()), said);
+    }
+
+    /**
+     * Whoever asked moves their order. The code is their proof, so whoever calls has limited how often codes are tried.
+     *
+     * @throws NotFound if there is no such code
+     */
+    @Transactional
+    Handled act(String code, OrderAct act, Said said) {
+        var id = database.sql("select id from orders.service_order where code = :code for update")
+                .param("code", code)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        return move(
+                OrderRows.get(database, new OrderId(id)), act, new Mover(Hand.REQUESTER, OrderHistory.PUBLIC), said);
+    }
+
+    private void lock(OrderId id) {
+        if (database.sql("select id from orders.service_order where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .isEmpty()) {
+            throw new NotFound();
+        }
+    }
+
+    private Handled move(ServiceOrder order, OrderAct act, Mover mover, Said said) {
+        var rule = rules.along(order.way());
+        return switch (act.from(order.state(), mover.hand(), rule.claims())) {
+            case OrderAct.Step.No(var why) -> new Handled.Refused(why);
+            case OrderAct.Step.To(var state) ->
+                fault(order, act, said, state)
+                        .<Handled>map(Handled.Refused::new)
+                        .orElseGet(() -> moved(order, act, mover, said, state, rule));
+        };
+    }
+
+    /** What is wrong with what is said. */
+    private Optional<Refusal> fault(ServiceOrder order, OrderAct act, Said said, OrderState to) {
+        if (act == OrderAct.GIVE_BACK && order.supplier() == null) {
+            return Optional.of(Refusal.NOT_ADDRESSED);
+        }
+        if (Reason.tellsTooMuch(said.words())) {
+            return Optional.of(Refusal.TELLS_TOO_MUCH);
+        }
+        return Optional.ofNullable(
+                switch (act.says()) {
+                    case NOTHING -> null;
+                    case REASON -> Reason.fault(said.words()).isPresent() ? Refusal.WITHOUT_REASON : null;
+                    case WHOM -> isKnown(order, said, to) ? null : Refusal.NOBODY;
+                    case TIME -> isTime(said) ? null : Refusal.BAD_TIME;
+                    case OUTCOME -> isOutcome(order, said) ? null : Refusal.BAD_OUTCOME;
+                    case MARK -> isMark(said) ? null : Refusal.BAD_MARK;
+                });
+    }
+
+    /** A department where one is to claim; a team or an expert only if it serves there. */
+    private boolean isKnown(ServiceOrder order, Said said, OrderState to) {
+        var department = said.department();
+        var supplier = said.supplier();
+        return (department == null
+                        ? to != OrderState.DISPATCHED
+                        : bodies.find(department).isPresent())
+                && (supplier == null || suppliers.serves(supplier, order.way()));
+    }
+
+    private boolean isTime(Said said) {
+        var starts = said.starts();
+        var now = clock.instant();
+        return starts != null
+                && starts.isAfter(now)
+                && starts.isBefore(now.plus(Duration.ofDays(Wish.LATEST_DAYS)))
+                && isLength(said.minutes());
+    }
+
+    private boolean isOutcome(ServiceOrder order, Said said) {
+        var day = said.day();
+        var came = said.came();
+        return day != null
+                && !day.isAfter(LocalDate.now(clock))
+                && !day.isBefore(LocalDate.ofInstant(order.asked(), clock.getZone()))
+                && came != null
+                && came >= 0
+                && came <= Said.MOST_CAME
+                && isLength(said.minutes());
+    }
+
+    private static boolean isLength(@Nullable Integer minutes) {
+        return minutes != null && minutes >= Said.SHORTEST_MINUTES && minutes <= Said.LONGEST_MINUTES;
+    }
+
+    private static boolean isMark(Said said) {
+        var stars = said.stars();
+        return stars != null && stars >= 1 && stars <= 5 && said.words().length() <= Said.LONGEST_COMMENT;
+    }
+
+    private Handled moved(ServiceOrder order, OrderAct act, Mover mover, Said said, OrderState to, Rule rule) {
+        var unmet = isUnmet(order, act, said);
+        if (to == OrderState.POOLED || to == OrderState.CANCELLED) {
+            taking.letGo(order);
+        }
+        var now = database.sql("""
+                        update orders.service_order
+                        set state = :to, version = version + 1, moved_at = :now, due_on = :due::date, escalated = false%s
+                        where id = :id returning *
+                        """.formatted(columns(act)))
+                .param("id", order.id().value())
+                .param("to", to.name())
+                .param("due", promises.due(to, rule))
+                .param("unmet", unmet)
+                .params(values(said))
+                .query(OrderRows::order)
+                .single();
+        history.record(mover.who(), mover.hand(), act, order.state(), now, act == OrderAct.RATE ? "" : said.words());
+        tell(mover.who(), act, order, now, unmet);
+        letters.send(act, now);
+        return new Handled.Done(act, now);
+    }
+
+    /** It was refused for want of anybody who serves, or given up after the promised day while nobody had taken it. */
+    private boolean isUnmet(ServiceOrder order, OrderAct act, Said said) {
+        var untaken = order.supplier() == null || order.state() == OrderState.OFFERED;
+        return act == OrderAct.REFUSE && said.unmet()
+                || act == OrderAct.CANCEL && untaken && (said.unmet() || order.isLate(LocalDate.now(clock)));
+    }
+
+    private static String columns(OrderAct act) {
+        return switch (act) {
+            case ACCEPT -> ", answered_at = coalesce(answered_at, :now)";
+            case REFUSE -> ", answered_at = coalesce(answered_at, :now), unmet = :unmet";
+            case CANCEL -> ", unmet = :unmet";
+            case DISPATCH -> ", department = :department::uuid, supplier = :supplier::uuid";
+            case CLAIM -> ", supplier = :supplier::uuid";
+            case RECALL, DECLINE, GIVE_BACK, DISPUTE ->
+                ", department = null, supplier = null, starts_at = null, minutes = null, came = null, served_on = null";
+            case SCHEDULE, RESCHEDULE -> ", starts_at = :starts, minutes = :minutes";
+            case ASK_OTHER_TIME -> ", starts_at = null, minutes = null";
+            case SERVE -> ", served_on = :day::date, came = :came, minutes = :minutes";
+            case RATE -> ", stars = :stars, comment = nullif(:words, '')";
+            case REQUEST, TAKE, CONFIRM, CLOSE, ESCALATE -> "";
+        };
+    }
+
+    private Map<String, @Nullable Object> values(Said said) {
+        var values = new HashMap<String, @Nullable Object>();
+        var department = said.department();
+        var supplier = said.supplier();
+        var starts = said.starts();
+        values.put("now", OrderRows.at(clock.instant()));
+        values.put("department", department == null ? null : department.value());
+        values.put("supplier", supplier == null ? null : supplier.value());
+        values.put("starts", starts == null ? null : OrderRows.at(starts));
+        values.put("minutes", said.minutes());
+        values.put("day", said.day());
+        values.put("came", said.came());
+        values.put("stars", said.stars());
+        values.put("words", said.words());
+        return values;
+    }
+
+    private void tell(Actor by, OrderAct act, ServiceOrder before, ServiceOrder now, boolean unmet) {
+        var today = LocalDate.now(clock);
+        switch (act) {
+            case ACCEPT -> facts.answered(by, now, !before.isLate(today));
+            case REFUSE -> {
+                if (before.answered() == null) {
+                    facts.answered(by, now, !before.isLate(today));
+                }
+            }
+            case CONFIRM -> {
+                facts.served(by, now);
+                taking.served(now);
+            }
+            case RATE -> taking.rated(now);
+            default -> {}
+        }
+        if (unmet) {
+            facts.unmet(by, now);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.kepu.order;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
+import org.kepu.order.supply.Subjects;
+import org.kepu.shared.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each change of an order: one line on its tracking page and one row on the trail, in the transaction of the change. */
+@Component
+class OrderHistory {
+
+    /** Whoever asks has no account; on the trail they are all one. */
+    static final Actor PUBLIC = Actor.program("点单人");
+
+    private final JdbcClient database;
+    private final Trail trail;
+    private final Subjects subjects;
+    private final Clock clock;
+
+    OrderHistory(JdbcClient database, Trail trail, Subjects subjects, Clock clock) {
+        this.database = database;
+        this.trail = trail;
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    /** @param before how it stood; null: it is new */
+    void record(Actor who, Hand hand, OrderAct act, @Nullable OrderState before, ServiceOrder now, String words) {
+        database.sql("""
+                        insert into orders.event (service_order, number, at, act, hand, state, words, account)
+                        values (:id, :number, :at, :act, :hand, :state, :words, :account::uuid)
+                        """)
+                .param("id", now.id().value())
+                .param("number", now.version())
+                .param("at", OrderRows.at(clock.instant()))
+                .param("act", act.name())
+                .param("hand", hand.name())
+                .param("state", now.state().name())
+                .param("words", words)
+                .param("account", who.kind() == Actor.Kind.PROGRAM ? null : who.account())
+                .update();
+        trail.record(
+                who,
+                Act.of(act.messageKey(), "order", now.id(), subjects.name(now.subject()))
+                        .in(now.region())
+                        .changed("order.state", before, now.state())
+                        .because(act.says() == OrderAct.Says.REASON ? words : ""));
+    }
+
+    private record Row(OffsetDateTime at, String act, String hand, String state, String words) {}
+
+    /** The life of an order, the latest first. */
+    List<Happened> of(OrderId id) {
+        return database
+                .sql(
+                        "select at, act, hand, state, words from orders.event where service_order = :id order by number desc")
+                .param("id", id.value())
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Happened(
+                        row.at().toInstant(),
+                        OrderAct.valueOf(row.act()),
+                        Hand.valueOf(row.hand()),
+                        OrderState.valueOf(row.state()),
+                        row.words()))
+                .toList();
+    }
+}

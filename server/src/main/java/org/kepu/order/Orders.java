@@ -1,0 +1,206 @@
+package org.kepu.order;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The orders that one may read, without whoever asked: lists, one with its life, and whose hand one is in each. */
+@Service
+public class Orders {
+
+    /** No list is counted further. */
+    public static final int MOST_COUNTED = 10_000;
+
+    private final JdbcClient database;
+    private final OrderHistory history;
+    private final Clock clock;
+
+    Orders(JdbcClient database, OrderHistory history, Clock clock) {
+        this.database = database;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Which of the orders. */
+    public enum Only {
+        /** Not over. */
+        OPEN,
+        /** The promised day is over. */
+        LATE,
+        ALL
+    }
+
+    /**
+     * @param state empty: any
+     * @param subject empty: any
+     * @param hand whose; null: all that one may read
+     * @param region null: all of the scope
+     */
+    public record Search(
+            Only only,
+            @Nullable OrderState state,
+            String subject,
+            @Nullable Hand hand,
+            @Nullable RegionCode region) {
+
+        public static final Search OPEN = new Search(Only.OPEN, null, "", null, null);
+    }
+
+    /** @param total at most {@link #MOST_COUNTED} */
+    public record Listing(List<ServiceOrder> orders, int total) {
+        public Listing {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** A page of what is asked for: what is promised first comes first, and of all orders the latest. */
+    @Transactional(readOnly = true)
+    public Listing list(Scope scope, Search search, int page, int size) {
+        scope.demands(Right.READ_ORDERS);
+        if (scope.isEmpty()) {
+            return new Listing(List.of(), 0);
+        }
+        var fitting = fitting(scope, search);
+        var orders = bound(
+                        "select * from orders.service_order o where " + fitting + " order by "
+                                + (search.only() == Only.ALL ? "asked_at desc, id" : "due_on nulls last, id")
+                                + " limit :size offset :before",
+                        scope,
+                        search)
+                .param("size", size)
+                .param("before", (page - 1) * size)
+                .query(OrderRows::order)
+                .list();
+        int total = bound(
+                        "select count(*) from (select from orders.service_order o where " + fitting + " limit "
+                                + MOST_COUNTED + ") counted",
+                        scope,
+                        search)
+                .query(Integer.class)
+                .single();
+        return new Listing(orders, total);
+    }
+
+    /** How many wait for this hand in each of its states. */
+    @Transactional(readOnly = true)
+    public int count(Scope scope, Hand hand, Only only, OrderState... states) {
+        return scope.isEmpty()
+                ? 0
+                : database.sql("select count(*) from orders.service_order o where " + reach(hand)
+                                + " and state = any(:states::text[])"
+                                + (only == Only.LATE ? " and due_on < :today" : ""))
+                        .param(
+                                "states",
+                                java.util.Arrays.stream(states).map(Enum::name).toArray(String[]::new))
+                        .param("today", LocalDate.now(clock))
+                        .params(scope.parameters())
+                        .query(Integer.class)
+                        .single();
+    }
+
+    /** An order within reach. */
+    @Transactional(readOnly = true)
+    public Optional<ServiceOrder> find(Scope scope, OrderId id) {
+        scope.demands(Right.READ_ORDERS);
+        return within(scope, id, all(scope));
+    }
+
+    /** The order with this code, if it is within reach: for other systems. */
+    @Transactional(readOnly = true)
+    public Optional<ServiceOrder> find(Scope scope, String code) {
+        scope.demands(Right.READ_ORDERS);
+        return scope.isEmpty()
+                ? Optional.empty()
+                : database.sql("select * from orders.service_order o where code = :code and " + all(scope))
+                        .param("code", code)
+                        .params(scope.parameters())
+                        .query(OrderRows::order)
+                        .optional();
+    }
+
+    /** An order that this scope moves by this hand. */
+    @Transactional(readOnly = true)
+    public Optional<ServiceOrder> find(Scope scope, Hand hand, OrderId id) {
+        return within(scope, id, reach(hand));
+    }
+
+    /** The life of an order within reach, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Happened> life(Scope scope, ServiceOrder order) {
+        scope.demands(Right.READ_ORDERS);
+        return find(scope, order.id()).map(found -> history.of(found.id())).orElse(List.of());
+    }
+
+    private Optional<ServiceOrder> within(Scope scope, OrderId id, String reach) {
+        return scope.isEmpty()
+                ? Optional.empty()
+                : database.sql("select * from orders.service_order o where id = :id and " + reach)
+                        .param("id", id.value())
+                        .params(scope.parameters())
+                        .query(OrderRows::order)
+                        .optional();
+    }
+
+    private static String fitting(Scope scope, Search search) {
+        var conditions = new ArrayList<String>();
+        var hand = search.hand();
+        conditions.add(hand == null ? all(scope) : reach(hand));
+        conditions.add(
+                switch (search.only()) {
+                    case OPEN -> "state not in ('CLOSED', 'REFUSED', 'CANCELLED')";
+                    case LATE -> "state not in ('CLOSED', 'REFUSED', 'CANCELLED') and due_on < :today";
+                    case ALL -> "true";
+                });
+        if (search.state() != null) {
+            conditions.add("state = :state");
+        }
+        if (!search.subject().isEmpty()) {
+            conditions.add("subject = :subject");
+        }
+        if (search.region() != null) {
+            conditions.add("way @> array[:region::text]");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Scope scope, Search search) {
+        var state = search.state();
+        var region = search.region();
+        return database.sql(sql)
+                .params(scope.parameters())
+                .param("today", LocalDate.now(clock))
+                .param("state", state == null ? "" : state.name())
+                .param("subject", search.subject())
+                .param("region", region == null ? "" : region.value());
+    }
+
+    /** All that one may read: of one's divisions, of one's bodies, offered to one's teams. What reaches nothing is left out. */
+    private static String all(Scope scope) {
+        if (scope.isEmpty()) {
+            return "false";
+        }
+        if (scope.bodies().isEmpty()) {
+            return OrderRows.OF_COMMUNITY;
+        }
+        var bodies = OrderRows.OF_DEPARTMENT + " or " + OrderRows.OF_TEAM;
+        return "(" + (scope.regions().isEmpty() ? "" : OrderRows.OF_COMMUNITY + " or ") + bodies + ")";
+    }
+
+    private static String reach(Hand hand) {
+        return switch (hand) {
+            case COMMUNITY -> OrderRows.OF_COMMUNITY;
+            case DEPARTMENT -> OrderRows.OF_DEPARTMENT;
+            case TEAM -> OrderRows.OF_TEAM;
+            case REQUESTER, PLATFORM -> "false";
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package org.kepu.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kepu.privacy.KnownByPrint;
+import org.kepu.privacy.Subject;
+import org.kepu.shared.PhoneNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Those who ask have no account: they are known by their telephone number. What was served stays, the person goes. */
+@Component
+class OrdersAsPersons extends KnownByPrint {
+
+    /** What the register calls the purpose. */
+    static final String PURPOSE = "orders";
+
+    static final String EMPTIED = "name = null, phone = null, phone_print = null, place = null, needs = null";
+
+    private static final String PRINT = "orders.service_order.phone_print";
+
+    private final OrderContacts contacts;
+
+    OrdersAsPersons(JdbcClient database, OrderContacts contacts) {
+        super(database, "orders.service_order", "order.persons", "phone_print", EMPTIED);
+        this.contacts = contacts;
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of(OrderContacts.NAME, OrderContacts.PHONE, PRINT, OrderContacts.PLACE, OrderContacts.NEEDS);
+    }
+
+    @Override
+    public List<Held> find(Subject subject) {
+        var held = new ArrayList<Held>();
+        database.sql("""
+                        select name, phone, place, needs from orders.service_order where phone_print = any(:prints) order by asked_at
+                        """).param("prints", prints(subject)).query(row -> {
+            for (var field :
+                    List.of(OrderContacts.NAME, OrderContacts.PHONE, OrderContacts.PLACE, OrderContacts.NEEDS)) {
+                var sealed = row.getString(field.substring(field.lastIndexOf('.') + 1));
+                if (sealed != null) {
+                    held.add(new Held(PURPOSE, field, contacts.open(field, sealed)));
+                }
+            }
+        });
+        return held;
+    }
+
+    @Override
+    protected Stream<String> print(String value) {
+        return PhoneNumber.read(value).stream().map(contacts::print);
+    }
+}

@@ -1,0 +1,146 @@
+package org.kepu.order;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.order.supply.SupplierId;
+import org.kepu.page.NotFound;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Exactly one team takes an order, however many press at the same moment: one statement decides, and the primary key of what is
+ * taken is its witness.
+ */
+@Component
+class Taking {
+
+    private final JdbcClient database;
+    private final Promises promises;
+    private final OrderHistory history;
+    private final Clock clock;
+
+    Taking(JdbcClient database, Promises promises, OrderHistory history, Clock clock) {
+        this.database = database;
+        this.promises = promises;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    private record Team(UUID id, String area, int capacity) {}
+
+    /**
+     * Takes it for a team of the scope. Pressed twice, it is taken once.
+     *
+     * @param supplier null: the first team of the scope that serves there
+     * @throws NotFound if the team is not of the scope, or there is no such order where it serves
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Handled take(Scope scope, OrderId id, @Nullable SupplierId supplier) {
+        scope.demands(Right.TAKE_ORDERS);
+        var team = locked(scope, id, supplier);
+        var before = OrderRows.get(database, id);
+        if (before.supplier() != null
+                && before.supplier().value().equals(team.id())
+                && before.state() == OrderState.TAKEN) {
+            return new Handled.Done(OrderAct.TAKE, before);
+        }
+        var week = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        if (load(team, week) >= team.capacity()) {
+            return new Handled.Refused(Refusal.FULL_WEEK);
+        }
+        boolean taken = database.sql("""
+                        with taken as (
+                            update orders.service_order
+                            set state = 'TAKEN', supplier = :team, version = version + 1, moved_at = :now, due_on = :due::date, escalated = false
+                            where id = :id and state = 'OFFERED' and (supplier is null or supplier = :team) and :area = any(way)
+                            returning id
+                        )
+                        insert into orders.taking (service_order, supplier, week) select id, :team, :week from taken
+                        """)
+                        .param("id", id.value())
+                        .param("team", team.id())
+                        .param("area", team.area())
+                        .param("now", OrderRows.at(clock.instant()))
+                        .param("due", promises.dueFor(OrderState.TAKEN, before.way()))
+                        .param("week", week)
+                        .update()
+                == 1;
+        var now = OrderRows.get(database, id);
+        if (!taken) {
+            return new Handled.Refused(refusal(now));
+        }
+        history.record(scope.actor(), Hand.TEAM, OrderAct.TAKE, OrderState.OFFERED, now, "");
+        return new Handled.Done(OrderAct.TAKE, now);
+    }
+
+    /** Two of the same team that press at once are counted one after the other; who only refers to the team does not wait. */
+    private Team locked(Scope scope, OrderId id, @Nullable SupplierId supplier) {
+        return database.sql("""
+                        select id, area, capacity from orders.supplier
+                        where (:supplier::uuid is null or id = :supplier::uuid) and active and %s
+                          and exists (select from orders.service_order o where o.id = :id and area = any(o.way))
+                        order by id limit 1 for no key update
+                        """.formatted(OrderRows.OWN_TEAM))
+                .param("supplier", supplier == null ? null : supplier.value())
+                .param("id", id.value())
+                .params(scope.parameters())
+                .query(Team.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private int load(Team team, LocalDate week) {
+        return database.sql("select count(*) from orders.taking where supplier = :team and week = :week")
+                .param("team", team.id())
+                .param("week", week)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Refusal refusal(ServiceOrder now) {
+        return switch (now.state()) {
+            case OFFERED, TAKEN, SCHEDULED, SERVED, CONFIRMED -> Refusal.TAKEN_BY_OTHERS;
+            case CLOSED, REFUSED, CANCELLED -> Refusal.OVER;
+            case REQUESTED, ACCEPTED, POOLED, DISPATCHED -> Refusal.NOT_NOW;
+        };
+    }
+
+    /** Nobody has it any more, and whoever had it is not suggested for it again. */
+    void letGo(ServiceOrder order) {
+        database.sql("""
+                        with gone as (delete from orders.taking where service_order = :id)
+                        insert into orders.passed (service_order, supplier)
+                        select id, supplier from orders.service_order where id = :id and supplier is not null
+                        on conflict do nothing
+                        """).param("id", order.id().value()).update();
+    }
+
+    /** Whoever served waits for the next turn. */
+    void served(ServiceOrder order) {
+        database.sql("""
+                        update orders.supplier set served = served + 1, last_served = greatest(last_served, :day)
+                        where id = (select supplier from orders.service_order where id = :id)
+                        """)
+                .param("id", order.id().value())
+                .param("day", order.servedOn())
+                .update();
+    }
+
+    void rated(ServiceOrder order) {
+        database.sql("""
+                        update orders.supplier set stars = stars + :stars, rated = rated + 1
+                        where id = (select supplier from orders.service_order where id = :id)
+                        """)
+                .param("id", order.id().value())
+                .param("stars", order.stars())
+                .update();
+    }
+}

@@ -1,0 +1,241 @@
+package org.kepu.order.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kepu.indicator.Terms;
+import org.kepu.order.Hand;
+import org.kepu.order.Handled;
+import org.kepu.order.Handling;
+import org.kepu.order.OrderAct;
+import org.kepu.order.OrderCodes;
+import org.kepu.order.Orders;
+import org.kepu.order.Refusal;
+import org.kepu.order.Requested;
+import org.kepu.order.Requesting;
+import org.kepu.order.Wish;
+import org.kepu.order.supply.Subjects;
+import org.kepu.page.CodedProblem;
+import org.kepu.page.NotFound;
+import org.kepu.shared.Desk;
+import org.kepu.shared.May;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders for other systems: the same use cases as on the pages. */
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrdersApi {
+
+    private final Requesting requesting;
+    private final Orders orders;
+    private final OrderCodes codes;
+    private final Handling handling;
+    private final Subjects subjects;
+    private final Terms terms;
+    private final Clock clock;
+
+    OrdersApi(
+            Requesting requesting,
+            Orders orders,
+            OrderCodes codes,
+            Handling handling,
+            Subjects subjects,
+            Terms terms,
+            Clock clock) {
+        this.requesting = requesting;
+        this.orders = orders;
+        this.codes = codes;
+        this.handling = handling;
+        this.subjects = subjects;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Order a service for somebody; the same key orders once, however often it comes",
+            responses = {
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "The order, with the code by which it is found again",
+                        content =
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = OrderJson.class))),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "A `field` is wrong, or the key came with another request before",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    @PostMapping
+    ResponseEntity<?> request(
+            @May(Right.DISPATCH_ORDERS) Scope scope,
+            @Parameter(description = "1 to 120 signs, another one for each order")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
+            @RequestBody WishJson asked) {
+        if (key == null || key.isBlank() || key.length() > Wish.LONGEST_KEY) {
+            return problem(
+                    HttpStatus.BAD_REQUEST, "idempotency-key-missing", "Send an Idempotency-Key of 1 to 120 signs.");
+        }
+        var wrong = wrong(asked);
+        if (wrong.isPresent()) {
+            return badField(wrong.get());
+        }
+        try {
+            return switch (requesting.requestFor(scope, asked.wish(key, scope.actor()))) {
+                case Requested.Made(var order) ->
+                    ResponseEntity.status(HttpStatus.CREATED).body(OrderJson.of(order, null));
+                case Requested.Refused(var why) ->
+                    why == Refusal.KEY_USED_OTHERWISE
+                            ? problem(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "idempotency-key-used-otherwise",
+                                    "This key came with another request before.")
+                            : badField(why == Refusal.NOBODY ? "supplier" : "words");
+            };
+        } catch (NotFound absent) {
+            return badField("region");
+        }
+    }
+
+    private Optional<String> wrong(WishJson asked) {
+        var subject = asked.subject();
+        if (subject == null || !subjects.isKnown(subject)) {
+            return Optional.of("subject");
+        }
+        var audience = asked.audience();
+        if (audience != null && terms.audience(audience).isEmpty()) {
+            return Optional.of("audience");
+        }
+        return asked.wrong(LocalDate.now(clock));
+    }
+
+    private static ResponseEntity<?> badField(String field) {
+        var problem = CodedProblem.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "bad-" + field,
+                "A division is one within reach, a subject and an audience are known ones, days lie within half a year from"
+                        + " today, people are 1 to 999; a place, a name and a telephone number are told, and no number stands in the words.");
+        problem.setProperty("field", field);
+        return ResponseEntity.unprocessableContent().body(problem);
+    }
+
+    @Operation(summary = "An order with its life; nothing of whoever asked")
+    @GetMapping("/{code}")
+    ResponseEntity<?> order(@May(Right.READ_ORDERS) Scope scope, @PathVariable String code) {
+        return orders.find(scope, code)
+                .<ResponseEntity<?>>map(order -> ResponseEntity.ok(OrderJson.of(order, orders.life(scope, order))))
+                .orElseGet(OrdersApi::noSuchOrder);
+    }
+
+    @Operation(
+            summary =
+                    "Move an order: accept, refuse, dispatch, recall, claim, decline, take, give-back, schedule, reschedule,"
+                            + " ask-other-time, serve, confirm, dispute, rate, close or cancel",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The order in its new state",
+                        content =
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = OrderJson.class))),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "`not-yours`, `not-now`, `over`, `overtaken`, `taken-by-others`, `not-addressed` or `full-week`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "422",
+                        description =
+                                "`without-reason`, `tells-too-much`, `bad-time`, `bad-outcome`, `bad-mark` or `nobody`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    @PostMapping("/{code}/{act}")
+    ResponseEntity<?> act(
+            @May(Right.READ_ORDERS) Scope scope,
+            Desk desk,
+            @PathVariable String code,
+            @PathVariable String act,
+            @RequestBody(required = false) @Nullable ActJson told,
+            HttpServletRequest request) {
+        var found = OrderAct.read(act);
+        if (found.isEmpty()) {
+            return problem(HttpStatus.NOT_FOUND, "no-such-act", "There is no such act.");
+        }
+        var said = told == null ? ActJson.NOTHING : told;
+        try {
+            return answer(
+                    said.isOfRequester()
+                            ? codes.act(code, found.get(), said.said(found.get()), request.getRemoteAddr())
+                            : byStaff(scope, desk, code, found.get(), said));
+        } catch (NotFound absent) {
+            return noSuchOrder();
+        }
+    }
+
+    private Handled byStaff(Scope scope, Desk desk, String code, OrderAct act, ActJson said) {
+        var order = orders.find(scope, code).orElseThrow(NotFound::new);
+        var right = act.staff().flatMap(Hand::right);
+        return right.isEmpty() || !desk.may(right.get())
+                ? new Handled.Refused(Refusal.NOT_YOURS)
+                : handling.act(desk.scope(right.get()), order.id(), act, said.version(), said.said(act));
+    }
+
+    private static ResponseEntity<?> answer(Handled outcome) {
+        return switch (outcome) {
+            case Handled.Done(var act, var now) -> ResponseEntity.ok(OrderJson.of(now, null));
+            case Handled.Refused(var why) -> problem(status(why), why.word(), title(why));
+        };
+    }
+
+    private static HttpStatus status(Refusal why) {
+        return switch (why) {
+            case NOT_YOURS, NOT_NOW, OVER, OVERTAKEN, TAKEN_BY_OTHERS, NOT_ADDRESSED, FULL_WEEK -> HttpStatus.CONFLICT;
+            case WITHOUT_REASON, TELLS_TOO_MUCH, BAD_TIME, BAD_OUTCOME, BAD_MARK, NOBODY, KEY_USED_OTHERWISE ->
+                HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    private static String title(Refusal why) {
+        var words = why.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "The order stays as it is: " + words + ".";
+    }
+
+    private static ResponseEntity<?> noSuchOrder() {
+        return problem(HttpStatus.NOT_FOUND, "no-such-order", "There is no such order within reach.");
+    }
+
+    private static ResponseEntity<?> problem(HttpStatus status, String code, String title) {
+        return ResponseEntity.status(status).body(CodedProblem.of(status, code, title));
+    }
+}

@@ -1,0 +1,45 @@
+package org.kepu.order.desk;
+
+import java.util.List;
+import org.kepu.body.Body;
+import org.kepu.order.Hand;
+import org.kepu.order.Happened;
+import org.kepu.order.OrderAct;
+import org.kepu.order.ServiceOrder;
+import org.kepu.order.Suggestion;
+import org.kepu.order.supply.Supplier;
+
+/**
+ * One order on the desk.
+ *
+ * @param hands whose the reader's hands are in it
+ * @param claims whether a department claims before a team takes
+ * @param suggestions whom to ask, where the reader says whom
+ * @param departments that may claim
+ * @param teams for which the reader acts and which serve there
+ */
+public record OrderView(
+        ServiceOrder order,
+        String subject,
+        String audience,
+        String place,
+        String department,
+        String supplier,
+        String wished,
+        List<Happened> life,
+        List<Hand> hands,
+        boolean claims,
+        List<Named> suggestions,
+        List<Body> departments,
+        List<Supplier> teams,
+        boolean late) {
+
+    /** A suggestion with the name of the division that they have in common. */
+    public record Named(Suggestion suggestion, String common) {}
+
+    /** Whether the reader may do this now; nobody gives back what is offered to all. */
+    public boolean may(OrderAct act) {
+        return !(act == OrderAct.GIVE_BACK && order.supplier() == null)
+                && hands.stream().anyMatch(hand -> act.isOpen(order.state(), hand));
+    }
+}

@@ -1,0 +1,141 @@
+package org.kepu.order.desk;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kepu.body.Bodies;
+import org.kepu.body.Body;
+import org.kepu.indicator.Term;
+import org.kepu.indicator.Terms;
+import org.kepu.order.Hand;
+import org.kepu.order.OrderAct;
+import org.kepu.order.OrderId;
+import org.kepu.order.Orders;
+import org.kepu.order.Rules;
+import org.kepu.order.ServiceOrder;
+import org.kepu.order.Suggesting;
+import org.kepu.order.supply.Subjects;
+import org.kepu.order.supply.SupplierId;
+import org.kepu.order.supply.Suppliers;
+import org.kepu.page.NotFound;
+import org.kepu.region.Region;
+import org.kepu.region.Regions;
+import org.kepu.shared.Desk;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Component;
+
+/** Orders with the names of what they speak of. */
+@Component
+class OrderViews {
+
+    private static final int SUGGESTED = 5;
+
+    private final Orders orders;
+    private final Suggesting suggesting;
+    private final Rules rules;
+    private final Subjects subjects;
+    private final Suppliers suppliers;
+    private final Regions regions;
+    private final Bodies bodies;
+    private final Terms terms;
+    private final Clock clock;
+
+    OrderViews(
+            Orders orders,
+            Suggesting suggesting,
+            Rules rules,
+            Subjects subjects,
+            Suppliers suppliers,
+            Regions regions,
+            Bodies bodies,
+            Terms terms,
+            Clock clock) {
+        this.orders = orders;
+        this.suggesting = suggesting;
+        this.rules = rules;
+        this.subjects = subjects;
+        this.suppliers = suppliers;
+        this.regions = regions;
+        this.bodies = bodies;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    List<OrderLine> lines(List<ServiceOrder> found) {
+        var names = regions.all(found.stream().map(ServiceOrder::region).toList()).values().stream()
+                .collect(toMap(Region::code, Region::name));
+        var titles = suppliers.titles(found.stream()
+                .map(ServiceOrder::supplier)
+                .filter(Objects::nonNull)
+                .toList());
+        var today = LocalDate.now(clock);
+        return found.stream()
+                .map(order -> new OrderLine(
+                        order,
+                        subjects.name(order.subject()),
+                        names.getOrDefault(order.region(), ""),
+                        order.supplier() == null ? "" : titles.getOrDefault(order.supplier(), ""),
+                        order.isLate(today)))
+                .toList();
+    }
+
+    OrderView of(Scope scope, Desk desk, OrderId id) {
+        var order = orders.find(scope, id).orElseThrow(NotFound::new);
+        var hands = Hand.staff()
+                .filter(hand -> orders.find(desk.scope(hand.right().orElseThrow()), hand, id)
+                        .isPresent())
+                .toList();
+        var says = hands.stream()
+                .anyMatch(hand ->
+                        OrderAct.DISPATCH.isOpen(order.state(), hand) || OrderAct.CLAIM.isOpen(order.state(), hand));
+        var path = regions.pathTo(order.region());
+        return new OrderView(
+                order,
+                subjects.name(order.subject()),
+                terms.audience(order.audience()).map(Term::name).orElse(""),
+                path.stream().skip(path.size() > 1 ? 1 : 0).map(Region::name).reduce("", String::concat),
+                order.department() == null
+                        ? ""
+                        : bodies.find(order.department()).map(Body::name).orElse(""),
+                called(order.supplier()),
+                called(order.wished()),
+                orders.life(scope, order),
+                hands,
+                rules.in(order.region()).claims(),
+                says ? suggestions(scope, id) : List.of(),
+                says ? departments(path) : List.of(),
+                suppliers.of(desk.scope(Right.TAKE_ORDERS)).stream()
+                        .filter(team -> team.active() && order.way().contains(team.area()))
+                        .toList(),
+                order.isLate(LocalDate.now(clock)));
+    }
+
+    private String called(@Nullable SupplierId id) {
+        return id == null ? "" : suppliers.find(id).map(found -> found.title()).orElse("");
+    }
+
+    private List<OrderView.Named> suggestions(Scope scope, OrderId id) {
+        var found = suggesting.suggest(scope, id, SUGGESTED);
+        var names = regions.all(found.stream().map(one -> one.common()).toList());
+        return found.stream()
+                .map(one -> new OrderView.Named(
+                        one,
+                        names.containsKey(one.common())
+                                ? names.get(one.common()).name()
+                                : ""))
+                .toList();
+    }
+
+    /** The bodies of the banner and of the divisions between it and the place. */
+    private List<Body> departments(List<Region> path) {
+        return path.stream()
+                .skip(2)
+                .flatMap(region -> bodies.in(region.code()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,190 @@
+package org.kepu.order.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.body.Bodies;
+import org.kepu.body.Body;
+import org.kepu.order.portal.MenuLine;
+import org.kepu.order.portal.OrderPlaces;
+import org.kepu.order.supply.KeepingSuppliers;
+import org.kepu.order.supply.Subjects;
+import org.kepu.order.supply.Supplier;
+import org.kepu.order.supply.SupplierId;
+import org.kepu.order.supply.Suppliers;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.region.Regions;
+import org.kepu.shared.May;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The menu on the desk: teams and experts of one's divisions, what they offer, when they are away. */
+@Controller
+@RequestMapping("/desk/orders/suppliers")
+class SupplierPages {
+
+    private final KeepingSuppliers keeping;
+    private final Suppliers suppliers;
+    private final Subjects subjects;
+    private final OrderPlaces places;
+    private final OrderDivisions divisions;
+    private final Regions regions;
+    private final Bodies bodies;
+
+    SupplierPages(
+            KeepingSuppliers keeping,
+            Suppliers suppliers,
+            Subjects subjects,
+            OrderPlaces places,
+            OrderDivisions divisions,
+            Regions regions,
+            Bodies bodies) {
+        this.keeping = keeping;
+        this.suppliers = suppliers;
+        this.subjects = subjects;
+        this.places = places;
+        this.divisions = divisions;
+        this.regions = regions;
+        this.bodies = bodies;
+    }
+
+    @GetMapping
+    String list(@May(Right.DISPATCH_ORDERS) Scope scope, Model model) {
+        model.addAttribute(
+                "lines",
+                keeping.of(scope).stream()
+                        .map(one -> new MenuLine(
+                                one, one.subjects().stream().map(subjects::name).toList(), places.called(one.area())))
+                        .toList());
+        return "order/suppliers";
+    }
+
+    @GetMapping("/new")
+    String blank(@May(Right.DISPATCH_ORDERS) Scope scope, Model model) {
+        return show(scope, SupplierForm.blank(divisions.first(scope)), null, model);
+    }
+
+    @PostMapping("/new")
+    String enter(
+            @May(Right.DISPATCH_ORDERS) Scope scope,
+            @ModelAttribute("form") SupplierForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return keep(scope, form, 0, errors, model, response, redirect);
+    }
+
+    @GetMapping("/{supplier}")
+    String one(@May(Right.DISPATCH_ORDERS) Scope scope, @PathVariable SupplierId supplier, Model model) {
+        return show(scope, SupplierForm.of(mine(scope, supplier)), null, model);
+    }
+
+    @PostMapping("/{supplier}")
+    String change(
+            @May(Right.DISPATCH_ORDERS) Scope scope,
+            @PathVariable SupplierId supplier,
+            @ModelAttribute("form") SupplierForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var known = mine(scope, supplier);
+        if (!form.id().equals(known.id().toString())) {
+            throw new NotFound();
+        }
+        return keep(scope, form, Math.max(form.version(), 1), errors, model, response, redirect);
+    }
+
+    @PostMapping("/{supplier}/away")
+    String away(
+            @May(Right.DISPATCH_ORDERS) Scope scope,
+            @PathVariable SupplierId supplier,
+            @RequestParam(required = false) @Nullable LocalDate first,
+            @RequestParam(required = false) @Nullable LocalDate last,
+            RedirectAttributes redirect) {
+        mine(scope, supplier);
+        redirect.addFlashAttribute(
+                "flash",
+                first == null || last == null || last.isBefore(first)
+                        ? Flash.warn("order.supplier.away.wrong")
+                        : keeping.goAway(scope, supplier, first, last) == KeepingSuppliers.Kept.DONE
+                                ? Flash.success("order.supplier.away.done")
+                                : Flash.warn("order.supplier.away.already"));
+        return "redirect:/desk/orders/suppliers/" + supplier;
+    }
+
+    private Supplier mine(Scope scope, SupplierId id) {
+        if (!keeping.isMine(scope, id)) {
+            throw new NotFound();
+        }
+        return suppliers.find(id).orElseThrow(NotFound::new);
+    }
+
+    private String keep(
+            Scope scope,
+            SupplierForm form,
+            int version,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        form.check(subjects, errors);
+        for (var field : List.of("region", "area")) {
+            var code = RegionCode.read(field.equals("region") ? form.region() : form.area());
+            if (code.isPresent() && !regions.reaches(scope, code.get())) {
+                errors.rejectValue(field, "order.form.wrong.reach");
+            }
+        }
+        if (form.bodyId().isPresent() && bodies.find(form.bodyId().get()).isEmpty()) {
+            errors.rejectValue("body", "order.supplier.wrong.body");
+        }
+        if (!errors.hasErrors()) {
+            var id = new SupplierId(UUID.fromString(form.id()));
+            switch (keeping.keep(scope, id, form.written(), version)) {
+                case DONE -> {
+                    redirect.addFlashAttribute("flash", Flash.success("order.supplier.done", form.title()));
+                    return "redirect:/desk/orders/suppliers/" + id;
+                }
+                case OVERTAKEN -> errors.reject("order.refused.OVERTAKEN");
+                case TITLE_TAKEN, ALREADY_AWAY -> errors.rejectValue("title", "order.supplier.wrong.taken");
+            }
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return show(scope, form, errors, model);
+    }
+
+    private String show(Scope scope, SupplierForm form, @Nullable Errors errors, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("regions", divisions.of(scope));
+        model.addAttribute("bodies", bodiesOf(scope));
+        model.addAttribute("subjects", subjects.all());
+        model.addAttribute(
+                "away",
+                form.version() == 0 ? List.of() : keeping.away(scope, new SupplierId(UUID.fromString(form.id()))));
+        model.addAttribute("errors", errors);
+        return "order/supplier";
+    }
+
+    private List<Body> bodiesOf(Scope scope) {
+        var found = new ArrayList<Body>();
+        divisions.of(scope).forEach(group -> found.addAll(bodies.in(group.head().code())));
+        return found;
+    }
+}
