@@ -7,6 +7,7 @@ import static org.kepu.shared.Right.EXPORT_PERSONAL;
 import static org.kepu.shared.Right.GRANT;
 import static org.kepu.shared.Right.KEEP_ACCOUNTS;
 import static org.kepu.shared.Right.KEEP_BODIES;
+import static org.kepu.shared.Right.KEEP_EXPERTS;
 import static org.kepu.shared.Right.KEEP_INDICATORS;
 import static org.kepu.shared.Right.KEEP_PRIVACY;
 import static org.kepu.shared.Right.KEEP_REGIONS;
@@ -19,6 +20,7 @@ import static org.kepu.shared.Right.RECORD_FACTS;
 import static org.kepu.shared.Right.REVIEW_PLANS;
 import static org.kepu.shared.Right.RUN_ACTIVITIES;
 import static org.kepu.shared.Right.RUN_LEDGER;
+import static org.kepu.shared.Right.RUN_TEAMS;
 import static org.kepu.shared.Right.SEE_PEOPLE;
 
 import java.util.Arrays;
@@ -43,19 +45,30 @@ public enum Role {
             RECORD_FACTS,
             RUN_ACTIVITIES,
             BOOK_FOR_OTHERS,
+            RUN_TEAMS,
+            KEEP_EXPERTS,
             KEEP_INDICATORS,
             KEEP_REGIONS,
             KEEP_BODIES,
             READ_PERSONAL,
             EXPORT_PERSONAL),
     /** 部门工作人员. */
-    DEPARTMENT_CLERK(DESK, READ_LEDGER, DO_TASKS, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
+    DEPARTMENT_CLERK(
+            DESK,
+            READ_LEDGER,
+            DO_TASKS,
+            READ_FIGURES,
+            RECORD_FACTS,
+            RUN_ACTIVITIES,
+            BOOK_FOR_OTHERS,
+            RUN_TEAMS,
+            KEEP_EXPERTS),
     /** 领导，只看. */
     LEADER(DESK, READ_LEDGER, READ_FIGURES),
     /** 社区、苏木、嘎查工作人员. */
-    COMMUNITY_CLERK(DESK, READ_LEDGER, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
+    COMMUNITY_CLERK(DESK, READ_LEDGER, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS, RUN_TEAMS),
     /** 场馆、基地、学校工作人员. */
-    VENUE_CLERK(DESK, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
+    VENUE_CLERK(DESK, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS, RUN_TEAMS),
     /** 编辑. */
     EDITOR(DESK),
     /** 审核人员. */
@@ -63,7 +76,7 @@ public enum Role {
     /** 科普专家. */
     EXPERT(DESK),
     /** 志愿服务队负责人. */
-    VOLUNTEER_LEADER(DESK),
+    VOLUNTEER_LEADER(DESK, RUN_TEAMS),
     /** 个人信息保护负责人（个人信息保护法第五十二条）. */
     PRIVACY_OFFICER(DESK, KEEP_PRIVACY, READ_PERSONAL),
     /** 系统管理员. */

@@ -7,6 +7,7 @@ import java.util.List;
 public enum Door {
     PORTAL_HOME("/", "door.home", "home"),
     PORTAL_ACTIVITIES("/activities", "door.activities", "calendar"),
+    PORTAL_VOLUNTEER("/volunteer", "door.volunteer", "users"),
     PORTAL_PLANS("/plans", "door.plans", "file-text"),
     PORTAL_SEARCH("/search", "door.search", "search"),
     DESK_HOME("/desk", "door.todo", "clipboard-check"),
@@ -17,6 +18,8 @@ public enum Door {
     DESK_SUPERVISION("/desk/supervision", "door.desk.supervision", "flag"),
     DESK_EVALUATIONS("/desk/evaluations", "door.desk.evaluations", "archive"),
     DESK_ACTIVITIES("/desk/activities", "door.desk.activities", "calendar"),
+    DESK_TEAMS("/desk/teams", "door.desk.teams", "users"),
+    DESK_EXPERTS("/desk/experts", "door.desk.experts", "book"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),

@@ -46,6 +46,7 @@ class Words {
                 "i18n/certificate",
                 "i18n/training",
                 "i18n/registration",
+                "i18n/people",
                 "i18n/home");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

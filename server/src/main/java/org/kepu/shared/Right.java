@@ -20,6 +20,10 @@ public enum Right {
     RUN_ACTIVITIES,
     /** 代人报名. */
     BOOK_FOR_OTHERS,
+    /** 组织志愿服务：队伍、班次、时长. */
+    RUN_TEAMS,
+    /** 维护专家库和各类名册，邀请专家. */
+    KEEP_EXPERTS,
     /** 维护指标、目标和外部数值. */
     KEEP_INDICATORS,
     /** 导入和调整行政区划. */

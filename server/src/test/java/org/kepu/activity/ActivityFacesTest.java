@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kepu.activity.booking.Applicant;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.page.BrowsedSite;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

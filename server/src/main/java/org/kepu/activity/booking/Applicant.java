@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Admission;
 import org.kepu.shared.Actor;
+import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.RegionCode;
 
 /**

@@ -18,6 +18,7 @@ import org.kepu.activity.Session;
 import org.kepu.activity.SessionCancelled;
 import org.kepu.activity.SessionId;
 import org.kepu.shared.Masked;
+import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.context.event.EventListener;

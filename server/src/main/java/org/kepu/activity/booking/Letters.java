@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.kepu.activity.Timespan;
 import org.kepu.notice.Message;
 import org.kepu.notice.Outbox;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.kepu.privacy.KnownByPrint;
 import org.kepu.privacy.Subject;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -2,13 +2,13 @@ package org.kepu.activity.portal;
 
 import org.kepu.activity.Activities;
 import org.kepu.activity.ActivityId;
-import org.kepu.activity.Printed;
 import org.kepu.activity.Timespan;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.page.SiteAddress;
 import org.kepu.paper.Paper;
 import org.kepu.paper.Parts;
+import org.kepu.paper.Printed;
 import org.kepu.shared.QrCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

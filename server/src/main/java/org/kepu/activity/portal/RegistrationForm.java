@@ -9,8 +9,8 @@ import org.kepu.activity.PartyKind;
 import org.kepu.activity.Question;
 import org.kepu.activity.booking.Applicant;
 import org.kepu.activity.booking.Party;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.shared.Actor;
+import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.RegionCode;
 import org.springframework.validation.Errors;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.privacy.KnownByPrint;
 import org.kepu.privacy.Subject;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.kepu.activity.training;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kepu.activity.booking.PhoneNumber;
+import org.kepu.shared.PhoneNumber;
 import org.kepu.vault.SealedColumns;
 import org.kepu.vault.Vault;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package org.kepu.activity.training;
 
 import org.jspecify.annotations.Nullable;
-import org.kepu.activity.booking.PhoneNumber;
+import org.kepu.shared.PhoneNumber;
 
 /**
  * A trainee as a clerk enters one.

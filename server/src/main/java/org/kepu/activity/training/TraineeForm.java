@@ -2,7 +2,7 @@ package org.kepu.activity.training;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kepu.activity.booking.PhoneNumber;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.validation.Errors;
 
 /**

@@ -48,6 +48,7 @@ import org.kepu.activity.Planned;
 import org.kepu.activity.SessionId;
 import org.kepu.indicator.figure.Measured;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.RegionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;

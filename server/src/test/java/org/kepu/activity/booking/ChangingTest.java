@@ -27,6 +27,7 @@ import org.kepu.activity.booking.Registration.Confirmed;
 import org.kepu.activity.booking.Registration.Refused;
 import org.kepu.activity.booking.Registration.Waiting;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;

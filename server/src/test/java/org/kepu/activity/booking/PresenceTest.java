@@ -15,6 +15,7 @@ import org.kepu.activity.booking.Presence.Shown;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.page.NotFound;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

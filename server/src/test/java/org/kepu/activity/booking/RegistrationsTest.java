@@ -25,6 +25,7 @@ import org.kepu.indicator.GivenFacts;
 import org.kepu.page.NotFound;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;

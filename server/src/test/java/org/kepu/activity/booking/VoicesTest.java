@@ -15,6 +15,7 @@ import org.kepu.activity.SessionId;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;

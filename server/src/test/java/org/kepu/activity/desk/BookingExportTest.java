@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.kepu.access.Role;
 import org.kepu.activity.GivenActivities;
 import org.kepu.activity.booking.Applicant;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

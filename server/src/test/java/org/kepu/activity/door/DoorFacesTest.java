@@ -17,10 +17,10 @@ import org.kepu.activity.Planned;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.booking.Applicant;
 import org.kepu.activity.booking.Booking;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.activity.booking.Registration;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.page.BrowsedSite;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

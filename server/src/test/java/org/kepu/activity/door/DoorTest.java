@@ -23,13 +23,13 @@ import org.kepu.activity.GivenActivities;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.booking.Applicant;
 import org.kepu.activity.booking.Bookings;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.activity.booking.Presence;
 import org.kepu.activity.booking.Registration;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.page.NotFound;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

@@ -25,10 +25,10 @@ import org.kepu.activity.GivenActivities;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.Timespan;
 import org.kepu.activity.booking.Applicant;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.page.RunningSite;
 import org.kepu.page.SiteAddress;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

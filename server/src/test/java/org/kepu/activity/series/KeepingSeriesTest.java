@@ -26,11 +26,11 @@ import org.kepu.activity.Planned;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.booking.Applicant;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.activity.series.KeepingSeries.Altered;
 import org.kepu.page.NotFound;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 

@@ -17,13 +17,13 @@ import org.kepu.activity.Place;
 import org.kepu.activity.Planned;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
-import org.kepu.activity.booking.PhoneNumber;
 import org.kepu.indicator.figure.Breakdown;
 import org.kepu.indicator.figure.Definitions;
 import org.kepu.indicator.figure.Figures;
 import org.kepu.indicator.figure.Window;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 

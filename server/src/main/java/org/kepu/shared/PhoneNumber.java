@@ -1,9 +1,8 @@
-package org.kepu.activity.booking;
+package org.kepu.shared;
 
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.kepu.shared.Masked;
 
 /** A telephone number in one spelling, by which somebody is known who has no account. */
 public record PhoneNumber(String digits) {
