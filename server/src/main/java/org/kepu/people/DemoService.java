@@ -296,6 +296,7 @@ class DemoService implements Demo {
     private static Content read() {
         var strict = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
         try (var file = new ClassPathResource("demo/service.yaml").getInputStream()) {
             return strict.convertValue(new Yaml().load(file), Content.class);
