@@ -35,6 +35,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             new Module("indicator", KEEPS + ", maintain", List.of("fact")),
             new Module("ledger", KEEPS, List.of("task_evidence")),
             new Module("certificate", KEEPS),
+            new Module("people", KEEPS, List.of("hours_entry", "point_entry")),
             new Module("activity", KEEPS),
             new Module("order", "orders", KEEPS, List.of("event")));
 

@@ -9,6 +9,7 @@ import static org.kepu.shared.Right.EXPORT_PERSONAL;
 import static org.kepu.shared.Right.GRANT;
 import static org.kepu.shared.Right.KEEP_ACCOUNTS;
 import static org.kepu.shared.Right.KEEP_BODIES;
+import static org.kepu.shared.Right.KEEP_EXPERTS;
 import static org.kepu.shared.Right.KEEP_INDICATORS;
 import static org.kepu.shared.Right.KEEP_PRIVACY;
 import static org.kepu.shared.Right.KEEP_REGIONS;
@@ -22,6 +23,7 @@ import static org.kepu.shared.Right.RECORD_FACTS;
 import static org.kepu.shared.Right.REVIEW_PLANS;
 import static org.kepu.shared.Right.RUN_ACTIVITIES;
 import static org.kepu.shared.Right.RUN_LEDGER;
+import static org.kepu.shared.Right.RUN_TEAMS;
 import static org.kepu.shared.Right.SEE_PEOPLE;
 import static org.kepu.shared.Right.TAKE_ORDERS;
 
@@ -49,6 +51,8 @@ public enum Role {
             BOOK_FOR_OTHERS,
             READ_ORDERS,
             DISPATCH_ORDERS,
+            RUN_TEAMS,
+            KEEP_EXPERTS,
             KEEP_INDICATORS,
             KEEP_REGIONS,
             KEEP_BODIES,
@@ -65,7 +69,9 @@ public enum Role {
             BOOK_FOR_OTHERS,
             READ_ORDERS,
             CLAIM_ORDERS,
-            TAKE_ORDERS),
+            TAKE_ORDERS,
+            RUN_TEAMS,
+            KEEP_EXPERTS),
     /** 领导，只看. */
     LEADER(DESK, READ_LEDGER, READ_FIGURES, READ_ORDERS),
     /** 社区、苏木、嘎查工作人员. */
@@ -77,9 +83,10 @@ public enum Role {
             RUN_ACTIVITIES,
             BOOK_FOR_OTHERS,
             READ_ORDERS,
-            DISPATCH_ORDERS),
+            DISPATCH_ORDERS,
+            RUN_TEAMS),
     /** 场馆、基地、学校工作人员. */
-    VENUE_CLERK(DESK, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS),
+    VENUE_CLERK(DESK, READ_FIGURES, RECORD_FACTS, RUN_ACTIVITIES, BOOK_FOR_OTHERS, RUN_TEAMS),
     /** 编辑. */
     EDITOR(DESK),
     /** 审核人员. */
@@ -87,7 +94,7 @@ public enum Role {
     /** 科普专家. */
     EXPERT(DESK, READ_ORDERS, TAKE_ORDERS),
     /** 志愿服务队负责人. */
-    VOLUNTEER_LEADER(DESK, READ_ORDERS, TAKE_ORDERS),
+    VOLUNTEER_LEADER(DESK, READ_ORDERS, TAKE_ORDERS, RUN_TEAMS),
     /** 个人信息保护负责人（个人信息保护法第五十二条）. */
     PRIVACY_OFFICER(DESK, KEEP_PRIVACY, READ_PERSONAL),
     /** 系统管理员. */

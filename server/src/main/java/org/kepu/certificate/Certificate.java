@@ -2,6 +2,7 @@ package org.kepu.certificate;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kepu.guard.SpokenCode;
 import org.kepu.shared.Masked;
 
 /**
@@ -31,7 +32,11 @@ public record Certificate(
 
     /** For what it is given. */
     public enum Kind {
-        TRAINING("PX");
+        TRAINING("PX"),
+        /** Hours of a volunteer. */
+        VOLUNTEER("ZY"),
+        /** What an expert did in a year. */
+        EXPERT("ZJ");
 
         private final String mark;
 
@@ -59,7 +64,7 @@ public record Certificate(
 
     /** As it is printed: four groups of four. */
     public String spelled() {
-        return code.replaceAll("(.{4})(?!$)", "$1-");
+        return SpokenCode.spelled(code);
     }
 
     /** 乌*: as everybody reads it. */

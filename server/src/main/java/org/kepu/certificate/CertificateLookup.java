@@ -1,8 +1,8 @@
 package org.kepu.certificate;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.kepu.guard.Limits;
+import org.kepu.guard.SpokenCode;
 import org.kepu.shared.PublicKnowledge;
 import org.springframework.stereotype.Service;
 
@@ -28,18 +28,10 @@ class CertificateLookup {
         if (limits.isShut(VerifyLimit.WRONG_CODES_OF_CERTIFICATES, place)) {
             return Optional.empty();
         }
-        var found = certificates.find(bare(code));
+        var found = certificates.find(SpokenCode.bare(code));
         if (found.isEmpty()) {
             limits.count(VerifyLimit.WRONG_CODES_OF_CERTIFICATES, place);
         }
         return found;
-    }
-
-    /** However it is typed: small letters, hyphens, O for 0, I and L for 1. */
-    static String bare(String typed) {
-        return typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
-                .replace('O', '0')
-                .replaceAll("[IL]", "1");
     }
 }

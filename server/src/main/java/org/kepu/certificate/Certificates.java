@@ -13,10 +13,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
+import org.kepu.guard.SpokenCode;
 import org.kepu.shared.Actor;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
@@ -32,11 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Certificates {
-
-    /** Without the letters that are taken for digits when they are read out. */
-    static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    static final int CODE_LENGTH = 16;
 
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
@@ -66,7 +61,7 @@ public class Certificates {
                         """)
                 .param("kind", award.kind().name())
                 .param("source", award.source())
-                .param("code", code())
+                .param("code", SpokenCode.random(chance))
                 .param("title", award.title())
                 .param("minutes", award.minutes())
                 .param("first", award.first())
@@ -124,12 +119,6 @@ public class Certificates {
                 .param("code", code)
                 .query(this::certificate)
                 .optional();
-    }
-
-    private String code() {
-        return chance.ints(CODE_LENGTH, 0, SIGNS.length())
-                .mapToObj(sign -> SIGNS.substring(sign, sign + 1))
-                .collect(Collectors.joining());
     }
 
     private OffsetDateTime now() {

@@ -2,6 +2,7 @@ package org.kepu.certificate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.kepu.page.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class VerifyPages {
 
     private final CertificateLookup lookup;
+    private final List<CertificateContents> contents;
 
-    VerifyPages(CertificateLookup lookup) {
+    VerifyPages(CertificateLookup lookup, List<CertificateContents> contents) {
         this.lookup = lookup;
+        this.contents = contents;
     }
 
     @GetMapping
@@ -44,8 +47,14 @@ class VerifyPages {
 
     @GetMapping("/{code}")
     String certificate(@PathVariable String code, HttpServletRequest request, Model model) {
+        var certificate = lookup.find(code, request.getRemoteAddr()).orElseThrow(NotFound::new);
+        model.addAttribute("certificate", certificate);
         model.addAttribute(
-                "certificate", lookup.find(code, request.getRemoteAddr()).orElseThrow(NotFound::new));
+                "lines",
+                contents.stream()
+                        .filter(one -> one.knows(certificate))
+                        .flatMap(one -> one.of(certificate).stream())
+                        .toList());
         return "certificate/certificate";
     }
 

@@ -96,6 +96,11 @@ public record Fact(
         return but(other -> other.source = source.next());
     }
 
+    /** The same as this version. */
+    Fact as(int version) {
+        return but(other -> other.source = new Source(source.name(), source.id(), version));
+    }
+
     private Fact but(Consumer<Draft> change) {
         var draft = new Draft();
         change.accept(draft);

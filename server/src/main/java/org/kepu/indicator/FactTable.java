@@ -252,6 +252,21 @@ class FactTable {
                 : new Recorded.Refused(Recorded.Reason.TOLD_OTHERWISE);
     }
 
+    /** The last version of a row; 0 if nothing was told of it. */
+    int last(String source, String id) {
+        return database.sql(
+                        "select coalesce(max(version), 0) from indicator.fact where source = :source and source_id = :id")
+                .param("source", source)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether the last version only takes back what was told. */
+    boolean isTakenBack(String source, String id, int last) {
+        return rows(new Source(source, id, last)).stream().noneMatch(row -> row.version() == last && row.weight() == 1);
+    }
+
     private List<There> rows(Source source) {
         return database.sql("""
                         select version, weight, id from indicator.fact

@@ -49,4 +49,33 @@ public class Facts {
     public Recorded withdraw(Actor by, Source next) {
         return table.withdraw(by, next);
     }
+
+    /**
+     * From now on this counts of a row, whatever was told of it before; told in the same words nothing changes. The caller
+     * holds a lock on the row.
+     *
+     * @param fact the version of its source is passed over
+     * @throws IllegalStateException if it is refused: what a capability tells of its own rows is of known terms
+     */
+    @Transactional
+    public void settle(Actor by, Fact fact) {
+        var source = fact.source();
+        int last = table.last(source.name(), source.id());
+        var answer = record(by, fact.as(Math.max(last, 1)));
+        if (last > 0 && answer instanceof Recorded.Refused) {
+            answer = record(by, fact.as(last + 1));
+        }
+        if (answer instanceof Recorded.Refused(var reason)) {
+            throw new IllegalStateException("a fact of " + source.name() + " is refused: " + reason);
+        }
+    }
+
+    /** From now on nothing counts of a row; nothing happens if nothing did. The caller holds a lock on the row. */
+    @Transactional
+    public void settleNothing(Actor by, String source, String id) {
+        int last = table.last(source, id);
+        if (last > 0 && !table.isTakenBack(source, id, last)) {
+            table.withdraw(by, new Source(source, id, last + 1));
+        }
+    }
 }

@@ -43,6 +43,7 @@ class Words {
                 "i18n/certificate",
                 "i18n/training",
                 "i18n/registration",
+                "i18n/people",
                 "i18n/home");
                 "i18n/home",
                 "i18n/order");

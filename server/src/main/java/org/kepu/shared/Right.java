@@ -28,6 +28,10 @@ public enum Right {
     CLAIM_ORDERS,
     /** 接单、服务. */
     TAKE_ORDERS,
+    /** 组织志愿服务：队伍、班次、时长. */
+    RUN_TEAMS,
+    /** 维护专家库和各类名册，邀请专家. */
+    KEEP_EXPERTS,
     /** 维护指标、目标和外部数值. */
     KEEP_INDICATORS,
     /** 导入和调整行政区划. */

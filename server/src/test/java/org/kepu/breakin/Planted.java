@@ -145,6 +145,23 @@ final class Planted {
             entry("/desk/trainings/{training}", "select activity from activity.training_class"),
             entry("/desk/trainings/{training}/trainees/{trainee}", "select id from activity.trainee"),
             entry("/desk/trainings/{training}/sessions/{session}", "select id from activity.session"),
+            entry("/volunteer/teams/{team}", "select id from people.team"),
+            entry("/volunteer/checks/{check}", "select id from people.spot_check"),
+            entry("/volunteer/mine/{code}", "select 'nothing'"),
+            entry("/experts/invitations/{secret}", "select 'nothing'"),
+            entry("/desk/teams/{team}", "select id from people.team"),
+            entry("/desk/teams/{team}/members/{member}", "select id from people.membership"),
+            entry("/desk/teams/{team}/members/{member}/steps/{step}", "select 'PART'"),
+            entry("/desk/shifts/{shift}", "select id from people.shift"),
+            entry("/desk/shifts/{shift}/duties/{duty}", "select id from people.duty"),
+            entry("/desk/appeals/{appeal}", "select id from people.appeal"),
+            entry("/desk/hours/checks/{check}", "select id from people.spot_check"),
+            entry("/desk/hours/checks/{check}/duties/{duty}", "select id from people.duty"),
+            entry("/desk/experts/{expert}", "select id from people.expert"),
+            entry("/desk/experts/{expert}/invitations/{invitation}", "select id from people.invitation"),
+            entry("/desk/experts/{expert}/invitations/{invitation}/{act}", "select 'WITHDRAW'"),
+            entry("/desk/rosters/entries/{entry}", "select id from people.roster_entry"),
+            entry("/desk/demands/{demand}", "select id from people.demand"),
             entry("/verify/{code}", "select code from certificate.certificate"),
             entry("/orders/{code}", "select code from orders.service_order"),
             entry("/orders/{code}/{act}", "select 'cancel'"),
@@ -541,6 +558,64 @@ final class Planted {
                 from activity.activity limit 1
                 """,
                 """
+                insert into people.team (id, level, title, region, services, about, risks, training, insurance, line, recruiting, minors, version,
+                                         kept_at, kept_by)
+                values (gen_random_uuid(), 'SQUAD', '科技志愿服务队', :ours, '{SCIENCE}', '讲课', '路滑', '', '', '', true, true, 1, now(), :clerk)
+                """,
+                """
+                insert into people.person (id, name, phone, phone_print, identity_print, entered_at)
+                values (gen_random_uuid(), :volunteer, :volunteerPhone, 'x', 'x', now())
+                """,
+                """
+                insert into people.volunteer (person, background, staff, way, agreed_at, agreed_to, agreed_how, agreed_before)
+                select id, '', false, 'TEAM', now(), current_date, '签字', :clerk from people.person
+                """,
+                """
+                insert into people.membership (id, team, volunteer, state, asked_at, settled_at)
+                select gen_random_uuid(), team.id, volunteer.person, 'IN', now(), now() from people.team, people.volunteer
+                """,
+                """
+                insert into people.shift (id, team, title, service, region, place, starts_at, ends_at, places, about, risks, imported, kept_at, kept_by)
+                select gen_random_uuid(), id, '讲防灾', 'SCIENCE', :ours, '文化室', now() - interval '3 hours', now() - interval '1 hour', 5,
+                       '讲课', '路滑', false, now(), :clerk
+                from people.team
+                """,
+                """
+                insert into people.duty (id, shift, volunteer, planned, state, came, gone, imported)
+                select gen_random_uuid(), shift.id, person, tstzrange(starts_at, ends_at), 'PRESENT', starts_at, ends_at, false
+                from people.shift, people.volunteer
+                """,
+                """
+                insert into people.appeal (id, volunteer, duty, about, words, made_at)
+                select gen_random_uuid(), volunteer, id, 'HOURS', '少记了', now() from people.duty
+                """,
+                """
+                insert into people.spot_check (id, region, first_day, last_day, pool, seed, drawn_at, drawn_by)
+                values (gen_random_uuid(), :ours, current_date, current_date, 1, 'x', now(), :clerk)
+                """,
+                "insert into people.spot_checked (spot_check, turn, duty) select spot_check.id, 1, duty.id from people.spot_check, people.duty",
+                """
+                insert into people.expert (id, person, region, fields, topics, rank, workplace, term_from, term_to, most, published, agreed_at,
+                                           agreed_to, agreed_how, version, kept_at, kept_by)
+                select gen_random_uuid(), id, :ours, '{210}', '', '', '', current_date, current_date + 365, 5, false, now(), current_date,
+                       '签字', 1, now(), :clerk
+                from people.person
+                """,
+                """
+                insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, touring, digest, state, sent_at, sent_by)
+                select gen_random_uuid(), expert.id, body.id, '讲座', :ours, '文化室', now() + interval '1 day', now() + interval '25 hours', '',
+                       false, 'x', 'SENT', now(), :clerk
+                from people.expert, (select id from body.body where region = :ours order by name limit 1) body
+                """,
+                """
+                insert into people.roster_entry (id, kind, person, region, speciality, workplace, full_time, certificate, since, agreed_how, kept_at, kept_by)
+                select gen_random_uuid(), 'ENVOY', id, :ours, '青贮', '', false, '', current_date, '签字', now(), :clerk from people.person
+                """,
+                """
+                insert into people.demand (id, region, topic, words, asked_on, kept_at, kept_by)
+                values (gen_random_uuid(), :ours, '青贮', '', current_date, now(), :clerk)
+                """,
+                """
                 insert into body.delegate (region, body, part, name, phone, phone_print, during)
                 select region, body, 'HEAD', '乌云', :phone, 'x', during from body.membership where region = :ours
                 """)) {
@@ -557,6 +632,8 @@ final class Planted {
                     .param("phone", vault.seal("body.delegate.phone", "13812345678"))
                     .param("trainee", vault.seal("activity.trainee.name", "王小明"))
                     .param("traineePhone", vault.seal("activity.trainee.phone", "13812345678"))
+                    .param("volunteer", vault.seal("people.person.name", "王小明"))
+                    .param("volunteerPhone", vault.seal("people.person.phone", "13812345678"))
                     .param("holder", vault.seal("certificate.certificate.holder", "王小明"))
                     .update();
         }

@@ -12,7 +12,7 @@ public record Ground(JdbcClient jdbc) {
                         lock table indicator.rolled in exclusive mode;
                         truncate region.region, region.state, region.edition, region.succession, region.upload,
                             body.body, body.alias, body.meaning, body.membership, body.delegate,
-                            plan.document, ledger.task, ledger.own_plan, ledger.work_plan, access.role_grant,
+                            plan.document, people.person, ledger.task, ledger.own_plan, ledger.work_plan, access.role_grant,
                             indicator.fact, indicator.credit, indicator.thing, indicator.fresh, indicator.cell, indicator.standing
                             cascade;
                         end

@@ -13,6 +13,7 @@ import org.kepu.activity.booking.Bookings;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.privacy.Exports;
+import org.kepu.shared.Csv;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Service;
@@ -21,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The list of a session as a file, names masked: numbered, on record, and with a watermark above and below. */
 @Service
 class ExportingBookings {
-
-    /** Without it Excel takes UTF-8 for something else. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Bookings bookings;
     private final Exports exports;
@@ -47,10 +45,10 @@ class ExportingBookings {
         var list = bookings.of(running, offer.session().id());
         var questions = offer.admission().questions();
         var title = activity.title() + " " + Timespan.of(offer.session(), page.locale());
-        var watermark =
-                row(Stream.of(exports.begin(scope, title, activity.described().region(), reason)
+        var watermark = Csv.row(
+                Stream.of(exports.begin(scope, title, activity.described().region(), reason)
                         .watermark()));
-        var head = row(Stream.concat(
+        var head = Csv.row(Stream.concat(
                 Stream.of(
                                 "activity.register.name",
                                 "activity.register.phone",
@@ -62,7 +60,7 @@ class ExportingBookings {
                                 "activity.presence")
                         .map(page::say),
                 questions.stream().map(Question::words)));
-        return BYTE_ORDER_MARK
+        return Csv.BYTE_ORDER_MARK
                 + watermark
                 + head
                 + list.stream().map(one -> row(one, questions, page)).collect(Collectors.joining())
@@ -70,7 +68,7 @@ class ExportingBookings {
     }
 
     private static String row(Booking booking, List<Question> questions, Page page) {
-        return row(Stream.concat(
+        return Csv.row(Stream.concat(
                 Stream.of(
                         booking.name(),
                         booking.phone(),
@@ -81,15 +79,5 @@ class ExportingBookings {
                         page.say(booking.state().messageKey()),
                         booking.present() == null ? "" : page.moment(booking.present())),
                 BookingSheet.answers(booking, questions, page).stream()));
-    }
-
-    private static String row(Stream<String> cells) {
-        return cells.map(ExportingBookings::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** Quoted; what a spreadsheet would take for a formula is told to be text. */
-    private static String cell(String text) {
-        var harmless = text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

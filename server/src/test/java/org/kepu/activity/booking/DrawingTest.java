@@ -13,6 +13,7 @@ import org.kepu.activity.GivenActivities;
 import org.kepu.activity.Planned;
 import org.kepu.activity.SessionId;
 import org.kepu.page.RunningSite;
+import org.kepu.shared.Draw;
 import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;

@@ -1,4 +1,4 @@
-package org.kepu.activity.booking;
+package org.kepu.shared;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -16,24 +16,24 @@ import java.util.function.Function;
  * be chosen to suit; after it the seed is. Each entry stands in the list by a digest of its code: who has a code finds himself,
  * and nobody learns another's. The order is that of {@code sha256(seed + ":" + mark)}.
  */
-final class Draw {
+public final class Draw {
 
     private static final int MARK = 16;
 
     private Draw() {}
 
     /** What is published of the seed before. */
-    static String commitment(String seed) {
+    public static String commitment(String seed) {
         return sha256(seed);
     }
 
     /** By what an entry stands in the list. */
-    static String mark(String code) {
+    public static String mark(String code) {
         return sha256(code).substring(0, MARK);
     }
 
     /** The codes in the order that the seed draws. */
-    static List<String> order(String seed, Collection<String> codes) {
+    public static List<String> order(String seed, Collection<String> codes) {
         var drawn = codes.stream().collect(toMap(Function.identity(), code -> sha256(seed + ":" + mark(code))));
         return codes.stream()
                 .sorted(Comparator.comparing((String code) -> String.valueOf(drawn.get(code)))

@@ -1,10 +1,8 @@
-package org.kepu.activity;
+package org.kepu.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.kepu.paper.Paper;
-import org.kepu.paper.Papers;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

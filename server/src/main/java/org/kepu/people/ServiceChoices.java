@@ -1,0 +1,77 @@
+package org.kepu.people;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.kepu.body.Bodies;
+import org.kepu.body.Body;
+import org.kepu.region.Region;
+import org.kepu.region.Regions;
+import org.kepu.shared.PublicKnowledge;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Component;
+
+/** What one may choose from in the forms of teams, experts and rosters. */
+@Component
+@PublicKnowledge("divisions and bodies are published")
+public class ServiceChoices {
+
+    private final Regions regions;
+    private final Bodies bodies;
+
+    ServiceChoices(Regions regions, Bodies bodies) {
+        this.regions = regions;
+        this.bodies = bodies;
+    }
+
+    /** The divisions of the scope and those below them; of a banner down to the villages. */
+    public List<Region> regions(Scope scope) {
+        return Stream.concat(
+                        scope.regions().stream(),
+                        bodies.all(scope.bodies()).values().stream().map(Body::region))
+                .distinct()
+                .sorted()
+                .flatMap(code -> below(code).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A division and those below it; of a banner down to the villages. */
+    public List<Region> below(RegionCode code) {
+        var children = regions.childrenOf(code);
+        return Stream.concat(
+                        regions.find(code).stream(),
+                        code.level().isAbove(RegionLevel.BANNER)
+                                ? children.stream()
+                                : children.stream()
+                                        .flatMap(child -> Stream.concat(
+                                                Stream.of(child), regions.childrenOf(child.code()).stream())))
+                .toList();
+    }
+
+    /** The bodies of the scope and of its divisions. */
+    public List<Body> bodies(Scope scope) {
+        return Stream.concat(
+                        bodies.all(scope.bodies()).values().stream(),
+                        scope.regions().stream().sorted().flatMap(region -> bodies.in(region).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** What people call a division. */
+    public String name(RegionCode code) {
+        return regions.find(code).map(Region::name).orElse(code.value());
+    }
+
+    /** The way to a division by its names, from below the autonomous region on. */
+    public String way(RegionCode code) {
+        return String.join(
+                "",
+                regions.pathTo(code).stream()
+                        .filter(region -> region.level() != RegionLevel.AUTONOMOUS_REGION
+                                || region.code().equals(code))
+                        .map(Region::name)
+                        .toList());
+    }
+}

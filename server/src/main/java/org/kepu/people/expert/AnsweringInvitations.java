@@ -1,0 +1,145 @@
+package org.kepu.people.expert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.guard.Limit;
+import org.kepu.guard.Limits;
+import org.kepu.guard.SpokenCode;
+import org.kepu.shared.Reason;
+import org.kepu.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Experts answer invitations by their link, without an account: yes, no with a reason, or another time. */
+@Service
+public class AnsweringInvitations {
+
+    private final JdbcClient database;
+    private final Vault vault;
+    private final Limits limits;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    AnsweringInvitations(
+            JdbcClient database, Vault vault, Limits limits, TransactionTemplate transaction, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.limits = limits;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** How often links may be tried that there are not. */
+    enum LinkLimit implements Limit {
+        WRONG_LINKS_OF_INVITATIONS;
+
+        @Override
+        public int times() {
+            return 30;
+        }
+
+        @Override
+        public Duration window() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public boolean isOpenInDoubt() {
+            return false;
+        }
+    }
+
+    /** What became of an answer. */
+    public enum Answered {
+        DONE,
+        /** It is withdrawn, over, or answered finally. */
+        TOO_LATE,
+        /** At that time they have promised to be elsewhere. */
+        ELSEWHERE,
+        UNKNOWN;
+
+        /** The key of the sentence on screen. */
+        public String messageKey() {
+            return "people.invitation.answered." + name();
+        }
+    }
+
+    /** @param address from which it was asked */
+    public Optional<Invitation> find(String link, String address) {
+        var place = Limits.place(address);
+        if (limits.isShut(LinkLimit.WRONG_LINKS_OF_INVITATIONS, place)) {
+            return Optional.empty();
+        }
+        var found = read(link, "");
+        if (found.isEmpty()) {
+            limits.count(LinkLimit.WRONG_LINKS_OF_INVITATIONS, place);
+        }
+        return found;
+    }
+
+    /** Whether it can be answered now. */
+    public boolean isOpen(Invitation invitation) {
+        return invitation.awaitsAnswer(clock.instant());
+    }
+
+    /** They come, and agree that the invitation's body reaches them for it. */
+    public Answered accept(String link, String address) {
+        return answer(link, address, Invitation.State.ACCEPTED, "", null);
+    }
+
+    public Answered decline(String link, String address, Reason why) {
+        return answer(link, address, Invitation.State.DECLINED, why.words(), null);
+    }
+
+    public Answered propose(String link, String address, Instant at, Reason why) {
+        return answer(link, address, Invitation.State.PROPOSED, why.words(), at);
+    }
+
+    private Answered answer(
+            String link, String address, Invitation.State to, String reason, @Nullable Instant proposed) {
+        return find(link, address)
+                .map(found -> Optional.ofNullable(
+                                transaction.execute(status -> answer(found.expert(), link, to, reason, proposed)))
+                        .orElseThrow())
+                .orElse(Answered.UNKNOWN);
+    }
+
+    /** The expert is locked first, then what stands is read again. */
+    private Answered answer(UUID expert, String link, Invitation.State to, String reason, @Nullable Instant proposed) {
+        database.sql("select id from people.expert where id = :id for update")
+                .param("id", expert)
+                .query(row -> {});
+        var now = clock.instant();
+        var invitation = read(link, " for update").orElseThrow();
+        if (!invitation.awaitsAnswer(now) || proposed != null && !proposed.isAfter(now)) {
+            return Answered.TOO_LATE;
+        }
+        if (to == Invitation.State.ACCEPTED
+                && InvitingExperts.isPromised(
+                        database, expert, invitation.id(), invitation.starts(), invitation.ends())) {
+            return Answered.ELSEWHERE;
+        }
+        database.sql("""
+                        update people.invitation set state = :state, reason = :reason, proposed_at = :proposed, answered_at = :now where id = :id
+                        """)
+                .param("state", to.name())
+                .param("reason", reason)
+                .param("proposed", InvitationRows.at(proposed))
+                .param("now", InvitationRows.at(now))
+                .param("id", invitation.id())
+                .update();
+        return Answered.DONE;
+    }
+
+    private Optional<Invitation> read(String link, String lock) {
+        return database.sql("select * from people.invitation where digest = :digest" + lock)
+                .param("digest", vault.fingerprint(InvitingExperts.DIGEST, SpokenCode.bare(link)))
+                .query(InvitationRows::read)
+                .optional();
+    }
+}

@@ -1,0 +1,182 @@
+package org.kepu.people.expert;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.people.ServiceChoices;
+import org.kepu.shared.BodyId;
+import org.kepu.shared.May;
+import org.kepu.shared.Reason;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The register of experts on the desk. */
+@Controller
+@RequestMapping("/desk/experts")
+class ExpertPages {
+
+    private final Experts experts;
+    private final InvitingExperts inviting;
+    private final Fields fields;
+    private final ServiceChoices choices;
+
+    ExpertPages(Experts experts, InvitingExperts inviting, Fields fields, ServiceChoices choices) {
+        this.experts = experts;
+        this.inviting = inviting;
+        this.fields = fields;
+        this.choices = choices;
+    }
+
+    @GetMapping
+    String list(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String words,
+            Model model) {
+        model.addAttribute("experts", experts.all(scope, field.strip(), words.strip()));
+        model.addAttribute("field", field);
+        model.addAttribute("words", words);
+        model.addAttribute("fields", fields);
+        model.addAttribute("choices", choices);
+        model.addAttribute("today", scope.day());
+        return "people/experts";
+    }
+
+    @GetMapping("/new")
+    String blank(@May(Right.KEEP_EXPERTS) Scope scope, Model model) {
+        return form(scope, null, ExpertForm.blank(scope.day()), null, model);
+    }
+
+    @PostMapping("/new")
+    String enter(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @ModelAttribute("form") ExpertForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        form.check(fields, errors);
+        if (!errors.hasErrors()) {
+            var kept = experts.enter(scope, form);
+            if (kept instanceof Experts.Kept.Done(var id)) {
+                redirect.addFlashAttribute("flash", Flash.success("people.expert.kept"));
+                return "redirect:/desk/experts/" + id;
+            }
+            reject(kept, errors);
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return form(scope, null, form, errors, model);
+    }
+
+    @GetMapping("/{expert}")
+    String show(@May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID expert, Model model) {
+        var found = found(scope, expert);
+        model.addAttribute("expert", found);
+        model.addAttribute("recusals", experts.recusals(scope, expert));
+        model.addAttribute("invitations", inviting.of(scope, expert));
+        model.addAttribute("bodies", choices.bodies(scope));
+        model.addAttribute("where", choices.way(found.region()));
+        model.addAttribute("fields", fields);
+        model.addAttribute("today", scope.day());
+        return "people/expert";
+    }
+
+    @GetMapping("/{expert}/edit")
+    String edit(@May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID expert, Model model) {
+        var found = found(scope, expert);
+        return form(scope, found, ExpertForm.of(found), null, model);
+    }
+
+    @PostMapping("/{expert}/edit")
+    String change(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @ModelAttribute("form") ExpertForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var found = found(scope, expert);
+        form.checkRest(fields, errors);
+        if (!errors.hasErrors()) {
+            var kept = experts.change(scope, expert, form);
+            if (kept instanceof Experts.Kept.Done) {
+                redirect.addFlashAttribute("flash", Flash.success("people.expert.kept"));
+                return "redirect:" + found.path();
+            }
+            reject(kept, errors);
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return form(scope, found, form, errors, model);
+    }
+
+    @PostMapping("/{expert}/leave")
+    String leave(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        var found = found(scope, expert);
+        redirect.addFlashAttribute(
+                "flash",
+                Reason.fault(reason)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> experts.leave(scope, expert, new Reason(reason))
+                                ? Flash.success("people.expert.gone")
+                                : Flash.warn("people.wrong.overtaken")));
+        return "redirect:" + found.path();
+    }
+
+    @PostMapping("/{expert}/recusals")
+    String recuse(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @RequestParam UUID body,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        var found = found(scope, expert);
+        var fault = Reason.fault(reason);
+        if (fault.isEmpty()) {
+            experts.recuse(scope, expert, new BodyId(body), new Reason(reason));
+        }
+        redirect.addFlashAttribute(
+                "flash",
+                fault.map(wrong -> Flash.warn(wrong.messageKey())).orElse(Flash.success("people.recusal.kept")));
+        return "redirect:" + found.path();
+    }
+
+    private Expert found(Scope scope, UUID expert) {
+        return experts.find(scope, expert).orElseThrow(NotFound::new);
+    }
+
+    private static void reject(Experts.Kept kept, Errors errors) {
+        switch (kept) {
+            case Experts.Kept.Done done -> throw new IllegalStateException("it was kept");
+            case Experts.Kept.Already already -> errors.rejectValue("phone", "people.wrong.expert-already");
+            case Experts.Kept.OutOfReach out -> errors.rejectValue("region", "people.wrong.reach");
+            case Experts.Kept.Overtaken overtaken -> errors.reject("people.wrong.overtaken");
+        }
+    }
+
+    private String form(Scope scope, @Nullable Expert expert, ExpertForm form, @Nullable Errors errors, Model model) {
+        model.addAttribute("expert", expert);
+        model.addAttribute("regions", choices.regions(scope));
+        model.addAttribute("fields", fields);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "people/expertform";
+    }
+}

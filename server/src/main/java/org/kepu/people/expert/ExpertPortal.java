@@ -1,0 +1,116 @@
+package org.kepu.people.expert;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.kepu.body.Bodies;
+import org.kepu.body.Body;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.people.ServiceChoices;
+import org.kepu.shared.Reason;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Experts who agreed to be published, and the page on which an expert answers an invitation by its link. */
+@Controller
+@RequestMapping("/experts")
+class ExpertPortal {
+
+    private final PublishedExperts published;
+    private final AnsweringInvitations answering;
+    private final Fields fields;
+    private final Bodies bodies;
+    private final ServiceChoices choices;
+
+    ExpertPortal(
+            PublishedExperts published,
+            AnsweringInvitations answering,
+            Fields fields,
+            Bodies bodies,
+            ServiceChoices choices) {
+        this.published = published;
+        this.answering = answering;
+        this.fields = fields;
+        this.bodies = bodies;
+        this.choices = choices;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String field, Model model) {
+        model.addAttribute("experts", published.all(fields.isField(field) ? field : null));
+        model.addAttribute("field", field);
+        model.addAttribute("fields", fields);
+        model.addAttribute("choices", choices);
+        return "people/expertlist";
+    }
+
+    @GetMapping("/invitations/{secret}")
+    String invitation(@PathVariable String secret, HttpServletRequest request, Model model) {
+        var found = answering.find(secret, request.getRemoteAddr()).orElseThrow(NotFound::new);
+        model.addAttribute("invitation", found);
+        model.addAttribute("secret", secret);
+        model.addAttribute("body", bodies.find(found.body()).map(Body::name).orElse(""));
+        model.addAttribute("where", choices.way(found.region()));
+        model.addAttribute("open", answering.isOpen(found));
+        return "people/invitation";
+    }
+
+    @PostMapping("/invitations/{secret}/accept")
+    String accept(@PathVariable String secret, HttpServletRequest request, RedirectAttributes redirect) {
+        return said(secret, answering.accept(secret, request.getRemoteAddr()), redirect);
+    }
+
+    @PostMapping("/invitations/{secret}/decline")
+    String decline(
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        return Reason.fault(reason)
+                .map(fault -> said(secret, fault, redirect))
+                .orElseGet(() ->
+                        said(secret, answering.decline(secret, request.getRemoteAddr(), new Reason(reason)), redirect));
+    }
+
+    @PostMapping("/invitations/{secret}/propose")
+    String propose(
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String time,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var fault = Reason.fault(reason);
+        var at = InvitingForm.moment(day, time);
+        if (fault.isPresent()) {
+            return said(secret, fault.get(), redirect);
+        }
+        if (at.isEmpty()) {
+            redirect.addFlashAttribute("flash", Flash.warn("people.wrong.time"));
+            return "redirect:/experts/invitations/" + secret;
+        }
+        return said(secret, answering.propose(secret, request.getRemoteAddr(), at.get(), new Reason(reason)), redirect);
+    }
+
+    private static String said(String secret, Reason.Fault fault, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.warn(fault.messageKey()));
+        return "redirect:/experts/invitations/" + secret;
+    }
+
+    private static String said(String secret, AnsweringInvitations.Answered answered, RedirectAttributes redirect) {
+        if (answered == AnsweringInvitations.Answered.UNKNOWN) {
+            throw new NotFound();
+        }
+        redirect.addFlashAttribute(
+                "flash",
+                answered == AnsweringInvitations.Answered.DONE
+                        ? Flash.success(answered.messageKey())
+                        : Flash.warn(answered.messageKey()));
+        return "redirect:/experts/invitations/" + secret;
+    }
+}

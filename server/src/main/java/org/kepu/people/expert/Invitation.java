@@ -1,0 +1,58 @@
+package org.kepu.people.expert;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.shared.BodyId;
+import org.kepu.shared.RegionCode;
+
+/**
+ * An invitation of an expert.
+ *
+ * @param body who invites
+ * @param touring one of the tour of experts through the banners (百名专家走进盟市旗县)
+ * @param reason of declining, withdrawing or proposing
+ * @param proposed when it would suit better
+ * @param attendances how many came; null until it is served
+ */
+public record Invitation(
+        UUID id,
+        UUID expert,
+        BodyId body,
+        String title,
+        RegionCode region,
+        String place,
+        Instant starts,
+        Instant ends,
+        String words,
+        boolean touring,
+        State state,
+        String reason,
+        @Nullable Instant proposed,
+        @Nullable Integer attendances) {
+
+    /** How an invitation stands. */
+    public enum State {
+        SENT,
+        ACCEPTED,
+        DECLINED,
+        PROPOSED,
+        WITHDRAWN,
+        SERVED,
+        MISSED;
+
+        /** The key of its name on screen. */
+        public String messageKey() {
+            return "people.invitation." + name();
+        }
+    }
+
+    public int minutes() {
+        return (int) java.time.Duration.between(starts, ends).toMinutes();
+    }
+
+    /** Whether the expert may answer now; who has accepted may still decline before it begins. */
+    public boolean awaitsAnswer(Instant now) {
+        return now.isBefore(starts) && (state == State.SENT || state == State.PROPOSED || state == State.ACCEPTED);
+    }
+}

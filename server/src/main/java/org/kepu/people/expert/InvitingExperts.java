@@ -1,0 +1,286 @@
+package org.kepu.people.expert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
+import org.kepu.guard.SpokenCode;
+import org.kepu.page.NotFound;
+import org.kepu.page.SiteAddress;
+import org.kepu.people.ServiceLetters;
+import org.kepu.region.Regions;
+import org.kepu.shared.Reason;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.kepu.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invites experts, each time anew with their word; notes what came of it, as a fact, and thanks them. */
+@Service
+public class InvitingExperts {
+
+    static final String DIGEST = "people.invitation.digest";
+
+    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient database;
+    private final Experts experts;
+    private final Regions regions;
+    private final FactsOfExperts facts;
+    private final ServiceLetters letters;
+    private final SiteAddress site;
+    private final Vault vault;
+    private final RandomGenerator chance;
+    private final Trail trail;
+    private final Clock clock;
+
+    InvitingExperts(
+            JdbcClient database,
+            Experts experts,
+            Regions regions,
+            FactsOfExperts facts,
+            ServiceLetters letters,
+            SiteAddress site,
+            Vault vault,
+            RandomGenerator chance,
+            Trail trail,
+            Clock clock) {
+        this.database = database;
+        this.experts = experts;
+        this.regions = regions;
+        this.facts = facts;
+        this.letters = letters;
+        this.site = site;
+        this.vault = vault;
+        this.chance = chance;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What became of inviting. */
+    public sealed interface Invited {
+
+        /**
+         * It is on its way.
+         *
+         * @param link to hand over where no message goes; it is said once
+         */
+        record Sent(String link) implements Invited {}
+
+        record Refused(Why why) implements Invited {}
+    }
+
+    /** Why an expert is not asked. */
+    public enum Why {
+        /** Their term does not hold on that day. */
+        NO_TERM,
+        /** They are asked as often in the year as they agreed to. */
+        LOAD,
+        /** Not by this body. */
+        RECUSED,
+        /** At that time they have promised to be elsewhere. */
+        ELSEWHERE,
+        /** The day is past. */
+        PAST,
+        /** The place is no division. */
+        NOWHERE;
+
+        /** The key of the sentence on screen. */
+        public String messageKey() {
+            return "people.not-invited." + name();
+        }
+    }
+
+    /**
+     * Invites an expert.
+     *
+     * @throws NotFound if there is no such expert within reach
+     */
+    @Transactional
+    public Invited invite(Scope scope, UUID id, InvitingForm form) {
+        scope.demands(Right.KEEP_EXPERTS);
+        lock(id);
+        var expert = experts.find(scope, id).orElseThrow(NotFound::new);
+        var begins = form.begins().orElseThrow();
+        var over = form.over().orElseThrow();
+        var against = against(expert, form, begins, over);
+        if (against.isPresent()) {
+            return new Invited.Refused(against.get());
+        }
+        var code = SpokenCode.random(chance);
+        var invitation = UUID.randomUUID();
+        database.sql("""
+                        insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, touring, digest, state,
+                                                       sent_at, sent_by)
+                        values (:id, :expert, :body, :title, :region, :place, :starts, :ends, :words, :touring, :digest, 'SENT', :now, :by)
+                        """)
+                .param("id", invitation)
+                .param("expert", id)
+                .param("body", form.body())
+                .param("title", form.title())
+                .param("region", form.region())
+                .param("place", form.place())
+                .param("starts", InvitationRows.at(begins))
+                .param("ends", InvitationRows.at(over))
+                .param("words", form.words())
+                .param("touring", form.isTouring())
+                .param("digest", vault.fingerprint(DIGEST, code))
+                .param("now", InvitationRows.at(clock.instant()))
+                .param("by", scope.actor().account())
+                .update();
+        var link = site.of("/experts/invitations/" + code);
+        letters.sendSecret(expert.person().id(), "people.letter.invited", form.title(), link);
+        trail.record(
+                scope.actor(),
+                Act.of("people.act.invited", "invitation", invitation, form.title())
+                        .in(expert.region()));
+        return new Invited.Sent(link);
+    }
+
+    private Optional<Why> against(Expert expert, InvitingForm form, Instant begins, Instant over) {
+        var day = begins.atZone(HERE).toLocalDate();
+        if (!begins.isAfter(clock.instant())) {
+            return Optional.of(Why.PAST);
+        }
+        if (regions.find(new RegionCode(form.region())).isEmpty()) {
+            return Optional.of(Why.NOWHERE);
+        }
+        if (!expert.serves(day)) {
+            return Optional.of(Why.NO_TERM);
+        }
+        if (isRecused(expert.id(), form.body())) {
+            return Optional.of(Why.RECUSED);
+        }
+        if (asked(expert.id(), day) >= expert.most()) {
+            return Optional.of(Why.LOAD);
+        }
+        return isPromised(database, expert.id(), null, begins, over) ? Optional.of(Why.ELSEWHERE) : Optional.empty();
+    }
+
+    private boolean isRecused(UUID expert, @Nullable UUID body) {
+        return database.sql(
+                        "select exists (select from people.expert_recusal where expert = :expert and body = :body::uuid)")
+                .param("expert", expert)
+                .param("body", body)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int asked(UUID expert, LocalDate day) {
+        return database.sql("""
+                        select count(*) from people.invitation where expert = :expert and state in ('SENT', 'ACCEPTED', 'PROPOSED', 'SERVED')
+                          and extract(year from starts_at at time zone 'Asia/Shanghai') = :year
+                        """)
+                .param("expert", expert)
+                .param("year", day.getYear())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @param but an invitation that does not stand in its own way */
+    static boolean isPromised(JdbcClient database, UUID expert, @Nullable UUID but, Instant begins, Instant over) {
+        return database.sql("""
+                        select exists (select from people.invitation where expert = :expert and id is distinct from :but::uuid
+                                       and state in ('ACCEPTED', 'SERVED') and tstzrange(starts_at, ends_at) && tstzrange(:from, :to))
+                        """)
+                .param("expert", expert)
+                .param("but", but)
+                .param("from", InvitationRows.at(begins))
+                .param("to", InvitationRows.at(over))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The invitations of an expert, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Invitation> of(Scope scope, UUID expert) {
+        if (experts.find(scope, expert).isEmpty()) {
+            throw new NotFound();
+        }
+        return database.sql(
+                        "select * from people.invitation where expert = :expert order by starts_at desc, id limit 200")
+                .param("expert", expert)
+                .query(InvitationRows::read)
+                .list();
+    }
+
+    /** What a clerk does with an invitation. */
+    public enum Settling {
+        WITHDRAW,
+        SERVED,
+        MISSED;
+
+        static Optional<Settling> read(String written) {
+            return java.util.Arrays.stream(values())
+                    .filter(one -> one.name().equals(written))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * Withdraws an invitation, or notes what came of it; says no if that cannot be now.
+     *
+     * @param attendances how many came, if it was served
+     * @param why of withdrawing
+     */
+    @Transactional
+    public boolean settle(
+            Scope scope, UUID expert, UUID id, Settling settling, @Nullable Integer attendances, @Nullable Reason why) {
+        scope.demands(Right.KEEP_EXPERTS);
+        lock(expert);
+        var of = experts.find(scope, expert).orElseThrow(NotFound::new);
+        var invitation = this.of(scope, expert).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var now = clock.instant();
+        var may = switch (settling) {
+            case WITHDRAW -> invitation.awaitsAnswer(now) && why != null;
+            case SERVED ->
+                invitation.state() == Invitation.State.ACCEPTED
+                        && !now.isBefore(invitation.ends())
+                        && attendances != null;
+            case MISSED -> invitation.state() == Invitation.State.ACCEPTED && !now.isBefore(invitation.ends());
+        };
+        if (!may) {
+            return false;
+        }
+        database.sql("""
+                        update people.invitation set state = :state, attendances = :attendances::int, reason = :reason, settled_at = :now, settled_by = :by
+                        where id = :id
+                        """)
+                .param("state", settling == Settling.WITHDRAW ? "WITHDRAWN" : settling.name())
+                .param("attendances", settling == Settling.SERVED ? attendances : null)
+                .param("reason", why == null ? "" : why.words())
+                .param("now", InvitationRows.at(now))
+                .param("by", scope.actor().account())
+                .param("id", id)
+                .update();
+        var act = Act.of("people.act.invitation." + settling.name(), "invitation", id, invitation.title())
+                .in(of.region());
+        trail.record(scope.actor(), why == null ? act : act.because(why.words()));
+        if (settling == Settling.SERVED && attendances != null) {
+            facts.tell(scope.actor(), of.person().id(), invitation, attendances);
+            letters.send(of.person().id(), "people.letter.thanks", invitation.title(), attendances);
+        } else if (settling == Settling.WITHDRAW && why != null) {
+            letters.send(of.person().id(), "people.letter.withdrawn", invitation.title(), why.words());
+        }
+        return true;
+    }
+
+    private void lock(UUID expert) {
+        database.sql("select id from people.expert where id = :id for update")
+                .param("id", expert)
+                .query(row -> {});
+    }
+}

@@ -1,0 +1,95 @@
+package org.kepu.people.expert;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.shared.RegionCode;
+import org.springframework.validation.Errors;
+
+/** An invitation as a clerk writes it. */
+public record InvitingForm(
+        String title,
+        @Nullable UUID body,
+        String region,
+        String place,
+        String day,
+        String starts,
+        String ends,
+        String words,
+        @Nullable Boolean touring) {
+
+    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+    private static final int LONGEST_TITLE = 80;
+    private static final int LONGEST_WORDS = 500;
+
+    static final InvitingForm BLANK = new InvitingForm("", null, "", "", "", "09:00", "11:00", "", false);
+
+    @SuppressWarnings("NullAway") // an absent field comes as null
+    public InvitingForm {
+        title = tidy(title);
+        region = tidy(region);
+        place = tidy(place);
+        day = tidy(day);
+        starts = tidy(starts);
+        ends = tidy(ends);
+        words = tidy(words);
+        touring = Boolean.TRUE.equals(touring);
+    }
+
+    private static String tidy(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    public boolean isTouring() {
+        return Boolean.TRUE.equals(touring);
+    }
+
+    /** Says at the fields what is wrong. */
+    void check(Errors errors) {
+        if (title.length() < 2 || title.length() > LONGEST_TITLE) {
+            errors.rejectValue("title", "people.wrong.shift-title");
+        }
+        if (body == null) {
+            errors.rejectValue("body", "people.wrong.inviter");
+        }
+        if (RegionCode.read(region).isEmpty()) {
+            errors.rejectValue("region", "people.wrong.region");
+        }
+        if (place.isEmpty() || place.length() > LONGEST_TITLE) {
+            errors.rejectValue("place", "people.wrong.place");
+        }
+        if (words.length() > LONGEST_WORDS) {
+            errors.rejectValue("words", "people.wrong.long");
+        }
+        if (begins().isEmpty() || over().isEmpty()) {
+            errors.rejectValue("day", "people.wrong.time");
+        }
+    }
+
+    Optional<Instant> begins() {
+        return moment(day, starts);
+    }
+
+    /** Not after the beginning means on the next day. */
+    Optional<Instant> over() {
+        return begins().flatMap(first ->
+                moment(day, ends).map(last -> last.isAfter(first) ? last : last.plus(Duration.ofDays(1))));
+    }
+
+    static Optional<Instant> moment(String day, String time) {
+        try {
+            return Optional.of(LocalDate.parse(day)
+                    .atTime(LocalTime.parse(time))
+                    .atZone(HERE)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

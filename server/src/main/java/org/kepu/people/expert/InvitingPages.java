@@ -1,0 +1,139 @@
+package org.kepu.people.expert;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.certificate.CertificatePaper;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.paper.Printed;
+import org.kepu.people.ServiceChoices;
+import org.kepu.shared.May;
+import org.kepu.shared.Reason;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Inviting an expert from the desk, what came of it, and the statement of a year. */
+@Controller
+@RequestMapping("/desk/experts/{expert}")
+class InvitingPages {
+
+    private static final int MOST_ATTENDANCES = 1_000_000;
+
+    private final Experts experts;
+    private final InvitingExperts inviting;
+    private final ExpertStatements statements;
+    private final CertificatePaper paper;
+    private final Printed printed;
+    private final ServiceChoices choices;
+
+    InvitingPages(
+            Experts experts,
+            InvitingExperts inviting,
+            ExpertStatements statements,
+            CertificatePaper paper,
+            Printed printed,
+            ServiceChoices choices) {
+        this.experts = experts;
+        this.inviting = inviting;
+        this.statements = statements;
+        this.paper = paper;
+        this.printed = printed;
+        this.choices = choices;
+    }
+
+    @GetMapping("/invite")
+    String blank(@May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID expert, Model model) {
+        return form(scope, found(scope, expert), InvitingForm.BLANK, null, model);
+    }
+
+    @PostMapping("/invite")
+    String invite(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @ModelAttribute("form") InvitingForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var found = found(scope, expert);
+        form.check(errors);
+        if (!errors.hasErrors()) {
+            switch (inviting.invite(scope, expert, form)) {
+                case InvitingExperts.Invited.Sent(var link) -> {
+                    redirect.addFlashAttribute("flash", Flash.success("people.invited", link));
+                    return "redirect:" + found.path();
+                }
+                case InvitingExperts.Invited.Refused(var why) -> errors.reject(why.messageKey());
+            }
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return form(scope, found, form, errors, model);
+    }
+
+    @PostMapping("/invitations/{invitation}/{act}")
+    String settle(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @PathVariable UUID invitation,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String attendances,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        var found = found(scope, expert);
+        var settling = InvitingExperts.Settling.read(act).orElseThrow(NotFound::new);
+        var came = attendances.matches("\\d{1,6}") ? Integer.valueOf(attendances) : null;
+        var why = Reason.fault(reason).isEmpty() ? new Reason(reason) : null;
+        var settled = (came == null || came <= MOST_ATTENDANCES)
+                && inviting.settle(
+                        scope,
+                        expert,
+                        invitation,
+                        settling,
+                        came,
+                        settling == InvitingExperts.Settling.WITHDRAW ? why : null);
+        redirect.addFlashAttribute(
+                "flash",
+                settled ? Flash.success("people.invitation.settled") : Flash.warn("people.invitation.not-now"));
+        return "redirect:" + found.path();
+    }
+
+    @PostMapping("/statement")
+    Object state(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @RequestParam(defaultValue = "0") int year,
+            RedirectAttributes redirect) {
+        var found = found(scope, expert);
+        var issued = statements.issue(scope, expert, year);
+        if (issued.isPresent()) {
+            return printed.pdf(paper.of(issued.get()), issued.get().number());
+        }
+        redirect.addFlashAttribute("flash", Flash.warn("people.statement.none"));
+        return "redirect:" + found.path();
+    }
+
+    private Expert found(Scope scope, UUID expert) {
+        return experts.find(scope, expert).orElseThrow(NotFound::new);
+    }
+
+    private String form(Scope scope, Expert expert, InvitingForm form, @Nullable Errors errors, Model model) {
+        model.addAttribute("expert", expert);
+        model.addAttribute("regions", choices.regions(scope));
+        model.addAttribute("bodies", choices.bodies(scope));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "people/invite";
+    }
+}

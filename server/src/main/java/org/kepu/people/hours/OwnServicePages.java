@@ -1,0 +1,149 @@
+package org.kepu.people.hours;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.kepu.guard.SpokenCode;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.people.ServiceTerms;
+import org.kepu.people.points.Appeals;
+import org.kepu.people.points.Points;
+import org.kepu.people.team.VolunteerCodes;
+import org.kepu.shared.Reason;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A volunteer's own page, opened by the own code: shifts, hours to confirm, appeals, points. */
+@Controller
+@RequestMapping("/volunteer/mine")
+class OwnServicePages {
+
+    private final VolunteerCodes codes;
+    private final OwnHours hours;
+    private final TakingPart part;
+    private final ConfirmingHours confirming;
+    private final Points points;
+    private final Appeals appeals;
+    private final ServiceTerms terms;
+
+    OwnServicePages(
+            VolunteerCodes codes,
+            OwnHours hours,
+            TakingPart part,
+            ConfirmingHours confirming,
+            Points points,
+            Appeals appeals,
+            ServiceTerms terms) {
+        this.codes = codes;
+        this.hours = hours;
+        this.part = part;
+        this.confirming = confirming;
+        this.points = points;
+        this.appeals = appeals;
+        this.terms = terms;
+    }
+
+    @GetMapping("/{code}")
+    String mine(@PathVariable String code, HttpServletRequest request, Model model) {
+        var self = holder(code, request);
+        long minutes = hours.minutes(self);
+        model.addAttribute("code", SpokenCode.bare(code));
+        model.addAttribute("self", hours.self(self));
+        model.addAttribute("teams", hours.teams(self));
+        model.addAttribute("lines", hours.lines(self));
+        model.addAttribute("open", hours.open(self));
+        model.addAttribute("minutes", minutes);
+        model.addAttribute("stars", terms.stars(minutes));
+        model.addAttribute("pointsGiven", points.isGiven(self));
+        model.addAttribute("pointsWished", points.isWished(self));
+        model.addAttribute("points", points.of(self));
+        model.addAttribute("appeals", appeals.of(self));
+        return "people/mine";
+    }
+
+    @PostMapping("/{code}/shifts/{shift}")
+    String take(
+            @PathVariable String code,
+            @PathVariable UUID shift,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var taken = part.take(holder(code, request), shift);
+        redirect.addFlashAttribute(
+                "flash",
+                taken == TakingPart.Part.DONE ? Flash.success(taken.messageKey()) : Flash.warn(taken.messageKey()));
+        return back(code);
+    }
+
+    @PostMapping("/{code}/duties/{duty}/give-back")
+    String giveBack(
+            @PathVariable String code,
+            @PathVariable UUID duty,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        redirect.addFlashAttribute(
+                "flash",
+                part.giveBack(holder(code, request), duty)
+                        ? Flash.success("people.given-back")
+                        : Flash.warn("people.part.TOO_LATE"));
+        return back(code);
+    }
+
+    @PostMapping("/{code}/duties/{duty}/confirm")
+    String confirm(
+            @PathVariable String code,
+            @PathVariable UUID duty,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var confirmed = confirming.byOneself(holder(code, request), duty);
+        redirect.addFlashAttribute(
+                "flash",
+                confirmed == ConfirmingHours.Confirmed.COUNTED
+                        ? Flash.success(confirmed.messageKey())
+                        : Flash.warn(confirmed.messageKey()));
+        return back(code);
+    }
+
+    @PostMapping("/{code}/duties/{duty}/appeal")
+    String appeal(
+            @PathVariable String code,
+            @PathVariable UUID duty,
+            @RequestParam(defaultValue = "HOURS") Appeals.About about,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var self = holder(code, request);
+        redirect.addFlashAttribute(
+                "flash",
+                Reason.fault(words)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> appeals.make(self, duty, about, new Reason(words))
+                                ? Flash.success("people.appeal.made")
+                                : Flash.warn("people.appeal.open")));
+        return back(code);
+    }
+
+    @PostMapping("/{code}/points")
+    String wish(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "false") boolean wished,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        points.wish(holder(code, request), wished);
+        redirect.addFlashAttribute("flash", Flash.success(wished ? "people.points.on" : "people.points.off"));
+        return back(code);
+    }
+
+    private UUID holder(String code, HttpServletRequest request) {
+        return codes.holder(code, request.getRemoteAddr()).orElseThrow(NotFound::new);
+    }
+
+    private static String back(String code) {
+        return "redirect:/volunteer/mine/" + SpokenCode.bare(code);
+    }
+}

@@ -1,0 +1,188 @@
+package org.kepu.people.hours;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.people.ServiceChoices;
+import org.kepu.people.ServiceTerms;
+import org.kepu.people.points.Appeals;
+import org.kepu.people.team.Member;
+import org.kepu.people.team.Members;
+import org.kepu.people.team.Team;
+import org.kepu.people.team.Teams;
+import org.kepu.shared.May;
+import org.kepu.shared.Reason;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shifts on the desk: those of a team, planning one, one with who takes part, calling it off. */
+@Controller
+class ShiftPages {
+
+    private final Teams teams;
+    private final Members members;
+    private final Shifts shifts;
+    private final PlanningShifts planning;
+    private final TakingPart part;
+    private final Appeals appeals;
+    private final ServiceTerms terms;
+    private final ServiceChoices choices;
+    private final Clock clock;
+
+    ShiftPages(
+            Teams teams,
+            Members members,
+            Shifts shifts,
+            PlanningShifts planning,
+            TakingPart part,
+            Appeals appeals,
+            ServiceTerms terms,
+            ServiceChoices choices,
+            Clock clock) {
+        this.teams = teams;
+        this.members = members;
+        this.shifts = shifts;
+        this.planning = planning;
+        this.part = part;
+        this.appeals = appeals;
+        this.terms = terms;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/teams/{team}/shifts")
+    String list(@May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID team, Model model) {
+        model.addAttribute("team", team(scope, team));
+        model.addAttribute("shifts", shifts.of(scope, team));
+        model.addAttribute("appeals", appeals.of(scope, team));
+        model.addAttribute("terms", terms);
+        model.addAttribute("now", clock.instant());
+        return "people/shifts";
+    }
+
+    @GetMapping("/desk/teams/{team}/shifts/new")
+    String blank(@May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID team, Model model) {
+        var of = team(scope, team);
+        var form = new ShiftForm(
+                "",
+                of.services().getFirst(),
+                of.region().value(),
+                "",
+                "",
+                "",
+                LocalDate.now(clock).plusDays(1).toString(),
+                "09:00",
+                "12:00",
+                "10",
+                of.about(),
+                of.risks());
+        return form(of, form, null, model);
+    }
+
+    @PostMapping("/desk/teams/{team}/shifts/new")
+    String plan(
+            @May(Right.RUN_TEAMS) Scope scope,
+            @PathVariable UUID team,
+            @ModelAttribute("form") ShiftForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var of = team(scope, team);
+        form.check(terms, errors);
+        if (!errors.hasErrors()) {
+            var planned = planning.plan(scope, team, form);
+            if (planned.isPresent()) {
+                redirect.addFlashAttribute("flash", Flash.success("people.shift.planned"));
+                return "redirect:/desk/shifts/" + planned.get();
+            }
+            errors.rejectValue("region", "people.wrong.outside");
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return form(of, form, errors, model);
+    }
+
+    @GetMapping("/desk/shifts/{shift}")
+    String show(@May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID shift, Model model) {
+        var of = shifts.find(scope, shift).orElseThrow(NotFound::new);
+        var duties = shifts.duties(scope, shift);
+        model.addAttribute("shift", of);
+        model.addAttribute("duties", duties);
+        model.addAttribute("others", others(scope, of, duties));
+        model.addAttribute("where", choices.way(of.region()));
+        model.addAttribute("terms", terms);
+        model.addAttribute("now", clock.instant());
+        return "people/shift";
+    }
+
+    @PostMapping("/desk/shifts/{shift}/call-off")
+    String callOff(
+            @May(Right.RUN_TEAMS) Scope scope,
+            @PathVariable UUID shift,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        var of = shifts.find(scope, shift).orElseThrow(NotFound::new);
+        redirect.addFlashAttribute(
+                "flash",
+                Reason.fault(reason)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> planning.callOff(scope, shift, new Reason(reason))
+                                ? Flash.success("people.shift.called-off")
+                                : Flash.warn("people.shift.too-late")));
+        return "redirect:" + of.path();
+    }
+
+    @PostMapping("/desk/shifts/{shift}/members")
+    String assign(
+            @May(Right.RUN_TEAMS) Scope scope,
+            @PathVariable UUID shift,
+            @RequestParam UUID volunteer,
+            RedirectAttributes redirect) {
+        var planned = part.plan(scope, shift, volunteer);
+        redirect.addFlashAttribute(
+                "flash",
+                planned == TakingPart.Part.DONE
+                        ? Flash.success("people.shift.assigned")
+                        : Flash.warn(planned.messageKey()));
+        return "redirect:/desk/shifts/" + shift;
+    }
+
+    /** Those of the team who do not take part. */
+    private List<Member> others(Scope scope, Shift shift, List<Duty> duties) {
+        return members.of(scope, shift.team()).stream()
+                .filter(member -> member.state() == Member.State.IN)
+                .filter(member -> duties.stream()
+                        .noneMatch(duty ->
+                                duty.person().id().equals(member.person().id())
+                                        && duty.state() != Duty.State.GIVEN_BACK))
+                .toList();
+    }
+
+    private Team team(Scope scope, UUID team) {
+        return teams.find(scope, team).orElseThrow(NotFound::new);
+    }
+
+    private String form(Team team, ShiftForm form, @Nullable Errors errors, Model model) {
+        model.addAttribute("team", team);
+        model.addAttribute("regions", choices.below(team.region()));
+        model.addAttribute("terms", terms);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "people/shiftform";
+    }
+}

@@ -1,0 +1,125 @@
+package org.kepu.people.roster;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.page.Flash;
+import org.kepu.page.NotFound;
+import org.kepu.people.ServiceChoices;
+import org.kepu.shared.May;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Rosters on the desk: how many, who, which posts are vacant, numbers of other systems. */
+@Controller
+@RequestMapping("/desk/rosters")
+class RosterPages {
+
+    private static final int LONGEST_SOURCE = 120;
+
+    private final Rosters rosters;
+    private final ServiceChoices choices;
+
+    RosterPages(Rosters rosters, ServiceChoices choices) {
+        this.rosters = rosters;
+        this.choices = choices;
+    }
+
+    @GetMapping
+    String list(@May(Right.KEEP_EXPERTS) Scope scope, @RequestParam(defaultValue = "") String kind, Model model) {
+        var chosen = RosterKind.read(kind).orElse(RosterKind.ENVOY);
+        return show(scope, chosen, RosterForm.blank(chosen, scope.day()), null, model);
+    }
+
+    @PostMapping
+    String enter(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @ModelAttribute("form") RosterForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var kind = RosterKind.read(form.kind()).orElseThrow(NotFound::new);
+        form.check(kind, scope.day(), errors);
+        if (!errors.hasErrors()) {
+            if (rosters.enter(scope, kind, form)) {
+                redirect.addFlashAttribute("flash", Flash.success("people.roster.entered"));
+                return "redirect:/desk/rosters?kind=" + kind.name();
+            }
+            errors.rejectValue("phone", "people.wrong.roster-already");
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return show(scope, kind, form, errors, model);
+    }
+
+    @PostMapping("/entries/{entry}/end")
+    String end(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID entry,
+            @RequestParam(defaultValue = "") String kind,
+            RedirectAttributes redirect) {
+        rosters.end(scope, entry);
+        redirect.addFlashAttribute("flash", Flash.success("people.roster.ended"));
+        return "redirect:/desk/rosters?kind="
+                + RosterKind.read(kind).orElse(RosterKind.ENVOY).name();
+    }
+
+    @PostMapping("/numbers")
+    String number(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "") String count,
+            @RequestParam(defaultValue = "") String source,
+            RedirectAttributes redirect) {
+        var of = RosterKind.read(kind).orElseThrow(NotFound::new);
+        var code = RegionCode.read(region);
+        var told = source.strip();
+        if (code.isEmpty()
+                || day == null
+                || day.isAfter(scope.day())
+                || !count.matches("\\d{1,9}")
+                || told.isEmpty()
+                || told.length() > LONGEST_SOURCE) {
+            redirect.addFlashAttribute("flash", Flash.warn("people.number.wrong"));
+        } else {
+            redirect.addFlashAttribute(
+                    "flash",
+                    rosters.number(scope, new Rosters.Told(of, code.get(), day, Integer.parseInt(count), told))
+                            ? Flash.success("people.number.kept")
+                            : Flash.warn("people.number.already"));
+        }
+        return "redirect:/desk/rosters?kind=" + of.name();
+    }
+
+    private String show(Scope scope, RosterKind kind, RosterForm form, @Nullable Errors errors, Model model) {
+        model.addAttribute("kind", kind);
+        model.addAttribute("entries", rosters.all(scope, kind));
+        model.addAttribute("totals", rosters.totals(scope));
+        model.addAttribute("gaps", kind == RosterKind.HEAD ? rosters.gaps(scope) : java.util.List.of());
+        model.addAttribute(
+                "numbers",
+                rosters.numbers(scope).stream()
+                        .filter(one -> one.kind() == kind)
+                        .toList());
+        model.addAttribute("regions", choices.regions(scope));
+        model.addAttribute("choices", choices);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "people/rosters";
+    }
+}

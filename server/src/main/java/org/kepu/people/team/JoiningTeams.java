@@ -1,0 +1,138 @@
+package org.kepu.people.team;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
+import org.kepu.page.NotFound;
+import org.kepu.people.InReach;
+import org.kepu.people.Persons;
+import org.kepu.privacy.Purposes;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The three ways in (志愿服务条例第七条): by oneself, through a team, or by a clerk for somebody who has agreed. How they agreed
+ * is kept.
+ */
+@Service
+public class JoiningTeams {
+
+    private final JdbcClient database;
+    private final Persons persons;
+    private final VolunteerCodes codes;
+    private final Purposes purposes;
+    private final Trail trail;
+    private final Clock clock;
+
+    JoiningTeams(
+            JdbcClient database, Persons persons, VolunteerCodes codes, Purposes purposes, Trail trail, Clock clock) {
+        this.database = database;
+        this.persons = persons;
+        this.codes = codes;
+        this.purposes = purposes;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Somebody asks a team to take them in. */
+    @Transactional
+    public Joined ask(UUID team, JoinForm form) {
+        return locked(team)
+                .filter(Team::isOpen)
+                .filter(one -> one.minors() || !form.isMinor())
+                .<Joined>map(one -> join(one, form, null))
+                .orElseGet(Joined.NotOpen::new);
+    }
+
+    /**
+     * A team or a clerk enters somebody who has agreed; they are in at once.
+     *
+     * @throws NotFound if there is no such team within reach
+     */
+    @Transactional
+    public Joined enter(Scope scope, UUID team, JoinForm form) {
+        scope.demands(Right.RUN_TEAMS);
+        var one = database.sql("select t.* from people.team t where t.id = :id and " + InReach.TEAM + " for share")
+                .param("id", team)
+                .params(scope.parameters())
+                .query(TeamRows::read)
+                .optional()
+                .orElseThrow(NotFound::new);
+        if (one.closed() != null || form.isMinor() && !one.minors()) {
+            return new Joined.NotOpen();
+        }
+        var joined = join(one, form, scope);
+        if (joined instanceof Joined.Done) {
+            trail.record(
+                    scope.actor(),
+                    Act.of("people.act.volunteer", "team", team, one.title())
+                            .in(one.region())
+                            .changed("people.way", null, form.way())
+                            .because(form.agreedHow()));
+        }
+        return joined;
+    }
+
+    private Optional<Team> locked(UUID team) {
+        return database.sql("select * from people.team where id = :id for share")
+                .param("id", team)
+                .query(TeamRows::read)
+                .optional();
+    }
+
+    /** @param by of whoever enters somebody else; null: they do so themselves */
+    private Joined join(Team team, JoinForm form, @Nullable Scope by) {
+        var person = persons.keep(form.identity());
+        var code = volunteer(person, form, by);
+        int asked = database.sql("""
+                        insert into people.membership as known (id, team, volunteer, state, asked_at, settled_at, settled_by)
+                        values (gen_random_uuid(), :team, :person, case when :in then 'IN' else 'ASKED' end, :now,
+                                case when :in then :now::timestamptz end, :by::uuid)
+                        on conflict on constraint membership_once do update
+                        set state = excluded.state, asked_at = excluded.asked_at, settled_at = excluded.settled_at,
+                            settled_by = excluded.settled_by, why = ''
+                        where known.state in ('DECLINED', 'LEFT') or known.state = 'ASKED' and excluded.state = 'IN'
+                        """)
+                .param("team", team.id())
+                .param("person", person)
+                .param("in", by != null)
+                .param("now", now())
+                .param("by", by == null ? null : by.actor().account())
+                .update();
+        return asked == 1 ? new Joined.Done(by == null ? code : null) : new Joined.Already();
+    }
+
+    /** Whoever volunteers already stays as they are; a new one is given a code. */
+    private @Nullable String volunteer(UUID person, JoinForm form, @Nullable Scope by) {
+        var fresh = codes.fresh();
+        int entered = database.sql("""
+                        insert into people.volunteer (person, code_print, background, staff, way, agreed_at, agreed_to, agreed_how,
+                                                      agreed_before)
+                        values (:person, :print, :background, :staff, :way, :now, :version, :how, :before::uuid)
+                        on conflict on constraint volunteer_pk do nothing
+                        """)
+                .param("person", person)
+                .param("print", by == null ? fresh.print() : null)
+                .param("background", form.background())
+                .param("staff", form.isStaff())
+                .param("way", by == null ? "SELF" : form.way())
+                .param("now", now())
+                .param("version", purposes.version())
+                .param("how", form.agreedHow())
+                .param("before", by == null ? null : by.actor().account())
+                .update();
+        return entered == 1 ? fresh.code() : null;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,223 @@
+package org.kepu.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kepu.indicator.GivenFacts.COMMUNITY;
+import static org.kepu.indicator.GivenFacts.KUNDULUN;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.page.BrowsedSite;
+import org.kepu.people.hours.GivenHours;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The whole line as people meet it on a telephone: asked, taken in, planned, confirmed by both, counted, certified, verified. */
+class ServiceFacesTest extends BrowsedSite {
+
+    private static final int PHONE = 390;
+    private static final List<Integer> WIDTHS = List.of(1440, 768, PHONE);
+
+    @Autowired
+    ApplicationContext context;
+
+    GivenService given;
+    UUID team;
+
+    @BeforeEach
+    void plant() {
+        given = GivenService.onCleanGround(context);
+        forms.forgetSent();
+        team = given.team("青松科技志愿服务队", KUNDULUN);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static String said(Page window) {
+        return window.locator("main").textContent();
+    }
+
+    private static void press(Page window, String name) {
+        window.getByRole(AriaRole.BUTTON, named(name)).first().click();
+    }
+
+    /** In a window that runs script, for axe is one. */
+    private static void look(Page window, String name) {
+        for (var width : WIDTHS) {
+            window.setViewportSize(width, 844);
+            screenshot(window, "people-" + name, width);
+            assertNothingSticksOut(window);
+        }
+        assertNoSeriousFindings(window);
+        window.setViewportSize(PHONE, 844);
+    }
+
+    @Test
+    void from_the_public_page_to_a_certificate_that_everybody_can_verify_without_script() {
+        var volunteer = withoutScript(PHONE);
+        volunteer.navigate("/volunteer?region=" + KUNDULUN.value());
+        volunteer.getByRole(AriaRole.LINK, named("青松科技志愿服务队")).click();
+        assertThat(said(volunteer)).contains("冬季路滑");
+        volunteer.locator("#name").fill("乌云");
+        volunteer.locator("#phone").fill("138");
+        volunteer.locator("#consent").check();
+        press(volunteer, "提交报名");
+        assertThat(said(volunteer)).contains("号码不对");
+        assertThat(volunteer.locator("#name").inputValue()).isEqualTo("乌云");
+        volunteer.locator("#phone").fill("13800138001");
+        while (volunteer.locator(".ticket-code").count() == 0) {
+            press(volunteer, "提交报名");
+        }
+        assertThat(said(volunteer)).contains("报名已收到", "您的服务码");
+        volunteer.getByRole(AriaRole.LINK, named("打开")).click();
+        var mine = volunteer.url();
+        assertThat(said(volunteer)).contains("等待答复");
+
+        var clerk = deskWithoutScript(PHONE);
+        clerk.navigate("/desk/teams");
+        assertThat(said(clerk)).contains("1 人等待答复");
+        clerk.getByRole(AriaRole.LINK, named("青松科技志愿服务队")).click();
+        assertThat(said(clerk)).contains("乌* 138****8001").doesNotContain("13800138001");
+        press(clerk, "接收入队");
+        assertThat(said(clerk)).contains("已办理");
+        clerk.navigate("/desk/teams/" + team + "/shifts/new");
+        clerk.locator("#title").fill("暴风雪怎么避险");
+        clerk.locator("#region").selectOption(COMMUNITY.value());
+        clerk.locator("#place").fill("青松社区活动室");
+        clerk.locator("#day").fill(GivenService.today().minusDays(1).toString());
+        clerk.locator("#starts").fill("09:00");
+        clerk.locator("#ends").fill("12:00");
+        press(clerk, "保存班次");
+        assertThat(said(clerk)).contains("班次已排好", "还没有人参加");
+        press(clerk, "安排");
+        press(clerk, "登记到岗");
+        assertThat(said(clerk)).contains("到 09:00，离 12:00");
+        press(clerk, "确认时长");
+        assertThat(said(clerk)).contains("已确认，等本人确认后计入");
+
+        volunteer.navigate(mine);
+        press(volunteer, "时间没错，确认");
+        assertThat(said(volunteer)).contains("双方已确认，时长已计入", "累计 3 小时");
+        assertThat(given.database()
+                        .sql("select sum(minutes) from indicator.fact where source = 'volunteer'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(180);
+        var download = volunteer.waitForDownload(() -> press(volunteer, "打印时长证明"));
+        assertThat(download.suggestedFilename()).startsWith("ZY").endsWith(".pdf");
+        var code = given.database()
+                .sql("select code from certificate.certificate")
+                .query(String.class)
+                .single();
+        volunteer.navigate("/verify/" + code);
+        assertThat(said(volunteer)).contains("有效", "乌*", "3 小时", "暴风雪怎么避险");
+        var window = window(PHONE);
+        window.navigate("/verify/" + code);
+        look(window, "verify");
+    }
+
+    @Test
+    void every_page_can_be_read_and_used_by_everybody() {
+        var volunteer = given.volunteer(team, "13800138001", false);
+        var yesterday = GivenService.today().minusDays(1).toString();
+        var shift = given.shift(team, COMMUNITY, yesterday, "09:00", "12:00");
+        given.shift(team, COMMUNITY, GivenService.today().plusDays(2).toString(), "09:00", "12:00");
+        GivenHours.served(context, shift, volunteer, yesterday, "09:00", "12:00");
+        var window = desk(1440);
+        for (var page : List.of(
+                "portal /volunteer",
+                "join /volunteer/teams/" + team,
+                "find /volunteer/mine",
+                "experts-public /experts",
+                "teams /desk/teams",
+                "team-new /desk/teams/new",
+                "team /desk/teams/" + team,
+                "team-edit /desk/teams/" + team + "/edit",
+                "shifts /desk/teams/" + team + "/shifts",
+                "shift-new /desk/teams/" + team + "/shifts/new",
+                "shift /desk/shifts/" + shift,
+                "import /desk/teams/" + team + "/import",
+                "rules /desk/teams/rules",
+                "checks /desk/hours/checks",
+                "experts /desk/experts",
+                "expert-new /desk/experts/new",
+                "rosters /desk/rosters",
+                "rosters-heads /desk/rosters?kind=HEAD",
+                "rosters-tutors /desk/rosters?kind=TUTOR",
+                "demands /desk/demands")) {
+            window.navigate(page.substring(page.indexOf(' ') + 1));
+            look(window, page.substring(0, page.indexOf(' ')));
+        }
+    }
+
+    @Test
+    void an_expert_is_entered_invited_and_answers_by_the_link_without_script() {
+        given.facts().body(GivenService.clerk().regions().iterator().next(), "自治区科协");
+        var clerk = deskWithoutScript(PHONE);
+        clerk.navigate("/desk/experts/new");
+        clerk.locator("#name").fill("那日苏");
+        clerk.locator("#phone").fill("13900139001");
+        clerk.locator("#agreedHow").fill("签了聘书");
+        clerk.locator("#region")
+                .selectOption(GivenService.clerk().regions().iterator().next().value());
+        clerk.locator("#fields").selectOption("230");
+        press(clerk, "保存");
+        assertThat(said(clerk)).contains("专家信息已保存", "畜牧、兽医科学");
+        clerk.getByRole(AriaRole.LINK, named("邀请").setExact(true)).click();
+        clerk.locator("#title").fill("草原灾害防御讲座");
+        clerk.locator("#body").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("自治区科协"));
+        clerk.locator("#region")
+                .selectOption(GivenService.clerk().regions().iterator().next().value());
+        clerk.locator("#place").fill("科技馆");
+        clerk.locator("#day").fill(GivenService.today().plusDays(3).toString());
+        press(clerk, "发出邀请");
+        var link = said(clerk).replaceAll("(?s).*(/experts/invitations/[0-9A-Z]{16}).*", "$1");
+        var expert = withoutScript(PHONE);
+        expert.navigate(link);
+        var window = window(PHONE);
+        window.navigate(link);
+        look(window, "invitation");
+        press(expert, "答应");
+        assertThat(said(expert)).contains("已收到您的答复", "已答应");
+        clerk.reload();
+        assertThat(said(clerk)).contains("已答应");
+    }
+
+    @Test
+    void a_volunteers_own_page_can_be_read_by_everybody() {
+        var window = window(PHONE);
+        window.navigate("/volunteer/teams/" + team);
+        window.locator("#name").fill("乌云");
+        window.locator("#phone").fill("13800138001");
+        window.locator("#consent").check();
+        while (window.locator(".ticket-code").count() == 0) {
+            press(window, "提交报名");
+        }
+        look(window, "joined");
+        window.getByRole(AriaRole.LINK, named("打开")).click();
+        var mine = window.url();
+        var volunteer = given.database()
+                .sql("select person from people.volunteer")
+                .query(UUID.class)
+                .single();
+        given.database()
+                .sql("update people.membership set state = 'IN', settled_at = now()")
+                .update();
+        given.shift(team, COMMUNITY, GivenService.today().plusDays(2).toString(), "09:00", "12:00");
+        var yesterday = GivenService.today().minusDays(1).toString();
+        var shift = given.shift(team, COMMUNITY, yesterday, "09:00", "12:00");
+        GivenHours.presentAt(context, shift, volunteer, yesterday, "09:00", "12:00");
+        window.navigate(mine);
+        assertThat(said(window)).contains("请您确认", "可以参加的班次");
+        look(window, "mine");
+        window.getByText("不对，提异议").click();
+        window.locator("input[name=words]").fill("我十二点半才走");
+        press(window, "提交异议");
+        assertThat(said(window)).contains("异议已收到", "等待答复");
+    }
+}

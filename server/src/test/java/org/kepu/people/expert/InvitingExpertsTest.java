@@ -1,0 +1,216 @@
+package org.kepu.people.expert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kepu.Together.together;
+import static org.kepu.indicator.GivenFacts.COMMUNITY;
+import static org.kepu.indicator.GivenFacts.KUNDULUN;
+import static org.kepu.indicator.GivenFacts.QINGSHAN;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.page.NotFound;
+import org.kepu.people.GivenService;
+import org.kepu.people.expert.AnsweringInvitations.Answered;
+import org.kepu.people.expert.InvitingExperts.Invited;
+import org.kepu.people.expert.InvitingExperts.Settling;
+import org.kepu.people.expert.InvitingExperts.Why;
+import org.kepu.plan.review.GivenPlans;
+import org.kepu.region.OnPostgres;
+import org.kepu.shared.BodyId;
+import org.kepu.shared.Reason;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Experts are asked within their term, load and recusals, answer by a link, and take a statement along. */
+@OnPostgres
+class InvitingExpertsTest {
+
+    private static final String THERE = "127.0.0.1";
+    private static final Reason BUSY = new Reason("出差在外");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Experts experts;
+
+    @Autowired
+    InvitingExperts inviting;
+
+    @Autowired
+    AnsweringInvitations answering;
+
+    @Autowired
+    ExpertStatements statements;
+
+    GivenService given;
+    BodyId body;
+    UUID expert;
+
+    @BeforeEach
+    void plant() {
+        given = GivenService.onCleanGround(context);
+        body = given.facts().body(KUNDULUN, "区科协");
+        expert = enter("13900139001", "3");
+    }
+
+    private static Scope clerk() {
+        return GivenPlans.may(Right.KEEP_EXPERTS);
+    }
+
+    private static Scope neighbour() {
+        return GivenPlans.may(GivenPlans.OTHER, Right.KEEP_EXPERTS, QINGSHAN);
+    }
+
+    static ExpertForm form(String phone, String most) {
+        var today = GivenService.today();
+        return new ExpertForm(
+                "那日苏",
+                phone,
+                KUNDULUN.value(),
+                List.of("230"),
+                "接羔育幼",
+                "研究员",
+                "畜牧站",
+                today.minusDays(30),
+                today.plusDays(60),
+                most,
+                "1",
+                true,
+                "签了聘书",
+                0);
+    }
+
+    private UUID enter(String phone, String most) {
+        return ((Experts.Kept.Done) experts.enter(clerk(), form(phone, most))).id();
+    }
+
+    private InvitingForm talk(int inDays, String from, String to) {
+        return new InvitingForm(
+                "草原灾害防御讲座",
+                body.value(),
+                COMMUNITY.value(),
+                "青松社区",
+                GivenService.today().plusDays(inDays).toString(),
+                from,
+                to,
+                "讲一个小时",
+                true);
+    }
+
+    private String invited(InvitingForm form) {
+        var link = ((Invited.Sent) inviting.invite(clerk(), expert, form)).link();
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
+    private @Nullable Why refused(InvitingForm form) {
+        return inviting.invite(clerk(), expert, form) instanceof Invited.Refused(var why) ? why : null;
+    }
+
+    /** The talk is over: tests cannot wait for it. */
+    private void over() {
+        given.database()
+                .sql(
+                        "update people.invitation set starts_at = starts_at - interval '10 days', ends_at = ends_at - interval '10 days'")
+                .update();
+    }
+
+    @Test
+    void who_is_asked_too_often_at_the_wrong_time_or_by_the_wrong_body_is_not_asked() {
+        assertThat(refused(talk(-1, "09:00", "10:00"))).isEqualTo(Why.PAST);
+        assertThat(refused(talk(90, "09:00", "10:00"))).isEqualTo(Why.NO_TERM);
+        experts.recuse(clerk(), expert, body, new Reason("配偶在该单位工作"));
+        assertThat(refused(talk(2, "09:00", "10:00"))).isEqualTo(Why.RECUSED);
+        given.database().sql("delete from people.expert_recusal").update();
+        answering.accept(invited(talk(2, "09:00", "10:00")), THERE);
+        assertThat(refused(talk(2, "09:30", "11:00"))).isEqualTo(Why.ELSEWHERE);
+    }
+
+    @Test
+    void however_many_ask_at_once_the_load_of_a_year_holds() {
+        var year = GivenService.today().plusDays(1).getYear();
+        var days = new ArrayList<Integer>();
+        for (int day = 1; day < 40 && days.size() < 8; day++) {
+            if (GivenService.today().plusDays(day).getYear() == year) {
+                days.add(day);
+            }
+        }
+        assertThat(days).hasSizeGreaterThan(3);
+        assertThat(
+                        together(
+                                        days.size(),
+                                        who -> inviting.invite(clerk(), expert, talk(days.get(who), "09:00", "10:00")))
+                                .stream()
+                                .filter(Invited.Sent.class::isInstance))
+                .hasSize(3);
+    }
+
+    @Test
+    void an_expert_accepts_declines_with_a_reason_or_proposes_another_time_by_the_link() {
+        var first = invited(talk(2, "09:00", "10:00"));
+        var same = invited(talk(2, "09:30", "10:30"));
+        assertThat(answering.accept(first, THERE)).isEqualTo(Answered.DONE);
+        assertThat(answering.accept(same, THERE)).isEqualTo(Answered.ELSEWHERE);
+        assertThat(answering.propose(same, THERE, Instant.parse("2020-01-01T00:00:00Z"), BUSY))
+                .isEqualTo(Answered.TOO_LATE);
+        assertThat(answering.propose(same, THERE, Instant.now().plusSeconds(864000), BUSY))
+                .isEqualTo(Answered.DONE);
+        assertThat(answering.decline(first, THERE, BUSY)).isEqualTo(Answered.DONE);
+        assertThat(answering.accept(first, THERE)).isEqualTo(Answered.TOO_LATE);
+        assertThat(answering.accept("0123456789ABCDEF", THERE)).isEqualTo(Answered.UNKNOWN);
+    }
+
+    @Test
+    void what_was_served_is_a_fact_of_both_kinds_and_a_statement_opens_it() {
+        answering.accept(invited(talk(2, "09:00", "10:30")), THERE);
+        var invitation = inviting.of(clerk(), expert).getFirst().id();
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.SERVED, 40, null))
+                .as("before it is over")
+                .isFalse();
+        over();
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.SERVED, 40, null))
+                .isTrue();
+        assertThat(given.database().sql("""
+                                select kind.code || ' ' || events || ' ' || attendances || ' ' || minutes from indicator.fact
+                                join indicator.kind on kind.id = fact.kind where source = 'expert' order by 1
+                                """).query(String.class).list())
+                .containsExactly("EXPERT_SERVICE 1 40 90", "EXPERT_VISIT 1 40 0");
+        int year = GivenService.today().minusDays(8).getYear();
+        var statement = statements.issue(clerk(), expert, year).orElseThrow();
+        assertThat(statement.number()).startsWith("ZJ");
+        assertThat(statement.minutes()).isEqualTo(90);
+        assertThat(statements.of(statement)).hasSize(1);
+        assertThat(statements.issue(clerk(), expert, year).orElseThrow().number())
+                .isEqualTo(statement.number());
+        assertThat(statements.issue(clerk(), expert, year - 5)).isEmpty();
+    }
+
+    @Test
+    void lists_never_show_how_to_reach_an_expert_and_the_neighbour_sees_none() {
+        assertThat(experts.all(clerk(), "230", "接羔"))
+                .extracting(one -> one.person().name(), one -> one.person().phone())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("那*", "139****9001"));
+        assertThat(experts.all(clerk(), "110", "")).isEmpty();
+        assertThat(experts.all(neighbour(), "", "")).isEmpty();
+        assertThatThrownBy(() -> inviting.invite(neighbour(), expert, talk(2, "09:00", "10:00")))
+                .isInstanceOf(NotFound.class);
+        assertThat(experts.enter(clerk(), form("139 0013 9001", "5"))).isInstanceOf(Experts.Kept.Already.class);
+    }
+
+    @Test
+    void who_has_left_is_neither_asked_nor_published() {
+        var published = context.getBean(PublishedExperts.class);
+        assertThat(published.all("230")).extracting(PublishedExperts.Card::name).containsExactly("那日苏");
+        assertThat(experts.leave(clerk(), expert, new Reason("本人申请退出"))).isTrue();
+        assertThat(published.all(null)).isEmpty();
+        assertThat(refused(talk(2, "09:00", "10:00"))).isEqualTo(Why.NO_TERM);
+    }
+}

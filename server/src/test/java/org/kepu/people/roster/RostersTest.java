@@ -1,0 +1,149 @@
+package org.kepu.people.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kepu.Together.together;
+import static org.kepu.indicator.GivenFacts.KUNDULUN;
+import static org.kepu.indicator.GivenFacts.OTHER_STREET;
+import static org.kepu.indicator.GivenFacts.QINGSHAN;
+import static org.kepu.indicator.GivenFacts.STREET;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.page.NotFound;
+import org.kepu.people.GivenService;
+import org.kepu.plan.review.GivenPlans;
+import org.kepu.region.OnPostgres;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Rosters count a person once, show what is vacant, and match envoys with demands. */
+@OnPostgres
+class RostersTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Rosters rosters;
+
+    @Autowired
+    Demands demands;
+
+    GivenService given;
+
+    @BeforeEach
+    void plant() {
+        given = GivenService.onCleanGround(context);
+    }
+
+    private static Scope clerk() {
+        return GivenPlans.may(GivenPlans.CLERK, Right.KEEP_EXPERTS, KUNDULUN);
+    }
+
+    private static Scope neighbour() {
+        return GivenPlans.may(GivenPlans.OTHER, Right.KEEP_EXPERTS, QINGSHAN);
+    }
+
+    private boolean enter(RosterKind kind, String phone, RegionCode region, String speciality, String post) {
+        return rosters.enter(
+                clerk(),
+                kind,
+                new RosterForm(
+                        kind.name(),
+                        "王小明",
+                        phone,
+                        region.value(),
+                        speciality,
+                        "农技站",
+                        post,
+                        false,
+                        "",
+                        null,
+                        LocalDate.of(2026, 1, 1),
+                        "签了字"));
+    }
+
+    @Test
+    void one_person_on_several_lists_counts_once_in_all() {
+        var team = given.team("青松科技志愿服务队", KUNDULUN);
+        given.volunteer(team, "13800138001", false);
+        enter(RosterKind.ENVOY, "138 0013 8001", KUNDULUN, "青贮", "");
+        enter(RosterKind.TUTOR, "+8613800138001", KUNDULUN, "机器人", "");
+        enter(RosterKind.ENVOY, "13800138002", KUNDULUN, "接羔", "");
+        var totals = rosters.totals(clerk());
+        assertThat(totals).isEqualTo(new Rosters.Totals(0, 2, 1, 0, 1, 0, 2));
+        assertThat(rosters.totals(neighbour())).isEqualTo(new Rosters.Totals(0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void however_many_enter_somebody_they_stand_on_a_roster_once() {
+        assertThat(together(6, who -> enter(RosterKind.ENVOY, "13800138001", KUNDULUN, "青贮", "")).stream()
+                        .filter(entered -> entered))
+                .hasSize(1);
+        rosters.end(clerk(), rosters.all(clerk(), RosterKind.ENVOY).getFirst().id());
+        assertThat(rosters.all(clerk(), RosterKind.ENVOY)).isEmpty();
+        assertThat(enter(RosterKind.ENVOY, "13800138001", KUNDULUN, "青贮", "")).isTrue();
+    }
+
+    @Test
+    void streets_without_a_head_of_each_post_are_told() {
+        enter(RosterKind.HEAD, "13800138001", STREET, "", "HOSPITAL");
+        enter(RosterKind.HEAD, "13800138002", STREET, "", "SCHOOL");
+        enter(RosterKind.HEAD, "13800138003", STREET, "", "STATION");
+        enter(RosterKind.HEAD, "13800138004", OTHER_STREET, "", "SCHOOL");
+        assertThat(rosters.gaps(clerk())).singleElement().satisfies(gap -> {
+            assertThat(gap.region().code()).isEqualTo(OTHER_STREET);
+            assertThat(gap.vacant()).containsExactly(RosterKind.Post.HOSPITAL, RosterKind.Post.STATION);
+        });
+    }
+
+    @Test
+    void numbers_of_other_systems_are_told_with_day_and_source_and_never_typed_over() {
+        var told = new Rosters.Told(RosterKind.INFORMANT, KUNDULUN, LocalDate.of(2026, 6, 30), 640, "科普中国后台");
+        assertThat(rosters.number(clerk(), told)).isTrue();
+        assertThat(rosters.number(
+                        clerk(), new Rosters.Told(told.kind(), told.region(), told.day(), 900, told.source())))
+                .isFalse();
+        var later = new Rosters.Told(told.kind(), told.region(), LocalDate.of(2026, 9, 30), 700, told.source());
+        assertThat(rosters.number(clerk(), later)).isTrue();
+        assertThat(rosters.numbers(clerk())).containsExactly(later);
+        assertThatThrownBy(() -> rosters.number(neighbour(), told)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_demand_goes_to_an_envoy_who_knows_the_subject_once_and_counts_when_served() {
+        enter(RosterKind.ENVOY, "13800138001", KUNDULUN, "果树修剪", "");
+        enter(RosterKind.ENVOY, "13800138002", KUNDULUN, "青贮饲料", "");
+        var demand = demands.ask(clerk(), STREET, "青贮", "想学一学");
+        var matches = demands.matches(clerk(), demand);
+        assertThat(matches).extracting(Demands.Match::speciality).containsExactly("青贮饲料", "果树修剪");
+        assertThat(demands.serve(clerk(), demand, 90, 12, 5))
+                .as("nobody has it")
+                .isFalse();
+        assertThat(together(
+                                6,
+                                who -> demands.give(
+                                        clerk(), demand, matches.get(who % 2).entry()))
+                        .stream()
+                        .filter(given -> given))
+                .hasSize(1);
+        assertThat(together(4, who -> demands.serve(clerk(), demand, 90, 12, 5)).stream()
+                        .filter(served -> served))
+                .hasSize(1);
+        assertThat(given.database()
+                        .sql(
+                                "select sum(minutes) || ' ' || sum(attendances) from indicator.fact where source = 'envoy'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("90 12");
+        assertThat(demands.find(neighbour(), demand)).isEmpty();
+        assertThatThrownBy(() ->
+                        demands.give(neighbour(), demand, matches.getFirst().entry()))
+                .isInstanceOf(NotFound.class);
+    }
+}
