@@ -44,11 +44,7 @@ class Words {
                 "i18n/training",
                 "i18n/registration",
                 "i18n/people",
-                "i18n/home");
                 "i18n/home",
                 "i18n/order");
-        words.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        words.setFallbackToSystemLocale(false);
-        return words;
     }
 }

@@ -17,6 +17,7 @@ import org.kepu.activity.Rows;
 import org.kepu.activity.Session;
 import org.kepu.activity.SessionCancelled;
 import org.kepu.activity.SessionId;
+import org.kepu.shared.Draw;
 import org.kepu.shared.Masked;
 import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.Right;

@@ -29,6 +29,7 @@ import org.kepu.activity.training.PassRule;
 import org.kepu.activity.training.TrainingClasses;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
