@@ -22,11 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** By what rule hours count in the reader's divisions. */
 @Controller
 @RequestMapping("/desk/teams/rules")
-class RulePages {
+class ServiceRulePages {
 
     private final ServiceRules rules;
 
-    RulePages(ServiceRules rules) {
+    ServiceRulePages(ServiceRules rules) {
         this.rules = rules;
     }
 
