@@ -151,7 +151,9 @@ class KeepingBodiesTest extends RunningSite {
 
         var leader = signedIn(accounts.with(Role.LEADER, OURS));
         assertThat(leader.get(group).body()).contains("王*").doesNotContain("查看电话", "加入成员单位", "王敏", "13800135678");
-        assertThat(leader.post(phone, "purpose", "leading-group").status()).isEqualTo(403);
+        assertThat(leader.post(phone, "purpose", "leading-group").status())
+                .as("without the right nothing is within reach")
+                .isEqualTo(404);
         var neighbour = signedIn(accounts.with(Role.OFFICE_CLERK, THEIRS));
         assertThat(neighbour.get(group).body()).doesNotContain("王敏", "13800135678");
         assertThat(neighbour.post(phone, "purpose", "leading-group").status()).isEqualTo(404);
