@@ -70,7 +70,8 @@ class TokensTest extends RunningSite {
                 {"account":"%s","kind":"SERVICE","name":"%s","rights":[\
                 {"right":"DESK","regions":["150200"],"bodies":[],"plans":[]},\
                 {"right":"READ_LEDGER","regions":["150200"],"bodies":[],"plans":[]},\
-                {"right":"READ_FIGURES","regions":["150200"],"bodies":[],"plans":[]}]}""".formatted(made.account(), name));
+                {"right":"READ_FIGURES","regions":["150200"],"bodies":[],"plans":[]},\
+                {"right":"READ_ORDERS","regions":["150200"],"bodies":[],"plans":[]}]}""".formatted(made.account(), name));
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
