@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.kepu.shared.Actor;
+import org.kepu.shared.Desk;
 import org.kepu.shared.Scope;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ class ApiDescription {
     private static final String TOKEN = "token";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Scope.class, Actor.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Scope.class, Desk.class, Actor.class);
     }
 
     @Bean
