@@ -102,6 +102,19 @@ public class Handling {
                 OrderRows.get(database, new OrderId(id)), act, new Mover(Hand.REQUESTER, OrderHistory.PUBLIC), said);
     }
 
+    /** Whether it was this account that last wrote down a service of the order. */
+    @Transactional(readOnly = true)
+    public boolean hasServed(Actor who, OrderId id) {
+        return database.sql("""
+                        select exists (select from (select account from orders.event where service_order = :id and act = 'SERVE'
+                                                    order by number desc limit 1) last where account = :account)
+                        """)
+                .param("id", id.value())
+                .param("account", who.account())
+                .query(Boolean.class)
+                .single();
+    }
+
     private void lock(OrderId id) {
         if (database.sql("select id from orders.service_order where id = :id for update")
                 .param("id", id.value())
@@ -117,14 +130,20 @@ public class Handling {
         return switch (act.from(order.state(), mover.hand(), rule.claims())) {
             case OrderAct.Step.No(var why) -> new Handled.Refused(why);
             case OrderAct.Step.To(var state) ->
-                fault(order, act, said, state)
+                fault(order, act, mover, said, state)
                         .<Handled>map(Handled.Refused::new)
                         .orElseGet(() -> moved(order, act, mover, said, state, rule));
         };
     }
 
     /** What is wrong with what is said. */
-    private Optional<Refusal> fault(ServiceOrder order, OrderAct act, Said said, OrderState to) {
+    private Optional<Refusal> fault(ServiceOrder order, OrderAct act, Mover mover, Said said, OrderState to) {
+        if (act.isOfOtherSide() && mover.hand() != Hand.REQUESTER && hasServed(mover.who(), order.id())) {
+            return Optional.of(Refusal.OWN_SERVICE);
+        }
+        if ((act == OrderAct.CANCEL || act == OrderAct.ASK_OTHER_TIME) && hasBegun(order)) {
+            return Optional.of(Refusal.BEGUN);
+        }
         if (act == OrderAct.GIVE_BACK && order.supplier() == null) {
             return Optional.of(Refusal.NOT_ADDRESSED);
         }
@@ -152,6 +171,11 @@ public class Handling {
                 && (supplier == null || suppliers.serves(supplier, order.way()));
     }
 
+    private boolean hasBegun(ServiceOrder order) {
+        var starts = order.starts();
+        return order.state() == OrderState.SCHEDULED && starts != null && !starts.isAfter(clock.instant());
+    }
+
     private boolean isTime(Said said) {
         var starts = said.starts();
         var now = clock.instant();
@@ -164,7 +188,10 @@ public class Handling {
     private boolean isOutcome(ServiceOrder order, Said said) {
         var day = said.day();
         var came = said.came();
+        var starts = order.starts();
         return day != null
+                && starts != null
+                && !day.isBefore(LocalDate.ofInstant(starts, clock.getZone()))
                 && !day.isAfter(LocalDate.now(clock))
                 && !day.isBefore(LocalDate.ofInstant(order.asked(), clock.getZone()))
                 && came != null
@@ -202,6 +229,9 @@ public class Handling {
         history.record(mover.who(), mover.hand(), act, order.state(), now, act == OrderAct.RATE ? "" : said.words());
         tell(mover.who(), act, order, now, unmet);
         letters.send(act, now);
+        if (order.state() == OrderState.SCHEDULED && to != OrderState.SCHEDULED && act != OrderAct.SERVE && mover.hand() != Hand.REQUESTER) {
+            letters.sendOff(order);
+        }
         return new Handled.Done(act, now);
     }
 
@@ -217,7 +247,7 @@ public class Handling {
             case ACCEPT -> ", answered_at = coalesce(answered_at, :now)";
             case REFUSE -> ", answered_at = coalesce(answered_at, :now), unmet = :unmet";
             case CANCEL -> ", unmet = :unmet";
-            case DISPATCH -> ", department = :department::uuid, supplier = :supplier::uuid";
+            case DISPATCH -> ", department = :department::uuid, supplier = case when :to <> 'DISPATCHED' then :supplier::uuid end";
             case CLAIM -> ", supplier = :supplier::uuid";
             case RECALL, DECLINE, GIVE_BACK, DISPUTE ->
                 ", department = null, supplier = null, starts_at = null, minutes = null, came = null, served_on = null";

@@ -146,6 +146,11 @@ public enum OrderAct {
         return hands.contains(REQUESTER);
     }
 
+    /** Whether it is the word of the other side on what a team has served. */
+    public boolean isOfOtherSide() {
+        return this == CONFIRM || this == RATE;
+    }
+
     /** The act that other systems call so: {@code give-back}. */
     public static Optional<OrderAct> read(String word) {
         return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();

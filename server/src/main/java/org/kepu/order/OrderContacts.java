@@ -1,7 +1,10 @@
 package org.kepu.order;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.shared.PhoneNumber;
 import org.kepu.vault.SealedColumns;
@@ -43,6 +46,29 @@ class OrderContacts implements SealedColumns {
 
     String print(PhoneNumber phone) {
         return vault.fingerprint(PHONE, phone.digits());
+    }
+
+    /** All that is wished, so that a key is not used for two. */
+    String print(Wish wish) {
+        return vault.fingerprint(
+                "orders.service_order.wish_print",
+                Stream.<Object>of(
+                                wish.region(),
+                                wish.subject(),
+                                wish.words(),
+                                wish.audience(),
+                                wish.people(),
+                                wish.from(),
+                                wish.to(),
+                                wish.hours(),
+                                Objects.toString(wish.wished(), ""),
+                                wish.place(),
+                                wish.needs(),
+                                wish.name(),
+                                wish.phone().digits(),
+                                wish.channel())
+                        .map(part -> part.toString().length() + " " + part)
+                        .collect(Collectors.joining("\n")));
     }
 
     /** The key of a request, which is known of those only by whom it came. */

@@ -1,8 +1,12 @@
 package org.kepu.order;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kepu.privacy.FullValues;
+import org.kepu.shared.Desk;
 import org.kepu.shared.Masked;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -35,17 +39,36 @@ class OrderFields {
         return new Field(OrderContacts.NEEDS, database, contacts);
     }
 
-    /** A team reads only of orders that it has: one that is offered to all is nobody's yet. */
+    /** A team reads only of orders that it has, from taking them until the service is confirmed. */
     private record Field(String field, JdbcClient database, OrderContacts contacts) implements FullValues {
 
         private static final String HELD = """
                 (%s or o.department = any(:scopeBodies)
-                 or o.state <> 'OFFERED' and o.supplier in (select id from orders.supplier where body = any(:scopeBodies)))
+                 or o.state in ('TAKEN', 'SCHEDULED', 'SERVED')
+                    and o.supplier in (select id from orders.supplier where body = any(:scopeBodies)))
                 """.formatted(OrderRows.OF_COMMUNITY);
 
         @Override
         public Right right() {
             return Right.READ_ORDERS;
+        }
+
+        /** By division only those who dispatch or claim there; by body those who claim or take for it. Who just reads orders reads no one's contacts. */
+        @Override
+        public Scope within(Desk desk) {
+            var reads = desk.scope(Right.READ_ORDERS);
+            var claims = desk.scope(Right.CLAIM_ORDERS);
+            return new Scope(
+                    reads.actor(),
+                    Right.READ_ORDERS,
+                    reads.day(),
+                    both(desk.scope(Right.DISPATCH_ORDERS).regions(), claims.regions()),
+                    both(claims.bodies(), desk.scope(Right.TAKE_ORDERS).bodies()),
+                    Set.of());
+        }
+
+        private static <T> Set<T> both(Set<T> some, Set<T> others) {
+            return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
         }
 
         @Override

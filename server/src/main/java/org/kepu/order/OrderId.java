@@ -2,6 +2,7 @@ package org.kepu.order;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** Names one order for good. */
@@ -13,6 +14,15 @@ public record OrderId(UUID value) {
 
     public static OrderId of(String text) {
         return new OrderId(UUID.fromString(text));
+    }
+
+    /** Nothing where the text is none. */
+    public static Optional<OrderId> read(String text) {
+        try {
+            return Optional.of(of(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -43,9 +43,17 @@ class OrderLetters {
 
     void send(OrderAct act, ServiceOrder order) {
         var key = TOLD.get(act);
-        if (key == null) {
-            return;
+        if (key != null) {
+            send(key, order);
         }
+    }
+
+    /** The time that was told does not hold any more. */
+    void sendOff(ServiceOrder before) {
+        send("order.sms.off", before);
+    }
+
+    private void send(String key, ServiceOrder order) {
         var starts = order.starts();
         var text = words.getMessage(
                 key,

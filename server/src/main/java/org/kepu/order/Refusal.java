@@ -18,6 +18,10 @@ public enum Refusal {
     NOT_ADDRESSED,
     /** The team has as many orders this week as it can serve. */
     FULL_WEEK,
+    /** Both sides confirm a service, and this one has served it. */
+    OWN_SERVICE,
+    /** The agreed time has come. */
+    BEGUN,
     WITHOUT_REASON,
     /** A telephone or identity number stands in words that others read. */
     TELLS_TOO_MUCH,

@@ -66,7 +66,7 @@ public class Requesting {
         this.clock = clock;
     }
 
-    private record Known(UUID id, String region, String subject, String phonePrint) {}
+    private record Known(UUID id, @Nullable String wishPrint) {}
 
     /**
      * A clerk or another system asks in somebody's place.
@@ -109,22 +109,21 @@ public class Requesting {
         }
     }
 
+    /** Whether its key came before: then what is answered does not depend on the day. */
+    public boolean isKnown(Wish wish) {
+        return known(wish).isPresent();
+    }
+
     /** What the same key was answered before. */
     private Optional<Requested> known(Wish wish) {
         return database.sql(
-                        "select id, region, subject, phone_print from orders.service_order where asked_with = :asked")
+                        "select id, wish_print from orders.service_order where asked_with = :asked")
                 .param("asked", contacts.asked(wish))
                 .query(Known.class)
                 .optional()
-                .map(known -> isSame(known, wish)
+                .map(known -> contacts.print(wish).equals(known.wishPrint())
                         ? new Requested.Made(OrderRows.get(database, new OrderId(known.id())))
                         : new Requested.Refused(Refusal.KEY_USED_OTHERWISE));
-    }
-
-    private boolean isSame(Known known, Wish wish) {
-        return known.region().equals(wish.region().value())
-                && known.subject().equals(wish.subject())
-                && contacts.print(wish.phone()).equals(known.phonePrint());
     }
 
     private ServiceOrder write(Wish wish, List<RegionCode> way) {
@@ -132,10 +131,10 @@ public class Requesting {
         var id = UUID.randomUUID();
         database.sql("""
                         insert into orders.service_order (id, code, region, way, subject, words, audience, people, wished_from, wished_to,
-                            wished_hours, wished, place, needs, name, phone, phone_print, asked_with, channel, entered_by, asked_at, asked_on,
+                            wished_hours, wished, place, needs, name, phone, phone_print, wish_print, asked_with, channel, entered_by, asked_at, asked_on,
                             state, due_on, moved_at, version)
                         values (:id, :code, :region, :way::text[], :subject, :words, :audience, :people, :from, :to, :hours, :wished::uuid,
-                            :place, :needs::text, :name, :phone, :print, :asked, :channel, :by::uuid, :now, :today, 'REQUESTED', :due, :now, 1)
+                            :place, :needs::text, :name, :phone, :print, :wish, :asked, :channel, :by::uuid, :now, :today, 'REQUESTED', :due, :now, 1)
                         """).params(columns(wish, way, id, now)).update();
         var made = OrderRows.get(database, new OrderId(id));
         var by = wish.by();
@@ -167,6 +166,7 @@ public class Requesting {
         columns.put("name", contacts.sealName(wish.name()));
         columns.put("phone", contacts.sealPhone(wish.phone()));
         columns.put("print", contacts.print(wish.phone()));
+        columns.put("wish", contacts.print(wish));
         columns.put("asked", contacts.asked(wish));
         columns.put("channel", wish.channel().name());
         var by = wish.by();

@@ -3,6 +3,7 @@ package org.kepu.privacy;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.shared.Desk;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -16,6 +17,11 @@ public interface FullValues {
     /** The right by which it is read. */
     default Right right() {
         return Right.READ_PERSONAL;
+    }
+
+    /** Where somebody at the desk may read it; a field that not all with the right may read says so here. */
+    default Scope within(Desk desk) {
+        return desk.scope(right());
     }
 
     /** The value in this row; nothing if there is none, or if it is out of the reach of the scope. */

@@ -78,6 +78,6 @@ public class ReadingFullValues {
     Scope within(Scope reader, Desk desk, String field) {
         var known = fields.get(field);
         reader.demands(Right.DESK);
-        return desk.scope(known == null ? Right.READ_PERSONAL : known.right());
+        return known == null ? desk.scope(Right.READ_PERSONAL) : known.within(desk);
     }
 }

@@ -1,5 +1,6 @@
 package org.kepu.shared;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,11 +12,14 @@ public record Reason(String words) {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
-    private static final Pattern TELLS_TOO_MUCH = Pattern.compile("(\\d[ -]?){7,}|\\S@\\S");
+    /** What may stand between the digits of a number, some at a time. */
+    private static final String APART = "[ \\t\\p{Cf}_·‐-]{0,4}";
+
+    private static final Pattern TELLS_TOO_MUCH = Pattern.compile("(?:\\p{Nd}" + APART + "){7,}|\\S@\\S");
 
     /** 2026-11-22, standing alone: in a longer row of digits it may be part of a number. */
     private static final Pattern DAY =
-            Pattern.compile("(?<!\\d|\\d[ -])(?:19|20)\\d\\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\\d|3[01])(?!\\d|-\\d)");
+            Pattern.compile("(?<!\\p{Nd}" + APART + ")(?:19|20)\\d\\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\\d|3[01])(?!\\p{Nd}|[_·‐-]{1,4}\\p{Nd})");
 
     /** What is wrong with a reason; each is a key of the bundle. */
     public enum Fault {
@@ -48,6 +52,7 @@ public record Reason(String words) {
 
     /** Whether there is a telephone number, an identity number or a mail address in the words, however long they are. */
     public static boolean tellsTooMuch(String words) {
-        return TELLS_TOO_MUCH.matcher(DAY.matcher(words).replaceAll("日")).find();
+        return TELLS_TOO_MUCH.matcher(DAY.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC))
+                        .replaceAll("日")).find();
     }
 }

@@ -68,6 +68,7 @@ create table service_order (
     name         text,
     phone        text,
     phone_print  text,
+    wish_print   text,
     asked_with   text not null constraint service_order_asked_once unique,
     channel      text not null constraint service_order_channel_known check (channel in ('WEB', 'PHONE', 'DESK', 'API')),
     entered_by   uuid,

@@ -178,9 +178,19 @@ public final class GivenOrders {
         return done(team.may(Right.TAKE_ORDERS), order, OrderAct.SCHEDULE, Said.at(tomorrow(), 60, ""));
     }
 
+    /** The agreed time of all that have one has come. */
+    public void begin() {
+        database()
+                .sql("update orders.service_order set starts_at = :now where state = 'SCHEDULED'")
+                .param("now", OrderRows.at(bean(Clock.class).instant()))
+                .update();
+    }
+
     /** Served, not confirmed yet. */
     public ServiceOrder served(Team team) {
-        return done(team.may(Right.TAKE_ORDERS), scheduled(team), OrderAct.SERVE, Said.served(today(), 28, 60));
+        var scheduled = scheduled(team);
+        begin();
+        return done(team.may(Right.TAKE_ORDERS), scheduled, OrderAct.SERVE, Said.served(today(), 28, 60));
     }
 
     /** As it stands now. */

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.GivenAccounts;
+import org.kepu.access.Role;
+import org.kepu.access.Standing;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.page.NotFound;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.privacy.FullValues;
 import org.kepu.privacy.Reading;
 import org.kepu.privacy.ReadingFullValues;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.Desk;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +99,47 @@ class OrderContactsTest {
         given.done(order, OrderAct.CANCEL, Said.because("不办了"));
         assertThatThrownBy(() -> read(GivenOrders.community(Right.READ_ORDERS), order, OrderContacts.PHONE))
                 .isInstanceOf(NotFound.class);
+    }
+
+    /** Somebody at the desk with one role in the banner. */
+    private Desk desk(Role role) {
+        return given.bean(Standing.class)
+                .desk(given.bean(GivenAccounts.class).with(role, GivenFacts.KUNDULUN).actor());
+    }
+
+    @Test
+    void by_division_only_those_read_who_dispatch_or_claim_there() {
+        var order = given.scheduled(given.team("一队", 5));
+        var phone = context.getBean("orderPhone", FullValues.class);
+        for (var role : List.of(Role.COMMUNITY_CLERK, Role.OFFICE_CLERK, Role.DEPARTMENT_CLERK)) {
+            assertThat(phone.find(phone.within(desk(role)), order.id().value()))
+                    .as(role.name())
+                    .isPresent();
+        }
+        for (var role : List.of(Role.LEADER, Role.EXPERT, Role.VOLUNTEER_LEADER)) {
+            assertThat(phone.find(phone.within(desk(role)), order.id().value()))
+                    .as(role.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_team_named_to_a_department_and_a_team_that_is_done_read_nothing() {
+        var team = given.team("一队", 5);
+        var order = given.asked();
+        given.done(GivenOrders.community(Right.DISPATCH_ORDERS), order, OrderAct.ACCEPT, Said.NOTHING);
+        var dispatched = given.done(
+                GivenOrders.community(Right.DISPATCH_ORDERS),
+                order,
+                OrderAct.DISPATCH,
+                Said.to(given.department(), team.id()));
+        assertThat(dispatched.supplier()).isNull();
+        var scope = team.may(Right.READ_ORDERS);
+        assertThatThrownBy(() -> read(scope, order, OrderContacts.PHONE)).isInstanceOf(NotFound.class);
+        var served = given.served(team);
+        assertThat(read(scope, served, OrderContacts.PHONE)).isInstanceOf(Reading.Shown.class);
+        given.done(served, OrderAct.CONFIRM, Said.NOTHING);
+        assertThatThrownBy(() -> read(scope, served, OrderContacts.PHONE)).isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -9,14 +9,18 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.guard.Limits;
 import org.kepu.indicator.GivenFacts;
+import org.kepu.notice.SentMessages;
 import org.kepu.order.supply.KeepingSuppliers;
 import org.kepu.page.NotFound;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
+import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -117,7 +121,23 @@ class OrdersTest {
                         .distinct())
                 .hasSize(1);
         assertThat(facts("ORDER_REQUESTED")).isEqualTo(1);
-        var other = given.wish(key, GivenFacts.COMMUNITY, "13800138001", null);
+        var other = new Wish(
+                wish.region(),
+                wish.subject(),
+                wish.words(),
+                wish.audience(),
+                wish.people() + 1,
+                wish.from(),
+                wish.to(),
+                wish.hours(),
+                wish.wished(),
+                wish.place(),
+                wish.needs(),
+                wish.name(),
+                wish.phone(),
+                wish.channel(),
+                key,
+                null);
         assertThat(given.bean(Requesting.class).request(other))
                 .isEqualTo(new Requested.Refused(Refusal.KEY_USED_OTHERWISE));
     }
@@ -304,6 +324,15 @@ class OrdersTest {
                         OrderAct.SERVE,
                         Said.served(given.today().plusDays(1), 3, 60))))
                 .isEqualTo(Refusal.BAD_OUTCOME);
+        assertThat(why(given.act(scope, scheduled, OrderAct.SERVE, Said.served(given.today(), 12, 60))))
+                .as("before the day of its start")
+                .isEqualTo(Refusal.BAD_OUTCOME);
+        given.begin();
+        for (var late : List.of(OrderAct.CANCEL, OrderAct.ASK_OTHER_TIME)) {
+            assertThat(why(given.bean(OrderCodes.class)
+                            .act(scheduled.code(), late, Said.because("不方便"), "10.1.1.1")))
+                    .isEqualTo(Refusal.BEGUN);
+        }
         assertThat(why(given.act(scope, scheduled, OrderAct.SERVE, Said.served(given.today(), -1, 60))))
                 .isEqualTo(Refusal.BAD_OUTCOME);
         assertThat(why(given.act(scope, scheduled, OrderAct.CLAIM, Said.NOTHING)))
@@ -321,6 +350,43 @@ class OrdersTest {
         given.done(clerk(), fresh, OrderAct.ACCEPT, Said.NOTHING);
         assertThat(why(given.act(clerk(), fresh, OrderAct.DISPATCH, Said.NOTHING)))
                 .isEqualTo(Refusal.NOBODY);
+    }
+
+    @Test
+    void whoever_served_confirms_and_rates_for_nobody() {
+        var team = given.team("一队", 5);
+        var order = given.served(team);
+        var served = team.may(Right.TAKE_ORDERS).actor();
+        var both = GivenPlans.may(served, Right.DISPATCH_ORDERS, GivenFacts.COMMUNITY);
+        assertThat(why(given.act(both, order, OrderAct.CONFIRM, Said.NOTHING))).isEqualTo(Refusal.OWN_SERVICE);
+        given.done(clerk(), order, OrderAct.CONFIRM, Said.NOTHING);
+        assertThat(why(given.act(both, order, OrderAct.RATE, Said.rated(5, "")))).isEqualTo(Refusal.OWN_SERVICE);
+        given.done(clerk(), order, OrderAct.RATE, Said.rated(5, ""));
+    }
+
+    @Test
+    void a_time_that_was_told_and_does_not_hold_any_more_is_told_too_but_not_to_whoever_gave_it_up() {
+        var team = given.team("一队", 5);
+        var sent = new SentMessages(given.database(), given.bean(Vault.class));
+        sent.clear();
+        given.scheduled(team);
+        var recalled = given.scheduled(team);
+        given.done(clerk(), recalled, OrderAct.RECALL, Said.because("队伍有变"));
+        assertThat(sent.to("13800000002").getLast()).contains("不能按时办了", recalled.spelled());
+        assertThat(sent.to("13800000001")).noneMatch(text -> text.contains("不能按时办了"));
+        var own = given.scheduled(team);
+        given.done(own, OrderAct.ASK_OTHER_TIME, Said.because("那天有事"));
+        assertThat(sent.to("13800000003")).noneMatch(text -> text.contains("不能按时办了"));
+    }
+
+    @Test
+    void a_number_is_believed_five_times_a_day_from_wherever() {
+        var limits = given.bean(Limits.class);
+        var phone = new PhoneNumber("13800138000");
+        assertThat(IntStream.range(0, 6)
+                        .mapToObj(i -> OrderLimit.ofForm(GivenFacts.COMMUNITY, phone, "10.2.0." + i).stream()
+                                .allMatch(one -> limits.admits(one.limit(), one.subject()))))
+                .containsExactly(true, true, true, true, true, false);
     }
 
     @Test

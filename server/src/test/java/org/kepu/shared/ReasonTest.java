@@ -18,6 +18,8 @@ class ReasonTest {
                 "2026.11.22 开会",
                 "按内政办发〔2024〕12号核对名单",
                 "第15条第3款",
+                "2026—2030年实施方案",
+                "2026-11-22\n2026-11-25",
                 "参会 120 人"
             })
     void days_document_numbers_and_counts_are_no_persons(String words) {
@@ -44,6 +46,11 @@ class ReasonTest {
                 "138-2026-11-22",
                 "2026-11-22-5678",
                 "2026-13-45",
+                "打１３８１２３４５６７８",
+                "打138 - 1234 - 5678",
+                "打1 3 8  1 2 3 4  5 6 7 8",
+                "打138\u200b1234\u200b5678",
+                "打①③⑧①②③④⑤⑥⑦⑧",
                 "写给 a@b.cn"
             })
     void numbers_and_addresses_of_persons_are(String words) {

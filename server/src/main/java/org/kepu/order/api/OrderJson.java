@@ -15,7 +15,8 @@ import org.kepu.order.ServiceOrder;
 /**
  * An order as other systems read it; nothing of whoever asked.
  *
- * @param code by which it is found again, here and at {@code /orders/{code}}
+ * @param id by which it is found again here
+ * @param code by which whoever asked finds it again at {@code /orders/{code}}; told to those alone who dispatch it
  * @param state {@code requested}, {@code accepted}, {@code pooled}, {@code dispatched}, {@code offered}, {@code taken}, {@code scheduled},
  *     {@code served}, {@code confirmed}, {@code closed}, {@code refused} or {@code cancelled}
  * @param due the day by which the next step is promised
@@ -25,7 +26,8 @@ import org.kepu.order.ServiceOrder;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderJson(
-        String code,
+        String id,
+        @Nullable String code,
         String state,
         String region,
         String subject,
@@ -51,11 +53,12 @@ record OrderJson(
         }
     }
 
-    static OrderJson of(ServiceOrder order, @Nullable List<Happened> life) {
+    static OrderJson of(ServiceOrder order, boolean withCode, @Nullable List<Happened> life) {
         var department = order.department();
         var supplier = order.supplier();
         return new OrderJson(
-                order.code(),
+                order.id().toString(),
+                withCode ? order.code() : null,
                 low(order.state()),
                 order.region().value(),
                 order.subject(),

@@ -16,11 +16,13 @@ import org.kepu.order.Hand;
 import org.kepu.order.Handled;
 import org.kepu.order.Handling;
 import org.kepu.order.OrderAct;
+import org.kepu.order.OrderId;
 import org.kepu.order.OrderCodes;
 import org.kepu.order.Orders;
 import org.kepu.order.Refusal;
 import org.kepu.order.Requested;
 import org.kepu.order.Requesting;
+import org.kepu.order.ServiceOrder;
 import org.kepu.order.Wish;
 import org.kepu.order.supply.Subjects;
 import org.kepu.page.CodedProblem;
@@ -104,10 +106,17 @@ class OrdersApi {
         if (wrong.isPresent()) {
             return badField(wrong.get());
         }
+        var wish = asked.wish(key, scope.actor());
+        if (!requesting.isKnown(wish)) {
+            var day = asked.wrongDay(LocalDate.now(clock));
+            if (day.isPresent()) {
+                return badField(day.get());
+            }
+        }
         try {
-            return switch (requesting.requestFor(scope, asked.wish(key, scope.actor()))) {
+            return switch (requesting.requestFor(scope, wish)) {
                 case Requested.Made(var order) ->
-                    ResponseEntity.status(HttpStatus.CREATED).body(OrderJson.of(order, null));
+                    ResponseEntity.status(HttpStatus.CREATED).body(OrderJson.of(order, true, null));
                 case Requested.Refused(var why) ->
                     why == Refusal.KEY_USED_OTHERWISE
                             ? problem(
@@ -130,7 +139,7 @@ class OrdersApi {
         if (audience != null && terms.audience(audience).isEmpty()) {
             return Optional.of("audience");
         }
-        return asked.wrong(LocalDate.now(clock));
+        return asked.wrong();
     }
 
     private static ResponseEntity<?> badField(String field) {
@@ -144,11 +153,27 @@ class OrdersApi {
     }
 
     @Operation(summary = "An order with its life; nothing of whoever asked")
-    @GetMapping("/{code}")
-    ResponseEntity<?> order(@May(Right.READ_ORDERS) Scope scope, @PathVariable String code) {
-        return orders.find(scope, code)
-                .<ResponseEntity<?>>map(order -> ResponseEntity.ok(OrderJson.of(order, orders.life(scope, order))))
+    @GetMapping("/{order}")
+    ResponseEntity<?> order(
+            @May(Right.READ_ORDERS) Scope scope,
+            Desk desk,
+            @Parameter(description = "Its id, or for those who dispatch it, its code") @PathVariable String order) {
+        return find(scope, desk, order)
+                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(
+                        OrderJson.of(found, dispatches(desk, found), orders.life(scope, found))))
                 .orElseGet(OrdersApi::noSuchOrder);
+    }
+
+    /** By its id; by its code only for those who are told codes. */
+    private Optional<ServiceOrder> find(Scope scope, Desk desk, String named) {
+        return OrderId.read(named)
+                .map(id -> orders.find(scope, id))
+                .orElseGet(() -> orders.find(scope, named).filter(found -> dispatches(desk, found)));
+    }
+
+    private boolean dispatches(Desk desk, ServiceOrder order) {
+        return orders.find(desk.scope(Right.DISPATCH_ORDERS), Hand.COMMUNITY, order.id())
+                .isPresent();
     }
 
     @Operation(
@@ -166,7 +191,8 @@ class OrdersApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "`not-yours`, `not-now`, `over`, `overtaken`, `taken-by-others`, `not-addressed` or `full-week`",
+                                "`not-yours`, `not-now`, `over`, `overtaken`, `taken-by-others`, `not-addressed`, `full-week`,"
+                                        + " `own-service` or `begun`",
                         content =
                                 @Content(
                                         mediaType = "application/problem+json",
@@ -180,11 +206,11 @@ class OrdersApi {
                                         mediaType = "application/problem+json",
                                         schema = @Schema(implementation = ProblemDetail.class)))
             })
-    @PostMapping("/{code}/{act}")
+    @PostMapping("/{order}/{act}")
     ResponseEntity<?> act(
             @May(Right.READ_ORDERS) Scope scope,
             Desk desk,
-            @PathVariable String code,
+            @PathVariable String order,
             @PathVariable String act,
             @RequestBody(required = false) @Nullable ActJson told,
             HttpServletRequest request) {
@@ -194,33 +220,45 @@ class OrdersApi {
         }
         var said = told == null ? ActJson.NOTHING : told;
         try {
+            var meant = find(scope, desk, order).orElseThrow(NotFound::new);
             return answer(
+                    desk,
                     said.isOfRequester()
-                            ? codes.act(code, found.get(), said.said(found.get()), request.getRemoteAddr())
-                            : byStaff(scope, desk, code, found.get(), said));
+                            ? byRequester(desk, meant, found.get(), said, request.getRemoteAddr())
+                            : byStaff(desk, meant, found.get(), said));
         } catch (NotFound absent) {
             return noSuchOrder();
         }
     }
 
-    private Handled byStaff(Scope scope, Desk desk, String code, OrderAct act, ActJson said) {
-        var order = orders.find(scope, code).orElseThrow(NotFound::new);
+    /** Whoever dispatches it hands on what whoever asked says; but not of a service that they gave themselves. */
+    private Handled byRequester(Desk desk, ServiceOrder order, OrderAct act, ActJson said, String address) {
+        if (!dispatches(desk, order)) {
+            return new Handled.Refused(Refusal.NOT_YOURS);
+        }
+        return act.isOfOtherSide() && handling.hasServed(desk.actor(), order.id())
+                ? new Handled.Refused(Refusal.OWN_SERVICE)
+                : codes.act(order.code(), act, said.said(act), address);
+    }
+
+    private Handled byStaff(Desk desk, ServiceOrder order, OrderAct act, ActJson said) {
         var right = act.staff().flatMap(Hand::right);
         return right.isEmpty() || !desk.may(right.get())
                 ? new Handled.Refused(Refusal.NOT_YOURS)
                 : handling.act(desk.scope(right.get()), order.id(), act, said.version(), said.said(act));
     }
 
-    private static ResponseEntity<?> answer(Handled outcome) {
+    private ResponseEntity<?> answer(Desk desk, Handled outcome) {
         return switch (outcome) {
-            case Handled.Done(var act, var now) -> ResponseEntity.ok(OrderJson.of(now, null));
+            case Handled.Done(var act, var now) -> ResponseEntity.ok(OrderJson.of(now, dispatches(desk, now), null));
             case Handled.Refused(var why) -> problem(status(why), why.word(), title(why));
         };
     }
 
     private static HttpStatus status(Refusal why) {
         return switch (why) {
-            case NOT_YOURS, NOT_NOW, OVER, OVERTAKEN, TAKEN_BY_OTHERS, NOT_ADDRESSED, FULL_WEEK -> HttpStatus.CONFLICT;
+            case NOT_YOURS, NOT_NOW, OVER, OVERTAKEN, TAKEN_BY_OTHERS, NOT_ADDRESSED, FULL_WEEK, OWN_SERVICE, BEGUN ->
+                HttpStatus.CONFLICT;
             case WITHOUT_REASON, TELLS_TOO_MUCH, BAD_TIME, BAD_OUTCOME, BAD_MARK, NOBODY, KEY_USED_OTHERWISE ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -42,8 +42,8 @@ record WishJson(
         @Nullable String name,
         @Nullable String phone) {
 
-    /** The first field that is wrong by itself; whether subjects and audiences are known is another question. */
-    Optional<String> wrong(LocalDate today) {
+    /** The first field that is wrong by itself; whether subjects and audiences are known, and days to come, are other questions. */
+    Optional<String> wrong() {
         if (RegionCode.read(told(region)).isEmpty()) {
             return Optional.of("region");
         }
@@ -55,12 +55,10 @@ record WishJson(
         }
         var first = day(from);
         var last = day(to);
-        if (first.isEmpty() || first.get().isBefore(today)) {
+        if (first.isEmpty()) {
             return Optional.of("from");
         }
-        if (last.isEmpty()
-                || last.get().isBefore(first.get())
-                || last.get().isAfter(today.plusDays(Wish.LATEST_DAYS))) {
+        if (last.isEmpty() || last.get().isBefore(first.get())) {
             return Optional.of("to");
         }
         if (!fits(hours, 0, Wish.LONGEST_HOURS)) {
@@ -79,6 +77,14 @@ record WishJson(
             return Optional.of("name");
         }
         return PhoneNumber.read(told(phone)).isEmpty() ? Optional.of("phone") : Optional.empty();
+    }
+
+    /** The first day that is over, or too far ahead; for days that can be read. */
+    Optional<String> wrongDay(LocalDate today) {
+        if (day(from).orElseThrow().isBefore(today)) {
+            return Optional.of("from");
+        }
+        return day(to).orElseThrow().isAfter(today.plusDays(Wish.LATEST_DAYS)) ? Optional.of("to") : Optional.empty();
     }
 
     private static boolean fits(@Nullable String text, int shortest, int longest) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -205,12 +206,23 @@ class DemoOrders implements Demo {
                         row.department() == null ? null : body(program, new RegionCode(row.region()), row.department()),
                         null);
             case CLAIM, TAKE -> Said.to(null, team);
-            case SCHEDULE -> Said.at(clock.instant().plus(Duration.ofDays(5)), MINUTES, "");
+            case SCHEDULE -> Said.at(row.came() == null ? clock.instant().plus(Duration.ofDays(5)) : today(), MINUTES, "");
             case SERVE -> Said.served(LocalDate.now(clock), row.came(), MINUTES);
             case RATE -> Said.rated(row.stars(), "");
             case REFUSE -> Said.unmet(because);
             default -> Said.because(because);
         };
+    }
+
+    /** A minute from now, or what is left of the day: what is served today was agreed for today. */
+    private Instant today() {
+        var soon = clock.instant().plus(Duration.ofMinutes(1));
+        var end = LocalDate.now(clock)
+                .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant()
+                .minusSeconds(1);
+        return soon.isBefore(end) ? soon : end;
     }
 
     private static Told read() {

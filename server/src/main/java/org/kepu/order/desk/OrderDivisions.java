@@ -1,7 +1,10 @@
 package org.kepu.order.desk;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kepu.order.portal.OrderPlaces;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
@@ -29,6 +32,20 @@ class OrderDivisions {
                 groups.add(new OrderPlaces.Group(child, members));
             }
         }
+        return groups;
+    }
+
+    /** The same, and what stands already, wherever it lies: what is not among the choices would be changed by saving. */
+    List<OrderPlaces.Group> of(Scope scope, Stream<RegionCode> standing) {
+        var groups = new ArrayList<>(of(scope));
+        var known = groups.stream()
+                .flatMap(group -> group.members().stream())
+                .map(Region::code)
+                .collect(toSet());
+        standing.distinct()
+                .filter(code -> !known.contains(code))
+                .flatMap(code -> regions.find(code).stream())
+                .forEach(one -> groups.add(new OrderPlaces.Group(one, List.of(one))));
         return groups;
     }
 

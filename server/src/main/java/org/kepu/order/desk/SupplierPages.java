@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
@@ -88,7 +90,7 @@ class SupplierPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return keep(scope, form, 0, errors, model, response, redirect);
+        return keep(scope, form, null, errors, model, response, redirect);
     }
 
     @GetMapping("/{supplier}")
@@ -109,7 +111,7 @@ class SupplierPages {
         if (!form.id().equals(known.id().toString())) {
             throw new NotFound();
         }
-        return keep(scope, form, Math.max(form.version(), 1), errors, model, response, redirect);
+        return keep(scope, form, known, errors, model, response, redirect);
     }
 
     @PostMapping("/{supplier}/away")
@@ -140,7 +142,7 @@ class SupplierPages {
     private String keep(
             Scope scope,
             SupplierForm form,
-            int version,
+            @Nullable Supplier known,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
@@ -148,7 +150,7 @@ class SupplierPages {
         form.check(subjects, errors);
         for (var field : List.of("region", "area")) {
             var code = RegionCode.read(field.equals("region") ? form.region() : form.area());
-            if (code.isPresent() && !regions.reaches(scope, code.get())) {
+            if (code.isPresent() && !regions.reaches(scope, code.get()) && !stands(known, field, code.get())) {
                 errors.rejectValue(field, "order.form.wrong.reach");
             }
         }
@@ -157,7 +159,7 @@ class SupplierPages {
         }
         if (!errors.hasErrors()) {
             var id = new SupplierId(UUID.fromString(form.id()));
-            switch (keeping.keep(scope, id, form.written(), version)) {
+            switch (keeping.keep(scope, id, form.written(), known == null ? 0 : Math.max(form.version(), 1))) {
                 case DONE -> {
                     redirect.addFlashAttribute("flash", Flash.success("order.supplier.done", form.title()));
                     return "redirect:/desk/orders/suppliers/" + id;
@@ -170,10 +172,19 @@ class SupplierPages {
         return show(scope, form, errors, model);
     }
 
+    /** What they serve may reach further than the clerk does, as long as it stays as it is. */
+    private static boolean stands(@Nullable Supplier known, String field, RegionCode code) {
+        return known != null && field.equals("area") && known.area().equals(code);
+    }
+
     private String show(Scope scope, SupplierForm form, @Nullable Errors errors, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("regions", divisions.of(scope));
-        model.addAttribute("bodies", bodiesOf(scope));
+        var known = form.version() == 0
+                ? Optional.<Supplier>empty()
+                : suppliers.find(new SupplierId(UUID.fromString(form.id())));
+        model.addAttribute(
+                "regions", divisions.of(scope, known.stream().flatMap(one -> Stream.of(one.region(), one.area()))));
+        model.addAttribute("bodies", bodiesOf(scope, known));
         model.addAttribute("subjects", subjects.all());
         model.addAttribute(
                 "away",
@@ -182,9 +193,12 @@ class SupplierPages {
         return "order/supplier";
     }
 
-    private List<Body> bodiesOf(Scope scope) {
+    private List<Body> bodiesOf(Scope scope, Optional<Supplier> known) {
         var found = new ArrayList<Body>();
         divisions.of(scope).forEach(group -> found.addAll(bodies.in(group.head().code())));
+        known.flatMap(one -> bodies.find(one.body()))
+                .filter(body -> found.stream().noneMatch(one -> one.id().equals(body.id())))
+                .ifPresent(found::add);
         return found;
     }
 }

@@ -115,7 +115,7 @@ class OrderRequestPages {
             return show(offered.get(), form, errors, null, human.ask(FORM), model);
         }
         var wish = form.wish(offered.get(), null);
-        var counted = OrderLimit.ofForm(wish.region(), request.getRemoteAddr());
+        var counted = OrderLimit.ofForm(wish.region(), wish.phone(), request.getRemoteAddr());
         if (human.passed(request, FORM, counted) instanceof HumanVerdict.Again(var said, var next)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(offered.get(), form, null, said, next, model);

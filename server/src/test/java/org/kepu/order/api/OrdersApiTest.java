@@ -90,6 +90,7 @@ class OrdersApiTest extends RunningSite {
         assertThat(made).allMatch(reply -> reply.status() == 201);
         assertThat(made.stream().map(reply -> reply.at("code")).distinct()).hasSize(1);
         var code = made.getFirst().at("code");
+        var id = made.getFirst().at("id");
         assertThat(act(community, code, "accept", "{}").at("state")).isEqualTo("accepted");
         var dispatched = act(community, code, "dispatch", "{\"department\": \"" + given.department() + "\"}");
         assertThat(dispatched.at("state")).isEqualTo("dispatched");
@@ -97,16 +98,25 @@ class OrdersApiTest extends RunningSite {
         var clerk = new GivenTokens(context)
                 .with(Role.DEPARTMENT_CLERK, GivenFacts.KUNDULUN)
                 .token();
-        assertThat(act(clerk, code, "claim", "{\"supplier\": \"" + team.id() + "\"}")
+        assertThat(act(clerk, id, "claim", "{\"supplier\": \"" + team.id() + "\"}")
                         .at("state"))
                 .isEqualTo("offered");
-        var taken = act(leader, code, "take", "");
+        assertThat(act(leader, code, "take", "").at("code"))
+                .as("a code is the requester's proof")
+                .isEqualTo("no-such-order");
+        var taken = act(leader, id, "take", "");
+        assertThat(taken.at("code")).isEmpty();
+        assertThat(send(request(leader, "/" + id).GET()).json().toString()).doesNotContain(code);
+        assertThat(act(leader, id, "cancel", "{\"hand\": \"requester\", \"words\": \"不办了\"}")
+                        .at("code"))
+                .isEqualTo("not-yours");
         assertThat(taken.at("state")).isEqualTo("taken");
         assertThat(taken.at("supplier")).isEqualTo(team.id().toString());
-        assertThat(act(leader, code, "schedule", "{\"starts\": \"" + given.tomorrow() + "\", \"minutes\": 60}")
+        assertThat(act(leader, id, "schedule", "{\"starts\": \"" + given.tomorrow() + "\", \"minutes\": 60}")
                         .at("state"))
                 .isEqualTo("scheduled");
-        assertThat(act(leader, code, "serve", "{\"day\": \"" + given.today() + "\", \"came\": 18, \"minutes\": 60}")
+        given.begin();
+        assertThat(act(leader, id, "serve", "{\"day\": \"" + given.today() + "\", \"came\": 18, \"minutes\": 60}")
                         .at("state"))
                 .isEqualTo("served");
         assertThat(act(community, code, "confirm", "{\"hand\": \"requester\"}").at("state"))
@@ -131,6 +141,7 @@ class OrdersApiTest extends RunningSite {
                 List.of("\"HEALTH\"", "\"NONSENSE\"", "bad-subject"),
                 List.of("150203001001", "152524100200", "bad-region"),
                 List.of("\"people\": 20", "\"people\": 0", "bad-people"),
+                List.of(given.today().plusDays(1).toString(), given.today().minusDays(1).toString(), "bad-from"),
                 List.of("量血压", "请打 13800138000", "bad-words"),
                 List.of("\"13800138000\"", "\"12\"", "bad-phone"))) {
             var reply = ask("b" + wrong.get(2), wish("13800138000").replace(wrong.get(0), wrong.get(1)));
