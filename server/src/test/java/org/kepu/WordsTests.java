@@ -123,6 +123,8 @@ class WordsTests {
             completed("people.roster.", org.kepu.people.roster.RosterKind.values()),
             completed("people.roster.hint.", org.kepu.people.roster.RosterKind.values()),
             completed("people.post.", org.kepu.people.roster.RosterKind.Post.values()),
+            completed("people.act.answer.", "ACCEPTED", "DECLINED", "PROPOSED"),
+            completed("people.looked.", org.kepu.people.hours.SpotChecks.Looked.values()),
             completed("people.found.", org.kepu.people.hours.SpotChecks.Found.values()),
             completed("people.appeal.", org.kepu.people.points.Appeals.About.values()),
             completed("target.state.", TargetCard.State.values()),

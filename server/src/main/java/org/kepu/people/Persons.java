@@ -39,14 +39,37 @@ public class Persons {
 
     private record Sealed(String name, String phone) {}
 
-    /** The person of this number, entered if new; a name that is on record stays. */
+    private record Entered(UUID id, String name, boolean unchecked) {}
+
+    /** The person of this number, entered if new, as somebody told on the portal whom nobody knows; a name that is on record stays. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID keep(Identity who) {
+    public UUID keepTold(Identity who) {
+        return keep(who, true).id();
+    }
+
+    /**
+     * The person of this number, entered if new by somebody on duty, whose word replaces a name that was only told on the
+     * portal; nothing if another name is on record.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> keep(Identity who) {
+        var entered = keep(who, false);
+        if (entered.unchecked()) {
+            database.sql("update people.person set name = :name, unchecked = false where id = :id")
+                    .param("name", contacts.sealName(who.name()))
+                    .param("id", entered.id())
+                    .update();
+            return Optional.of(entered.id());
+        }
+        return contacts.name(entered.name()).equals(who.name()) ? Optional.of(entered.id()) : Optional.empty();
+    }
+
+    private Entered keep(Identity who, boolean unchecked) {
         return database.sql("""
-                        insert into people.person (id, name, phone, phone_print, identity_print, birth_month, guardian, entered_at)
-                        values (gen_random_uuid(), :name, :phone, :print, :identity, :birth, :guardian, :now)
+                        insert into people.person (id, name, phone, phone_print, identity_print, birth_month, guardian, unchecked, entered_at)
+                        values (gen_random_uuid(), :name, :phone, :print, :identity, :birth, :guardian, :unchecked, :now)
                         on conflict on constraint person_here_once do update set identity_print = excluded.identity_print
-                        returning id
+                        returning id, name, unchecked
                         """)
                 .param("name", contacts.sealName(who.name()))
                 .param("phone", contacts.sealPhone(who.phone()))
@@ -54,8 +77,9 @@ public class Persons {
                 .param("identity", contacts.identity(who))
                 .param("birth", contacts.sealBirth(who))
                 .param("guardian", contacts.sealGuardian(who))
+                .param("unchecked", unchecked)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
+                .query(Entered.class)
                 .single();
     }
 

@@ -16,6 +16,25 @@ class PersonsWhoServe extends KnownByPrint {
 
     static final String PURPOSE = "service";
 
+    /** What is told of the people beside name and number; the database empties it with the name. */
+    private static final String TOLD = """
+            with known as (select id from people.person where phone_print = any(:prints))
+            select place, words from (
+                select person, unnest(array['volunteer.background', 'volunteer.staff', 'volunteer.agreed_how']) as place,
+                       unnest(array[background, case when staff then '在编在岗' else '' end, agreed_how]) as words from people.volunteer
+                union all select volunteer, 'membership.why', why from people.membership
+                union all select volunteer, 'appeal.words', words from people.appeal
+                union all select person,
+                       unnest(array['expert.topics', 'expert.rank', 'expert.workplace', 'expert.agreed_how', 'expert.left_why']),
+                       unnest(array[topics, rank, workplace, agreed_how, left_why]) from people.expert
+                union all select e.person, 'expert_recusal.why', r.why from people.expert_recusal r join people.expert e on e.id = r.expert
+                union all select person,
+                       unnest(array['roster_entry.speciality', 'roster_entry.workplace', 'roster_entry.certificate', 'roster_entry.post',
+                                    'roster_entry.agreed_how']),
+                       unnest(array[speciality, workplace, certificate, coalesce(post, ''), agreed_how]) from people.roster_entry) told
+            where person in (select id from known) and words <> ''
+            """;
+
     private final PersonContacts contacts;
 
     PersonsWhoServe(JdbcClient database, PersonContacts contacts) {
@@ -36,7 +55,24 @@ class PersonsWhoServe extends KnownByPrint {
                 PersonContacts.PHONE_PRINT,
                 PersonContacts.IDENTITY_PRINT,
                 PersonContacts.BIRTH,
-                PersonContacts.GUARDIAN);
+                PersonContacts.GUARDIAN,
+                "people.volunteer.code_print",
+                "people.volunteer.background",
+                "people.volunteer.staff",
+                "people.volunteer.agreed_how",
+                "people.membership.why",
+                "people.appeal.words",
+                "people.expert.topics",
+                "people.expert.rank",
+                "people.expert.workplace",
+                "people.expert.agreed_how",
+                "people.expert.left_why",
+                "people.expert_recusal.why",
+                "people.roster_entry.speciality",
+                "people.roster_entry.workplace",
+                "people.roster_entry.certificate",
+                "people.roster_entry.post",
+                "people.roster_entry.agreed_how");
     }
 
     @Override
@@ -52,6 +88,11 @@ class PersonsWhoServe extends KnownByPrint {
                     .ifPresent(month -> held.add(new Held(PURPOSE, PersonContacts.BIRTH, month.toString())));
             held.add(new Held(PURPOSE, PersonContacts.GUARDIAN, contacts.guardian(row.getString("guardian"))));
         });
+        database.sql(TOLD)
+                .param("prints", prints(subject))
+                .query(row -> {
+                    held.add(new Held(PURPOSE, "people." + row.getString("place"), row.getString("words")));
+                });
         return held;
     }
 

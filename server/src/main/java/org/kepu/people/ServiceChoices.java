@@ -7,6 +7,7 @@ import org.kepu.body.Body;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.PublicKnowledge;
+import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Scope;
@@ -57,6 +58,19 @@ public class ServiceChoices {
                         scope.regions().stream().sorted().flatMap(region -> bodies.in(region).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether a body is one of the scope, or of a division within it. */
+    public boolean reaches(Scope scope, BodyId body) {
+        return scope.bodies().contains(body)
+                || bodies.find(body)
+                        .filter(one -> regions.reaches(scope, one.region()))
+                        .isPresent();
+    }
+
+    /** Whether a division lies within the scope; of none that never was. */
+    public boolean reaches(Scope scope, RegionCode code) {
+        return regions.reaches(scope, code);
     }
 
     /** What people call a division. */

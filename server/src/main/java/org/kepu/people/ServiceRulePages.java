@@ -31,13 +31,13 @@ class ServiceRulePages {
     }
 
     @GetMapping
-    String list(@May(Right.RUN_TEAMS) Scope scope, @RequestParam(defaultValue = "") String region, Model model) {
+    String list(@May(Right.RUN_LEDGER) Scope scope, @RequestParam(defaultValue = "") String region, Model model) {
         return show(scope, region, null, null, model);
     }
 
     @PostMapping
     String keep(
-            @May(Right.RUN_TEAMS) Scope scope,
+            @May(Right.RUN_LEDGER) Scope scope,
             @ModelAttribute("form") RuleForm form,
             BindingResult errors,
             Model model,

@@ -53,7 +53,7 @@ public class ServiceRules {
     /** The rules of the divisions for which the reader answers, own or from above. */
     @Transactional(readOnly = true)
     public List<Own> own(Scope scope) {
-        scope.demands(Right.RUN_TEAMS);
+        scope.demands(Right.RUN_LEDGER);
         return scope.regions().stream()
                 .sorted()
                 .flatMap(code -> regions.find(code).stream())
@@ -69,7 +69,7 @@ public class ServiceRules {
      */
     @Transactional
     public void keep(Scope scope, RegionCode region, ServiceRule rule) {
-        scope.demands(Right.RUN_TEAMS);
+        scope.demands(Right.RUN_LEDGER);
         if (!regions.reaches(scope, region)) {
             throw new NotFound();
         }

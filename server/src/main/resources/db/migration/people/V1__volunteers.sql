@@ -1,5 +1,6 @@
 -- People who serve (科技志愿者、专家、各类名册). A person is here once, however many teams, registers and rosters they are on: known by a telephone
 -- number, a minor by the guardian's number and the own name. Name and number are sealed; when the person goes, the row stays and names nobody.
+-- A name is unchecked that was only told on the portal.
 create table person (
     id             uuid constraint person_pk primary key,
     name           text,
@@ -8,6 +9,7 @@ create table person (
     identity_print text constraint person_here_once unique,
     birth_month    text,
     guardian       text,
+    unchecked      boolean not null default false,
     entered_at     timestamptz not null,
     constraint person_minor_with_guardian check ((birth_month is null) = (guardian is null))
 );

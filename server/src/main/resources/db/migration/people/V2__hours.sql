@@ -60,7 +60,7 @@ create table duty (
     constraint duty_present_came check ((state = 'PRESENT') = (came is not null)),
     constraint duty_gone_after_coming check (gone is null or (came is not null and gone > came)),
     constraint duty_confirmed_when_over check (team_at is null or (state = 'PRESENT' and gone is not null)),
-    constraint duty_confirmed_by_two check (imported or team_by is distinct from own_by or team_by is null),
+    constraint duty_confirmed_by_two check (team_by is distinct from own_by or team_by is null),
     constraint duty_paper_has_its_hand check (own_by is null or own_paper <> '')
 );
 create index duty_by_volunteer on duty (volunteer);

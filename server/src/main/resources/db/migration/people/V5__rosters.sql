@@ -16,7 +16,8 @@ create table roster_entry (
     kept_at     timestamptz not null,
     kept_by     uuid not null,
     constraint roster_entry_days_in_order check (until is null or until >= since),
-    constraint roster_entry_heads_have_posts check ((kind = 'HEAD') = (post is not null)),
+    constraint roster_entry_heads_have_posts check (
+        case when kind = 'HEAD' then post is not null or until is not null else post is null end),
     constraint roster_entry_certified_by_a_paper check (certified is null or certificate <> '')
 );
 create unique index roster_entry_once on roster_entry (kind, person) where until is null;

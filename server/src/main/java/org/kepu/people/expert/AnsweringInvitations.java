@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.audit.Act;
+import org.kepu.audit.Trail;
 import org.kepu.guard.Limit;
 import org.kepu.guard.Limits;
 import org.kepu.guard.SpokenCode;
+import org.kepu.shared.Actor;
 import org.kepu.shared.Reason;
+import org.kepu.shared.RegionCode;
 import org.kepu.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,17 +23,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AnsweringInvitations {
 
+    /** Who answers by the link. */
+    private static final Actor EXPERT = Actor.program("expert");
+
     private final JdbcClient database;
     private final Vault vault;
     private final Limits limits;
+    private final Trail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     AnsweringInvitations(
-            JdbcClient database, Vault vault, Limits limits, TransactionTemplate transaction, Clock clock) {
+            JdbcClient database,
+            Vault vault,
+            Limits limits,
+            Trail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.database = database;
         this.vault = vault;
         this.limits = limits;
+        this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -111,9 +125,10 @@ public class AnsweringInvitations {
 
     /** The expert is locked first, then what stands is read again. */
     private Answered answer(UUID expert, String link, Invitation.State to, String reason, @Nullable Instant proposed) {
-        database.sql("select id from people.expert where id = :id for update")
+        var region = database.sql("select region from people.expert where id = :id for update")
                 .param("id", expert)
-                .query(row -> {});
+                .query(String.class)
+                .single();
         var now = clock.instant();
         var invitation = read(link, " for update").orElseThrow();
         if (!invitation.awaitsAnswer(now) || proposed != null && !proposed.isAfter(now)) {
@@ -133,6 +148,11 @@ public class AnsweringInvitations {
                 .param("now", InvitationRows.at(now))
                 .param("id", invitation.id())
                 .update();
+        trail.record(
+                EXPERT,
+                Act.of("people.act.answer." + to.name(), "invitation", invitation.id(), invitation.title())
+                        .in(new RegionCode(region))
+                        .because(reason));
         return Answered.DONE;
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.people.Identity;
 import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Reason;
 import org.springframework.validation.Errors;
 
 /**
@@ -101,6 +102,8 @@ public record ExpertForm(
         }
         if (agreedHow.length() < 2 || agreedHow.length() > LONGEST) {
             errors.rejectValue("agreedHow", "people.wrong.agreed-how");
+        } else if (Reason.tellsTooMuch(agreedHow)) {
+            errors.rejectValue("agreedHow", Reason.Fault.PERSONAL.messageKey());
         }
         checkRest(known, errors);
     }
@@ -116,6 +119,8 @@ public record ExpertForm(
         for (var text : List.of(topics, rank, workplace)) {
             if (text.length() > LONGEST) {
                 errors.reject("people.wrong.long");
+            } else if (Reason.tellsTooMuch(text)) {
+                errors.reject(Reason.Fault.PERSONAL.messageKey());
             }
         }
         if (from == null || to == null || !to.isAfter(from)) {
@@ -127,5 +132,10 @@ public record ExpertForm(
         if (!onCall.matches("([1-9]\\d{0,2})?")) {
             errors.rejectValue("onCall", "people.wrong.number", new Object[] {1, 999}, null);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "ExpertForm";
     }
 }

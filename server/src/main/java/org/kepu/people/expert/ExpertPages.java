@@ -166,6 +166,7 @@ class ExpertPages {
         switch (kept) {
             case Experts.Kept.Done done -> throw new IllegalStateException("it was kept");
             case Experts.Kept.Already already -> errors.rejectValue("phone", "people.wrong.expert-already");
+            case Experts.Kept.OtherName other -> errors.rejectValue("name", "people.wrong.other-name");
             case Experts.Kept.OutOfReach out -> errors.rejectValue("region", "people.wrong.reach");
             case Experts.Kept.Overtaken overtaken -> errors.reject("people.wrong.overtaken");
         }

@@ -74,6 +74,9 @@ public class Experts {
         /** They are on the list already, perhaps of another division. */
         record Already() implements Kept {}
 
+        /** Another name is on record with this number. */
+        record OtherName() implements Kept {}
+
         record OutOfReach() implements Kept {}
 
         /** Somebody else changed it meanwhile. */
@@ -126,6 +129,10 @@ public class Experts {
         if (!regions.reaches(scope, region)) {
             return new Kept.OutOfReach();
         }
+        var person = persons.keep(form.identity());
+        if (person.isEmpty()) {
+            return new Kept.OtherName();
+        }
         var id = UUID.randomUUID();
         int entered = database.sql("""
                         insert into people.expert (id, person, region, fields, topics, rank, workplace, term_from, term_to, most, on_call,
@@ -135,7 +142,7 @@ public class Experts {
                         on conflict do nothing
                         """)
                 .param("id", id)
-                .param("person", persons.keep(form.identity()))
+                .param("person", person.get())
                 .param("agreed", purposes.version())
                 .param("how", form.agreedHow())
                 .params(told(scope, form))

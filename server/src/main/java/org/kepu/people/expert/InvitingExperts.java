@@ -14,9 +14,10 @@ import org.kepu.audit.Trail;
 import org.kepu.guard.SpokenCode;
 import org.kepu.page.NotFound;
 import org.kepu.page.SiteAddress;
+import org.kepu.people.ServiceChoices;
 import org.kepu.people.ServiceLetters;
-import org.kepu.region.Regions;
 import org.kepu.shared.Reason;
+import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -35,7 +36,7 @@ public class InvitingExperts {
 
     private final JdbcClient database;
     private final Experts experts;
-    private final Regions regions;
+    private final ServiceChoices choices;
     private final FactsOfExperts facts;
     private final ServiceLetters letters;
     private final SiteAddress site;
@@ -47,7 +48,7 @@ public class InvitingExperts {
     InvitingExperts(
             JdbcClient database,
             Experts experts,
-            Regions regions,
+            ServiceChoices choices,
             FactsOfExperts facts,
             ServiceLetters letters,
             SiteAddress site,
@@ -57,7 +58,7 @@ public class InvitingExperts {
             Clock clock) {
         this.database = database;
         this.experts = experts;
-        this.regions = regions;
+        this.choices = choices;
         this.facts = facts;
         this.letters = letters;
         this.site = site;
@@ -73,9 +74,9 @@ public class InvitingExperts {
         /**
          * It is on its way.
          *
-         * @param link to hand over where no message goes; it is said once
+         * @param link to hand over, said once; null if a message brings it
          */
-        record Sent(String link) implements Invited {}
+        record Sent(@Nullable String link) implements Invited {}
 
         record Refused(Why why) implements Invited {}
     }
@@ -92,8 +93,10 @@ public class InvitingExperts {
         ELSEWHERE,
         /** The day is past. */
         PAST,
-        /** The place is no division. */
-        NOWHERE;
+        /** The place is no division within reach. */
+        NOWHERE,
+        /** The body is not one for which the clerk may ask. */
+        STRANGER;
 
         /** The key of the sentence on screen. */
         public String messageKey() {
@@ -113,7 +116,7 @@ public class InvitingExperts {
         var expert = experts.find(scope, id).orElseThrow(NotFound::new);
         var begins = form.begins().orElseThrow();
         var over = form.over().orElseThrow();
-        var against = against(expert, form, begins, over);
+        var against = isOutOfReach(scope, form).or(() -> against(expert, form, begins, over));
         if (against.isPresent()) {
             return new Invited.Refused(against.get());
         }
@@ -139,21 +142,26 @@ public class InvitingExperts {
                 .param("by", scope.actor().account())
                 .update();
         var link = site.of("/experts/invitations/" + code);
-        letters.sendSecret(expert.person().id(), "people.letter.invited", form.title(), link);
+        var sent = letters.sendSecret(expert.person().id(), "people.letter.invited", form.title(), link);
         trail.record(
                 scope.actor(),
                 Act.of("people.act.invited", "invitation", invitation, form.title())
                         .in(expert.region()));
-        return new Invited.Sent(link);
+        return new Invited.Sent(sent ? null : link);
+    }
+
+    private Optional<Why> isOutOfReach(Scope scope, InvitingForm form) {
+        var body = form.body();
+        if (!choices.reaches(scope, new RegionCode(form.region()))) {
+            return Optional.of(Why.NOWHERE);
+        }
+        return body == null || !choices.reaches(scope, new BodyId(body)) ? Optional.of(Why.STRANGER) : Optional.empty();
     }
 
     private Optional<Why> against(Expert expert, InvitingForm form, Instant begins, Instant over) {
         var day = begins.atZone(HERE).toLocalDate();
         if (!begins.isAfter(clock.instant())) {
             return Optional.of(Why.PAST);
-        }
-        if (regions.find(new RegionCode(form.region())).isEmpty()) {
-            return Optional.of(Why.NOWHERE);
         }
         if (!expert.serves(day)) {
             return Optional.of(Why.NO_TERM);

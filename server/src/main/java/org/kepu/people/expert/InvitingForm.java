@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.springframework.validation.Errors;
 
@@ -54,6 +55,8 @@ public record InvitingForm(
     void check(Errors errors) {
         if (title.length() < 2 || title.length() > LONGEST_TITLE) {
             errors.rejectValue("title", "people.wrong.shift-title");
+        } else if (Reason.tellsTooMuch(title)) {
+            errors.rejectValue("title", Reason.Fault.PERSONAL.messageKey());
         }
         if (body == null) {
             errors.rejectValue("body", "people.wrong.inviter");

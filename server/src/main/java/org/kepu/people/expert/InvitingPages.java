@@ -72,10 +72,15 @@ class InvitingPages {
         if (!errors.hasErrors()) {
             switch (inviting.invite(scope, expert, form)) {
                 case InvitingExperts.Invited.Sent(var link) -> {
-                    redirect.addFlashAttribute("flash", Flash.success("people.invited", link));
-                    return "redirect:" + found.path();
+                    if (link == null) {
+                        redirect.addFlashAttribute("flash", Flash.success("people.invited"));
+                        return "redirect:" + found.path();
+                    }
+                    model.addAttribute("expert", found);
+                    model.addAttribute("link", link);
+                    return "people/invited";
                 }
-                case InvitingExperts.Invited.Refused(var why) -> errors.reject(why.messageKey());
+                case InvitingExperts.Invited.Refused(var why) -> reject(why, errors);
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
@@ -122,6 +127,14 @@ class InvitingPages {
         }
         redirect.addFlashAttribute("flash", Flash.warn("people.statement.none"));
         return "redirect:" + found.path();
+    }
+
+    private static void reject(InvitingExperts.Why why, Errors errors) {
+        switch (why) {
+            case NOWHERE -> errors.rejectValue("region", why.messageKey());
+            case STRANGER -> errors.rejectValue("body", why.messageKey());
+            case NO_TERM, LOAD, RECUSED, ELSEWHERE, PAST -> errors.reject(why.messageKey());
+        }
     }
 
     private Expert found(Scope scope, UUID expert) {

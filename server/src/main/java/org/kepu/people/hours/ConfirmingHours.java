@@ -64,6 +64,8 @@ public class ConfirmingHours {
         NOT_BEGUN,
         /** It ends before it begins, or lies to come. */
         WRONG_TIMES,
+        /** At that time they serve, or are to serve, elsewhere. */
+        ELSEWHERE,
         /** It is confirmed; only a counter-entry changes it. */
         CONFIRMED;
 
@@ -95,6 +97,9 @@ public class ConfirmingHours {
                 : came.isAfter(now) || gone != null && (!gone.isAfter(came) || gone.isAfter(now))) {
             return Told.WRONG_TIMES;
         }
+        if (came != null && isElsewhere(duty)) {
+            return Told.ELSEWHERE;
+        }
         database.sql("""
                         update people.duty set state = case when :came::timestamptz is null then 'ABSENT' else 'PRESENT' end,
                                                came = :came, gone = :gone, closed_by_rule = false
@@ -106,6 +111,14 @@ public class ConfirmingHours {
                 .update();
         record(scope, locked, came == null ? "people.act.absent" : "people.act.present", null);
         return Told.DONE;
+    }
+
+    /** Who was written down as absent may have been planned elsewhere since. */
+    private boolean isElsewhere(UUID duty) {
+        return database.sql("""
+                        select exists (select from people.duty d join people.duty other on other.volunteer = d.volunteer and other.id <> d.id
+                                       where d.id = :duty and other.planned && d.planned and other.state in ('PLANNED', 'PRESENT'))
+                        """).param("duty", duty).query(Boolean.class).single();
     }
 
     /** The team confirms. */

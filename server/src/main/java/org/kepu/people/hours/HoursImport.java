@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
@@ -25,6 +24,7 @@ import org.kepu.region.sheet.Sheet;
 import org.kepu.region.sheet.UnreadableSheet;
 import org.kepu.shared.ImportReport;
 import org.kepu.shared.PhoneNumber;
+import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.RowError;
 import org.kepu.shared.Scope;
@@ -35,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes hours from a table that a team kept on paper. They are marked as such for ever, confirmed by the team with the
- * import, and count once the volunteer confirms, or has signed as the table says. Handed in again, a table changes nothing.
+ * import, and count once the volunteer confirms, or another hand writes down their signature. Handed in again, a table
+ * changes nothing.
  */
 @Service
 public class HoursImport {
@@ -89,15 +90,14 @@ public class HoursImport {
         ENDS,
         TITLE,
         SERVICE,
-        PLACE,
-        SIGNED;
+        PLACE;
 
         String messageKey() {
             return "people.import." + name();
         }
     }
 
-    private record Good(int line, UUID volunteer, ShiftForm shift, boolean signed) {
+    private record Good(int line, UUID volunteer, ShiftForm shift) {
 
         String key() {
             return shift.day() + " " + shift.starts() + " " + shift.ends() + " " + shift.service() + " "
@@ -193,10 +193,9 @@ public class HoursImport {
     private boolean enter(Scope scope, UUID shift, Good row) {
         var duty = UUID.randomUUID();
         int entered = database.sql("""
-                        insert into people.duty (id, shift, volunteer, planned, state, came, gone, imported, flags, team_at, team_by, own_at,
-                                                 own_by, own_paper)
+                        insert into people.duty (id, shift, volunteer, planned, state, came, gone, imported, flags, team_at, team_by)
                         select :id, s.id, :volunteer, tstzrange(s.starts_at, s.ends_at), 'PRESENT', s.starts_at, s.ends_at, true,
-                               array['IMPORTED'], :now, :by, case when :signed then :now::timestamptz end, case when :signed then :by end, :paper
+                               array['IMPORTED'], :now, :by
                         from people.shift s where s.id = :shift
                         on conflict do nothing
                         """)
@@ -205,8 +204,6 @@ public class HoursImport {
                 .param("volunteer", row.volunteer())
                 .param("now", HoursRows.at(clock.instant()))
                 .param("by", scope.actor().account())
-                .param("signed", row.signed())
-                .param("paper", row.signed() ? say("people.import.paper") : "")
                 .update();
         if (entered == 1) {
             var locked = counting.lock(duty);
@@ -216,9 +213,6 @@ public class HoursImport {
                             counting.flags(locked).stream().map(Enum::name).toArray(String[]::new))
                     .param("duty", duty)
                     .update();
-            if (row.signed()) {
-                counting.count(scope.actor(), locked);
-            }
         }
         return entered == 1;
     }
@@ -231,7 +225,7 @@ public class HoursImport {
     private final class Rows implements Sheet.RowReader {
 
         private final Team team;
-        private final Map<String, UUID> members = new HashMap<>();
+        private final Map<String, List<UUID>> members = new HashMap<>();
         private final List<Good> good = new ArrayList<>();
         private final HashSet<String> seen = new HashSet<>();
         private final Rejections rejections = new Rejections();
@@ -243,9 +237,9 @@ public class HoursImport {
             database.sql("""
                             select p.phone_print, p.id from people.membership m join people.person p on p.id = m.volunteer
                             where m.team = :team and m.state = 'IN' and p.phone_print is not null
-                            order by p.birth_month is null
                             """).param("team", team.id()).query(row -> {
-                members.put(row.getString("phone_print"), row.getObject("id", UUID.class));
+                members.computeIfAbsent(row.getString("phone_print"), print -> new ArrayList<>())
+                        .add(row.getObject("id", UUID.class));
             });
         }
 
@@ -257,10 +251,11 @@ public class HoursImport {
             }
             read++;
             int before = rejections.count();
-            var member = PhoneNumber.read(cell(cells, Column.PHONE))
-                    .flatMap(phone -> Optional.ofNullable(members.get(contacts.print(phone))));
-            if (member.isEmpty()) {
-                reject(line, Column.PHONE, "people.import.not-in-team");
+            var named = PhoneNumber.read(cell(cells, Column.PHONE))
+                    .map(phone -> members.getOrDefault(contacts.print(phone), List.of()))
+                    .orElse(List.of());
+            if (named.size() != 1) {
+                reject(line, Column.PHONE, named.isEmpty() ? "people.import.not-in-team" : "people.import.several");
             }
             var service = terms.service(cell(cells, Column.SERVICE));
             if (service.isEmpty()) {
@@ -269,6 +264,8 @@ public class HoursImport {
             var title = cell(cells, Column.TITLE);
             if (title.length() < 2 || title.length() > 80) {
                 reject(line, Column.TITLE, "people.wrong.shift-title");
+            } else if (Reason.tellsTooMuch(title)) {
+                reject(line, Column.TITLE, Reason.Fault.PERSONAL.messageKey());
             }
             var form = new ShiftForm(
                     title,
@@ -286,12 +283,8 @@ public class HoursImport {
             if (form.span().filter(span -> !span.to().isAfter(clock.instant())).isEmpty()) {
                 reject(line, Column.DAY, "people.import.time");
             }
-            var signed = cell(cells, Column.SIGNED);
-            if (!signed.matches("是|否|")) {
-                reject(line, Column.SIGNED, "people.import.yes-no");
-            }
             if (rejections.count() == before) {
-                take(new Good(line, member.orElseThrow(), form, signed.equals("是")));
+                take(new Good(line, named.getFirst(), form));
             }
         }
 

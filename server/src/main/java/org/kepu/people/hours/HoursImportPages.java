@@ -76,8 +76,7 @@ class HoursImportPages {
                                 "12:00",
                                 "",
                                 terms.services().getFirst().name(),
-                                "",
-                                "是")));
+                                "")));
     }
 
     @PostMapping

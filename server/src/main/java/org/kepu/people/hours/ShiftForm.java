@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.ServiceTerms;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.springframework.validation.Errors;
 
@@ -60,6 +61,8 @@ public record ShiftForm(
     void check(ServiceTerms terms, Errors errors) {
         if (title.length() < 2 || title.length() > LONGEST_TITLE) {
             errors.rejectValue("title", "people.wrong.shift-title");
+        } else if (Reason.tellsTooMuch(title)) {
+            errors.rejectValue("title", Reason.Fault.PERSONAL.messageKey());
         }
         if (terms.service(service).isEmpty()) {
             errors.rejectValue("service", "people.wrong.service");

@@ -34,7 +34,7 @@ class SpotCheckPages {
     }
 
     @GetMapping("/desk/hours/checks")
-    String list(@May(Right.RUN_TEAMS) Scope scope, Model model) {
+    String list(@May(Right.RUN_LEDGER) Scope scope, Model model) {
         model.addAttribute("checks", checks.all(scope));
         model.addAttribute("regions", choices.regions(scope));
         model.addAttribute("choices", choices);
@@ -44,7 +44,7 @@ class SpotCheckPages {
 
     @PostMapping("/desk/hours/checks")
     String draw(
-            @May(Right.RUN_TEAMS) Scope scope,
+            @May(Right.RUN_LEDGER) Scope scope,
             @RequestParam(defaultValue = "") String region,
             @RequestParam(required = false) @Nullable LocalDate first,
             @RequestParam(required = false) @Nullable LocalDate last,
@@ -62,7 +62,7 @@ class SpotCheckPages {
     }
 
     @GetMapping("/desk/hours/checks/{check}")
-    String show(@May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID check, Model model) {
+    String show(@May(Right.RUN_LEDGER) Scope scope, @PathVariable UUID check, Model model) {
         var found = checks.find(scope, check).orElseThrow(NotFound::new);
         model.addAttribute("check", found);
         model.addAttribute("lines", checks.lines(scope, check));
@@ -72,7 +72,7 @@ class SpotCheckPages {
 
     @PostMapping("/desk/hours/checks/{check}/duties/{duty}")
     String look(
-            @May(Right.RUN_TEAMS) Scope scope,
+            @May(Right.RUN_LEDGER) Scope scope,
             @PathVariable UUID check,
             @PathVariable UUID duty,
             @RequestParam(defaultValue = "UNCLEAR") SpotChecks.Found found,
@@ -82,8 +82,12 @@ class SpotCheckPages {
         var fault = Reason.fault(said);
         fault.ifPresent(wrong -> redirect.addFlashAttribute("flash", Flash.warn(wrong.messageKey())));
         if (fault.isEmpty()) {
-            checks.look(scope, check, duty, found, said.strip());
-            redirect.addFlashAttribute("flash", Flash.success("people.check.looked"));
+            var looked = checks.look(scope, check, duty, found, said.strip());
+            redirect.addFlashAttribute(
+                    "flash",
+                    looked == SpotChecks.Looked.DONE
+                            ? Flash.success(looked.messageKey())
+                            : Flash.warn(looked.messageKey()));
         }
         return "redirect:" + of.path();
     }

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lists drawn by chance to be looked into (抽查). The seed is published with the list and each draw is on record, so
- * everybody can draw again and nobody draws until the list suits.
+ * everybody can draw again and nobody draws until the list suits. The office draws; teams are looked into.
  */
 @Service
 @PublicKnowledge("what was drawn by which seed is published; who was drawn is not")
@@ -67,6 +67,20 @@ public class SpotChecks {
         /** The key of its name on screen. */
         public String messageKey() {
             return "people.found." + name();
+        }
+    }
+
+    /** What became of writing down what was found. */
+    public enum Looked {
+        DONE,
+        /** It is written down already. */
+        ALREADY,
+        /** Whoever confirmed it does not look into it. */
+        SAME_HAND;
+
+        /** The key of the sentence on screen. */
+        public String messageKey() {
+            return "people.looked." + name();
         }
     }
 
@@ -122,7 +136,7 @@ public class SpotChecks {
      */
     @Transactional
     public Optional<UUID> draw(Scope scope, RegionCode region, LocalDate first, LocalDate last, int size) {
-        scope.demands(Right.RUN_TEAMS);
+        scope.demands(Right.RUN_LEDGER);
         if (!regions.reaches(scope, region)) {
             throw new NotFound();
         }
@@ -178,7 +192,7 @@ public class SpotChecks {
     /** The draws within reach, the last first. */
     @Transactional(readOnly = true)
     public List<Check> all(Scope scope) {
-        scope.demands(Right.RUN_TEAMS);
+        scope.demands(Right.RUN_LEDGER);
         return database.sql(CHECK + "where " + InReach.region("c.region") + " order by c.drawn_at desc limit 200")
                 .params(scope.parameters())
                 .query(SpotChecks::check)
@@ -187,7 +201,7 @@ public class SpotChecks {
 
     @Transactional(readOnly = true)
     public Optional<Check> find(Scope scope, UUID id) {
-        scope.demands(Right.RUN_TEAMS);
+        scope.demands(Right.RUN_LEDGER);
         return database.sql(CHECK + "where c.id = :id and " + InReach.region("c.region"))
                 .param("id", id)
                 .params(scope.parameters())
@@ -220,7 +234,7 @@ public class SpotChecks {
     /** Those who were drawn, in the order of the draw. */
     @Transactional(readOnly = true)
     public List<Line> lines(Scope scope, UUID id) {
-        scope.demands(Right.RUN_TEAMS);
+        scope.demands(Right.RUN_LEDGER);
         return database.sql(
                         "select c.duty, c.found, c.said, d.shift, d.flags, s.title, s.starts_at, t.title as team_title, "
                                 + PersonContacts.COLUMNS + """
@@ -234,29 +248,45 @@ public class SpotChecks {
                 .list();
     }
 
+    private record Drawn(
+            @Nullable String found, @Nullable UUID teamBy, @Nullable UUID ownBy) {}
+
     /**
-     * Writes down what was found.
+     * Writes down what was found, once.
      *
      * @throws NotFound if it was not drawn, or the draw is out of reach
      */
     @Transactional
-    public void look(Scope scope, UUID id, UUID duty, Found found, String said) {
-        scope.demands(Right.RUN_TEAMS);
+    public Looked look(Scope scope, UUID id, UUID duty, Found found, String said) {
+        scope.demands(Right.RUN_LEDGER);
         var check = find(scope, id).orElseThrow(NotFound::new);
-        int written = database.sql("""
+        var drawn = database.sql("""
+                        select c.found, d.team_by, d.own_by from people.spot_checked c join people.duty d on d.id = c.duty
+                        where c.spot_check = :id and c.duty = :duty for update of c
+                        """)
+                .param("id", id)
+                .param("duty", duty)
+                .query(Drawn.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        if (drawn.found() != null) {
+            return Looked.ALREADY;
+        }
+        var by = scope.actor().account();
+        if (by.equals(drawn.teamBy()) || by.equals(drawn.ownBy())) {
+            return Looked.SAME_HAND;
+        }
+        database.sql("""
                         update people.spot_checked set found = :found, said = :said, looked_at = :now, looked_by = :by
                         where spot_check = :id and duty = :duty
                         """)
                 .param("found", found.name())
                 .param("said", said)
                 .param("now", HoursRows.at(clock.instant()))
-                .param("by", scope.actor().account())
+                .param("by", by)
                 .param("id", id)
                 .param("duty", duty)
                 .update();
-        if (written == 0) {
-            throw new NotFound();
-        }
         trail.record(
                 scope.actor(),
                 Act.of(
@@ -266,6 +296,7 @@ public class SpotChecks {
                                 regions.get(check.region()).name())
                         .in(check.region())
                         .changed("people.check.found", null, found.name()));
+        return Looked.DONE;
     }
 
     private static Check check(ResultSet row, int number) throws SQLException {

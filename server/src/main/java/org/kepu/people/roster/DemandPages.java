@@ -5,6 +5,7 @@ import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.shared.May;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -55,6 +56,10 @@ class DemandPages {
                 || about.length() > LONGEST_TOPIC
                 || words.strip().length() > LONGEST_WORDS) {
             redirect.addFlashAttribute("flash", Flash.warn("people.demand.wrong"));
+            return "redirect:/desk/demands";
+        }
+        if (Reason.tellsTooMuch(about) || Reason.tellsTooMuch(words)) {
+            redirect.addFlashAttribute("flash", Flash.warn(Reason.Fault.PERSONAL.messageKey()));
             return "redirect:/desk/demands";
         }
         var id = demands.ask(scope, code.get(), about, words.strip());

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.people.Identity;
 import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Reason;
 import org.springframework.validation.Errors;
 
 /** Somebody on a roster as a clerk enters them. */
@@ -87,6 +88,13 @@ public record RosterForm(
         }
         if (agreedHow.length() < 2 || agreedHow.length() > LONGEST) {
             errors.rejectValue("agreedHow", "people.wrong.agreed-how");
+        } else if (Reason.tellsTooMuch(agreedHow)) {
+            errors.rejectValue("agreedHow", Reason.Fault.PERSONAL.messageKey());
         }
+    }
+
+    @Override
+    public String toString() {
+        return "RosterForm";
     }
 }

@@ -8,6 +8,7 @@ import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.shared.May;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -55,11 +56,15 @@ class RosterPages {
         var kind = RosterKind.read(form.kind()).orElseThrow(NotFound::new);
         form.check(kind, scope.day(), errors);
         if (!errors.hasErrors()) {
-            if (rosters.enter(scope, kind, form)) {
-                redirect.addFlashAttribute("flash", Flash.success("people.roster.entered"));
-                return "redirect:/desk/rosters?kind=" + kind.name();
+            switch (rosters.enter(scope, kind, form)) {
+                case DONE -> {
+                    redirect.addFlashAttribute("flash", Flash.success("people.roster.entered"));
+                    return "redirect:/desk/rosters?kind=" + kind.name();
+                }
+                case ALREADY -> errors.rejectValue("phone", "people.wrong.roster-already");
+                case OTHER_NAME -> errors.rejectValue("name", "people.wrong.other-name");
+                case OUT_OF_REACH -> errors.rejectValue("region", "people.wrong.reach");
             }
-            errors.rejectValue("phone", "people.wrong.roster-already");
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return show(scope, kind, form, errors, model);
@@ -94,7 +99,8 @@ class RosterPages {
                 || day.isAfter(scope.day())
                 || !count.matches("\\d{1,9}")
                 || told.isEmpty()
-                || told.length() > LONGEST_SOURCE) {
+                || told.length() > LONGEST_SOURCE
+                || Reason.tellsTooMuch(told)) {
             redirect.addFlashAttribute("flash", Flash.warn("people.number.wrong"));
         } else {
             redirect.addFlashAttribute(

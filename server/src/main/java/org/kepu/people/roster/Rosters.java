@@ -124,11 +124,28 @@ public class Rosters {
                 .toList();
     }
 
-    /** Enters somebody; says no if they stand on the roster already, perhaps of another division. */
+    /** What became of entering somebody. */
+    public enum Entered {
+        DONE,
+        /** They stand on the roster, perhaps of another division. */
+        ALREADY,
+        /** Another name is on record with this number. */
+        OTHER_NAME,
+        OUT_OF_REACH
+    }
+
+    /** Enters somebody. */
     @Transactional
-    public boolean enter(Scope scope, RosterKind kind, RosterForm form) {
+    public Entered enter(Scope scope, RosterKind kind, RosterForm form) {
         scope.demands(Right.KEEP_EXPERTS);
-        var region = reached(scope, form.region());
+        var region = new RegionCode(form.region());
+        if (!regions.reaches(scope, region)) {
+            return Entered.OUT_OF_REACH;
+        }
+        var person = persons.keep(form.identity());
+        if (person.isEmpty()) {
+            return Entered.OTHER_NAME;
+        }
         int entered = database.sql("""
                         insert into people.roster_entry (id, kind, person, region, speciality, workplace, post, full_time, certificate, certified,
                                                          since, agreed_how, kept_at, kept_by)
@@ -137,7 +154,7 @@ public class Rosters {
                         on conflict do nothing
                         """)
                 .param("kind", kind.name())
-                .param("person", persons.keep(form.identity()))
+                .param("person", person.get())
                 .param("region", region.value())
                 .param("speciality", form.speciality())
                 .param("workplace", form.workplace())
@@ -150,17 +167,18 @@ public class Rosters {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", scope.actor().account())
                 .update();
-        if (entered == 1) {
-            trail.record(
-                    scope.actor(),
-                    Act.of(
-                                    "people.act.enrolled",
-                                    "roster",
-                                    kind,
-                                    regions.get(region).name())
-                            .in(region));
+        if (entered == 0) {
+            return Entered.ALREADY;
         }
-        return entered == 1;
+        trail.record(
+                scope.actor(),
+                Act.of(
+                                "people.act.enrolled",
+                                "roster",
+                                kind,
+                                regions.get(region).name())
+                        .in(region));
+        return Entered.DONE;
     }
 
     /**

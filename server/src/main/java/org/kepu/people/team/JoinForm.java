@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.people.Identity;
 import org.kepu.people.ServiceTerms;
 import org.kepu.shared.PhoneNumber;
+import org.kepu.shared.Reason;
 import org.springframework.validation.Errors;
 
 /**
@@ -77,6 +78,8 @@ public record JoinForm(
         checkPerson(team, terms, today, errors);
         if (agreedHow.length() < 2 || agreedHow.length() > LONGEST_HOW) {
             errors.rejectValue("agreedHow", "people.wrong.agreed-how");
+        } else if (Reason.tellsTooMuch(agreedHow)) {
+            errors.rejectValue("agreedHow", Reason.Fault.PERSONAL.messageKey());
         }
         if (!way.matches("TEAM|PROXY")) {
             errors.rejectValue("way", "people.wrong.way");

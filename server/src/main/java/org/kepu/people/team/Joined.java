@@ -6,15 +6,21 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Joined {
 
     /**
-     * The team is asked, or has taken them in.
+     * The team is asked, or has taken them in; who asks is told the same whether they were known or not.
      *
-     * @param code by which a new volunteer opens the own page; null for one whom the platform knows
+     * @param code by which a new volunteer opens the own page, where no message can bring it; otherwise null
      */
     record Done(@Nullable String code) implements Joined {}
 
-    /** They have asked before, or are in already. */
+    /** Whom a team enters is in already. */
     record Already() implements Joined {}
 
     /** The team takes nobody. */
     record NotOpen() implements Joined {}
+
+    /** This number was given too often. */
+    record TooOften() implements Joined {}
+
+    /** Another name is on record with this number. */
+    record OtherName() implements Joined {}
 }

@@ -17,6 +17,7 @@ import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The three ways in (志愿服务条例第七条): by oneself, through a team, or by a clerk for somebody who has agreed. How they agreed
@@ -30,25 +31,39 @@ public class JoiningTeams {
     private final VolunteerCodes codes;
     private final Purposes purposes;
     private final Trail trail;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     JoiningTeams(
-            JdbcClient database, Persons persons, VolunteerCodes codes, Purposes purposes, Trail trail, Clock clock) {
+            JdbcClient database,
+            Persons persons,
+            VolunteerCodes codes,
+            Purposes purposes,
+            Trail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.database = database;
         this.persons = persons;
         this.codes = codes;
         this.purposes = purposes;
         this.trail = trail;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Somebody asks a team to take them in. */
-    @Transactional
+    /** Somebody asks a team to take them in. Nobody knows whether the number is theirs: what opens the own page goes there. */
     public Joined ask(UUID team, JoinForm form) {
+        return codes.admits(form.identity().phone())
+                ? Optional.ofNullable(transaction.execute(status -> asked(team, form)))
+                        .orElseThrow()
+                : new Joined.TooOften();
+    }
+
+    private Joined asked(UUID team, JoinForm form) {
         return locked(team)
                 .filter(Team::isOpen)
                 .filter(one -> one.minors() || !form.isMinor())
-                .<Joined>map(one -> join(one, form, null))
+                .<Joined>map(one -> new Joined.Done(ask(one, form)))
                 .orElseGet(Joined.NotOpen::new);
     }
 
@@ -69,16 +84,31 @@ public class JoiningTeams {
         if (one.closed() != null || form.isMinor() && !one.minors()) {
             return new Joined.NotOpen();
         }
-        var joined = join(one, form, scope);
-        if (joined instanceof Joined.Done) {
-            trail.record(
-                    scope.actor(),
-                    Act.of("people.act.volunteer", "team", team, one.title())
-                            .in(one.region())
-                            .changed("people.way", null, form.way())
-                            .because(form.agreedHow()));
+        var person = persons.keep(form.identity());
+        if (person.isEmpty()) {
+            return new Joined.OtherName();
         }
-        return joined;
+        volunteer(person.get(), form, scope, null);
+        if (!join(one, person.get(), scope)) {
+            return new Joined.Already();
+        }
+        trail.record(
+                scope.actor(),
+                Act.of("people.act.volunteer", "team", team, one.title())
+                        .in(one.region())
+                        .changed("people.way", null, form.way())
+                        .because(form.agreedHow()));
+        return new Joined.Done(null);
+    }
+
+    /** The code of a new volunteer whom no message reaches, if nobody had this number before. */
+    private @Nullable String ask(Team team, JoinForm form) {
+        var known = persons.ofPhone(form.identity().phone()).length > 0;
+        var person = persons.keepTold(form.identity());
+        var fresh = codes.fresh();
+        var isNew = volunteer(person, form, null, fresh.print());
+        join(team, person, null);
+        return isNew && !codes.send(person, fresh) && !known ? fresh.code() : null;
     }
 
     private Optional<Team> locked(UUID team) {
@@ -88,10 +118,12 @@ public class JoiningTeams {
                 .optional();
     }
 
-    /** @param by of whoever enters somebody else; null: they do so themselves */
-    private Joined join(Team team, JoinForm form, @Nullable Scope by) {
-        var person = persons.keep(form.identity());
-        var code = volunteer(person, form, by);
+    /**
+     * Says no if they are in already, or have asked.
+     *
+     * @param by of whoever enters somebody else; null: they do so themselves
+     */
+    private boolean join(Team team, UUID person, @Nullable Scope by) {
         int asked = database.sql("""
                         insert into people.membership as known (id, team, volunteer, state, asked_at, settled_at, settled_by)
                         values (gen_random_uuid(), :team, :person, case when :in then 'IN' else 'ASKED' end, :now,
@@ -107,12 +139,11 @@ public class JoiningTeams {
                 .param("now", now())
                 .param("by", by == null ? null : by.actor().account())
                 .update();
-        return asked == 1 ? new Joined.Done(by == null ? code : null) : new Joined.Already();
+        return asked == 1;
     }
 
-    /** Whoever volunteers already stays as they are; a new one is given a code. */
-    private @Nullable String volunteer(UUID person, JoinForm form, @Nullable Scope by) {
-        var fresh = codes.fresh();
+    /** Whether they are new; whoever volunteers already stays as they are. */
+    private boolean volunteer(UUID person, JoinForm form, @Nullable Scope by, @Nullable String print) {
         int entered = database.sql("""
                         insert into people.volunteer (person, code_print, background, staff, way, agreed_at, agreed_to, agreed_how,
                                                       agreed_before)
@@ -120,7 +151,7 @@ public class JoiningTeams {
                         on conflict on constraint volunteer_pk do nothing
                         """)
                 .param("person", person)
-                .param("print", by == null ? fresh.print() : null)
+                .param("print", print)
                 .param("background", form.background())
                 .param("staff", form.isStaff())
                 .param("way", by == null ? "SELF" : form.way())
@@ -129,7 +160,7 @@ public class JoiningTeams {
                 .param("how", form.agreedHow())
                 .param("before", by == null ? null : by.actor().account())
                 .update();
-        return entered == 1 ? fresh.code() : null;
+        return entered == 1;
     }
 
     private OffsetDateTime now() {

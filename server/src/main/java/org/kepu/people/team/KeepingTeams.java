@@ -10,6 +10,7 @@ import org.kepu.audit.Trail;
 import org.kepu.body.Bodies;
 import org.kepu.page.NotFound;
 import org.kepu.people.InReach;
+import org.kepu.people.ServiceChoices;
 import org.kepu.region.Regions;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.Reason;
@@ -28,14 +29,23 @@ public class KeepingTeams {
     private final Teams teams;
     private final Regions regions;
     private final Bodies bodies;
+    private final ServiceChoices choices;
     private final Trail trail;
     private final Clock clock;
 
-    KeepingTeams(JdbcClient database, Teams teams, Regions regions, Bodies bodies, Trail trail, Clock clock) {
+    KeepingTeams(
+            JdbcClient database,
+            Teams teams,
+            Regions regions,
+            Bodies bodies,
+            ServiceChoices choices,
+            Trail trail,
+            Clock clock) {
         this.database = database;
         this.teams = teams;
         this.regions = regions;
         this.bodies = bodies;
+        this.choices = choices;
         this.trail = trail;
         this.clock = clock;
     }
@@ -116,13 +126,16 @@ public class KeepingTeams {
     private Kept keep(Scope scope, TeamForm form, UUID id, @Nullable Team before) {
         var region = new RegionCode(form.region());
         var body = form.body();
-        if (!(regions.reaches(scope, region) || body != null && scope.bodies().contains(new BodyId(body)))
-                || body != null && bodies.find(new BodyId(body)).isEmpty()) {
+        if (!reaches(scope, region, body == null ? null : new BodyId(body), before)) {
             return new Kept.OutOfReach();
         }
         if (!isAbove(form, id)) {
             return new Kept.NotAbove();
         }
+        database.sql("select pg_advisory_xact_lock(hashtextextended('people.team ' || :region || :title, 0))::text")
+                .param("region", region.value())
+                .param("title", form.title())
+                .query(row -> {});
         int kept = database.sql("""
                         insert into people.team as known (id, above, level, title, region, body, services, about, risks, training, insurance,
                                                  line, recruiting, minors, version, kept_at, kept_by)
@@ -167,6 +180,21 @@ public class KeepingTeams {
                                 before == null ? null : before.recruiting(),
                                 form.isRecruiting()));
         return new Kept.Done(id);
+    }
+
+    /** A division within reach, or one that an own body covers; another's body is not named, unless it was before. */
+    private boolean reaches(Scope scope, RegionCode region, @Nullable BodyId body, @Nullable Team before) {
+        if (body == null) {
+            return regions.reaches(scope, region);
+        }
+        if (!choices.reaches(scope, body) && (before == null || !body.equals(before.body()))) {
+            return false;
+        }
+        return regions.reaches(scope, region)
+                || scope.bodies().contains(body)
+                        && bodies.find(body)
+                                .filter(own -> regions.covers(own.region(), region))
+                                .isPresent();
     }
 
     private boolean isAbove(TeamForm form, UUID id) {

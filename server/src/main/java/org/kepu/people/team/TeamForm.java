@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.ServiceTerms;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.springframework.validation.Errors;
 
@@ -93,6 +94,8 @@ public record TeamForm(
     void check(ServiceTerms terms, Errors errors) {
         if (title.length() < 2 || title.length() > LONGEST_TITLE) {
             errors.rejectValue("title", "people.wrong.title");
+        } else if (Reason.tellsTooMuch(title)) {
+            errors.rejectValue("title", Reason.Fault.PERSONAL.messageKey());
         }
         if (!level.matches("CORPS|BRANCH|SQUAD")) {
             errors.rejectValue("level", "people.wrong.level");

@@ -157,7 +157,9 @@ class TeamPages {
                     return "redirect:" + found.path() + "#members";
                 }
                 case Joined.Already already -> errors.rejectValue("phone", "people.wrong.member-already");
+                case Joined.OtherName other -> errors.rejectValue("name", "people.wrong.other-name");
                 case Joined.NotOpen not -> errors.reject("people.join.not-open");
+                case Joined.TooOften too -> throw new IllegalStateException("teams may");
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);

@@ -94,8 +94,18 @@ public class VolunteerCodes {
                 .param("person", person)
                 .update();
         if (changed == 1) {
-            letters.sendSecret(person, "people.letter.code", SpokenCode.spelled(fresh.code()));
+            send(person, fresh);
         }
+    }
+
+    /** Says whether there is a telephone that takes it. */
+    boolean send(UUID person, Fresh fresh) {
+        return letters.sendSecret(person, "people.letter.code", SpokenCode.spelled(fresh.code()));
+    }
+
+    /** Counts one more who asks a team with this number; whether it is within the limit. */
+    boolean admits(PhoneNumber phone) {
+        return limits.admits(VolunteerLimit.ASKING_WITH_ONE_NUMBER, phone.digits());
     }
 
     private String print(String code) {

@@ -10,7 +10,8 @@ import org.kepu.guard.Limit;
 enum VolunteerLimit implements Limit {
     //                                       times, within, open in doubt
     WRONG_CODES_OF_VOLUNTEERS(30, Duration.ofHours(1), false),
-    NEW_CODES_FOR_ONE_NUMBER(3, Duration.ofDays(1), false);
+    NEW_CODES_FOR_ONE_NUMBER(3, Duration.ofDays(1), false),
+    ASKING_WITH_ONE_NUMBER(10, Duration.ofDays(1), false);
 
     private final int times;
     private final Duration window;

@@ -103,11 +103,13 @@ class VolunteerPortal {
         model.addAttribute("team", found);
         switch (joining.ask(team, form)) {
             case Joined.Done(var code) -> {
-                model.addAttribute("said", code == null ? "people.join.known" : "people.join.done");
+                model.addAttribute("said", "people.join.done");
                 model.addAttribute("code", code == null ? null : SpokenCode.spelled(code));
             }
-            case Joined.Already already -> model.addAttribute("said", "people.join.already");
+            case Joined.TooOften too -> model.addAttribute("said", "people.join.too-often");
             case Joined.NotOpen not -> model.addAttribute("said", "people.join.not-open");
+            case Joined.Already already -> throw new IllegalStateException("that is told to teams");
+            case Joined.OtherName other -> throw new IllegalStateException("that is told to teams");
         }
         return "people/joined";
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.notice.SentMessages;
 import org.kepu.page.NotFound;
 import org.kepu.people.GivenService;
 import org.kepu.people.expert.AnsweringInvitations.Answered;
@@ -26,6 +27,7 @@ import org.kepu.shared.BodyId;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
+import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -107,8 +109,8 @@ class InvitingExpertsTest {
     }
 
     private String invited(InvitingForm form) {
-        var link = ((Invited.Sent) inviting.invite(clerk(), expert, form)).link();
-        return link.substring(link.lastIndexOf('/') + 1);
+        assertThat(inviting.invite(clerk(), expert, form)).isEqualTo(new Invited.Sent(null));
+        return new SentMessages(given.database(), given.bean(Vault.class)).find("13900139001", "[0-9A-Z]{16}");
     }
 
     private @Nullable Why refused(InvitingForm form) {
@@ -132,6 +134,52 @@ class InvitingExpertsTest {
         given.database().sql("delete from people.expert_recusal").update();
         answering.accept(invited(talk(2, "09:00", "10:00")), THERE);
         assertThat(refused(talk(2, "09:30", "11:00"))).isEqualTo(Why.ELSEWHERE);
+    }
+
+    @Test
+    void a_clerk_asks_for_no_foreign_body_and_into_no_foreign_division() {
+        var here = GivenPlans.may(GivenPlans.CLERK, Right.KEEP_EXPERTS, KUNDULUN);
+        var theirs = given.facts().body(QINGSHAN, "青山区科协");
+        var form = talk(2, "09:00", "10:00");
+        for (var place : List.of(QINGSHAN.value(), "159999")) {
+            assertThat(inviting.invite(here, expert, at(place, body, form))).isEqualTo(new Invited.Refused(Why.NOWHERE));
+        }
+        assertThat(inviting.invite(here, expert, at(KUNDULUN.value(), theirs, form)))
+                .isEqualTo(new Invited.Refused(Why.STRANGER));
+        assertThat(inviting.invite(clerk(), expert, at(QINGSHAN.value(), theirs, form)))
+                .isInstanceOf(Invited.Sent.class);
+    }
+
+    private static InvitingForm at(String region, BodyId body, InvitingForm form) {
+        return new InvitingForm(
+                form.title(),
+                body.value(),
+                region,
+                form.place(),
+                form.day(),
+                form.starts(),
+                form.ends(),
+                form.words(),
+                true);
+    }
+
+    @Test
+    void the_link_is_said_only_where_no_message_goes_and_each_answer_is_on_the_trail() {
+        var landline = enter("04725155050", "3");
+        var sent = (Invited.Sent) inviting.invite(clerk(), landline, talk(2, "09:00", "10:00"));
+        var link = String.valueOf(sent.link());
+        int before = answers();
+        assertThat(answering.accept(link.substring(link.lastIndexOf('/') + 1), THERE))
+                .isEqualTo(Answered.DONE);
+        assertThat(answers() - before).isEqualTo(1);
+        assertThat(form("13900139001", "3").toString()).isEqualTo("ExpertForm");
+    }
+
+    private int answers() {
+        return given.database()
+                .sql("select count(*) from audit.entry where act = 'people.act.answer.ACCEPTED'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -24,8 +24,10 @@ import org.kepu.people.ServiceRules;
 import org.kepu.people.hours.ConfirmingHours.Confirmed;
 import org.kepu.people.hours.ConfirmingHours.Told;
 import org.kepu.people.points.Points;
+import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.Reason;
+import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -157,6 +159,15 @@ class ConfirmingHoursTest {
                         .filter(TakingPart.Part.DONE::equals))
                 .hasSize(5);
         assertThat(part.take(volunteer, shift)).isEqualTo(TakingPart.Part.FULL);
+    }
+
+    @Test
+    void who_was_absent_here_and_serves_elsewhere_was_not_here_after_all() {
+        var duty = GivenHours.planned(context, morning(), volunteer);
+        assertThat(confirming.present(clerk(), duty, null, null)).isEqualTo(Told.DONE);
+        GivenHours.planned(context, given.shift(team, COMMUNITY, SATURDAY, "11:00", "14:00"), volunteer);
+        assertThat(confirming.present(clerk(), duty, at(SATURDAY, "09:00"), at(SATURDAY, "12:00")))
+                .isEqualTo(Told.ELSEWHERE);
     }
 
     @Test
@@ -296,7 +307,7 @@ class ConfirmingHoursTest {
         var second = given.shift(team, COMMUNITY, SATURDAY, "13:00", "15:30");
         GivenHours.served(context, second, volunteer, SATURDAY, "13:00", "15:30");
         assertThat(points.of(volunteer)).as("where none are given").isEmpty();
-        rules.keep(clerk(), KUNDULUN, new ServiceRule(480, 6000, 120, 120, true, 2, 0));
+        rules.keep(GivenPlans.may(Right.RUN_LEDGER), KUNDULUN, new ServiceRule(480, 6000, 120, 120, true, 2, 0));
         var third = given.shift(team, COMMUNITY, SATURDAY, "16:00", "18:30");
         GivenHours.served(context, third, volunteer, SATURDAY, "16:00", "18:30");
         assertThat(points.of(volunteer)).extracting(Points.Entry::points).containsExactly(4);

@@ -49,7 +49,7 @@ class RostersTest {
         return GivenPlans.may(GivenPlans.OTHER, Right.KEEP_EXPERTS, QINGSHAN);
     }
 
-    private boolean enter(RosterKind kind, String phone, RegionCode region, String speciality, String post) {
+    private Rosters.Entered enter(RosterKind kind, String phone, RegionCode region, String speciality, String post) {
         return rosters.enter(
                 clerk(),
                 kind,
@@ -83,11 +83,13 @@ class RostersTest {
     @Test
     void however_many_enter_somebody_they_stand_on_a_roster_once() {
         assertThat(together(6, who -> enter(RosterKind.ENVOY, "13800138001", KUNDULUN, "青贮", "")).stream()
-                        .filter(entered -> entered))
+                        .filter(Rosters.Entered.DONE::equals))
                 .hasSize(1);
         rosters.end(clerk(), rosters.all(clerk(), RosterKind.ENVOY).getFirst().id());
         assertThat(rosters.all(clerk(), RosterKind.ENVOY)).isEmpty();
-        assertThat(enter(RosterKind.ENVOY, "13800138001", KUNDULUN, "青贮", "")).isTrue();
+        assertThat(enter(RosterKind.ENVOY, "13800138001", KUNDULUN, "青贮", "")).isEqualTo(Rosters.Entered.DONE);
+        assertThat(enter(RosterKind.ENVOY, "13800138002", new RegionCode("159999"), "青贮", ""))
+                .isEqualTo(Rosters.Entered.OUT_OF_REACH);
     }
 
     @Test

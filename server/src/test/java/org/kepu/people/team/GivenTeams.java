@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kepu.people.GivenService;
 import org.kepu.people.Persons;
+import org.kepu.shared.BodyId;
 import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.RegionCode;
 import org.springframework.context.ApplicationContext;
@@ -16,12 +18,16 @@ public final class GivenTeams {
     private GivenTeams() {}
 
     static TeamForm form(String title, RegionCode region) {
+        return form(title, region, null);
+    }
+
+    static TeamForm form(String title, RegionCode region, @Nullable BodyId body) {
         return new TeamForm(
                 title,
                 "SQUAD",
                 null,
                 region.value(),
-                null,
+                body == null ? null : body.value(),
                 List.of("SCIENCE"),
                 "到嘎查讲防灾减灾。",
                 "冬季路滑。",

@@ -8,15 +8,22 @@ import static org.kepu.indicator.GivenFacts.QINGSHAN;
 import static org.kepu.people.GivenService.clerk;
 import static org.kepu.people.GivenService.clerkOf;
 
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.notice.SentMessages;
 import org.kepu.page.NotFound;
 import org.kepu.people.GivenService;
+import org.kepu.people.Persons;
 import org.kepu.people.ServiceTerms;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.PhoneNumber;
 import org.kepu.shared.Reason;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.Right;
+import org.kepu.shared.Scope;
+import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.validation.MapBindingResult;
@@ -26,6 +33,9 @@ import org.springframework.validation.MapBindingResult;
 class JoiningTeamsTest {
 
     private static final String THERE = "127.0.0.1";
+    private static final String CODE = "([0-9A-Z]{4}-){3}[0-9A-Z]{4}";
+    private static final String LANDLINE = "04725155050";
+    private static final Joined ASKED = new Joined.Done(null);
 
     @Autowired
     ApplicationContext context;
@@ -65,13 +75,20 @@ class JoiningTeamsTest {
         return errors;
     }
 
+    private SentMessages sent() {
+        return new SentMessages(given.database(), given.bean(Vault.class));
+    }
+
     @Test
-    void who_asks_is_told_a_code_once_and_waits_until_the_team_takes_them_in() {
-        var code = ((Joined.Done) joining.ask(team, self("乌云", "13800138001", false))).code();
-        assertThat(code).matches("[0-9A-Z]{16}");
+    void the_code_goes_to_the_number_and_who_asks_is_told_the_same_whether_it_was_known_or_not() {
+        sent().clear();
+        assertThat(joining.ask(team, self("乌云", "13800138001", false))).isEqualTo(ASKED);
         var volunteer =
-                codes.holder(code.toLowerCase(java.util.Locale.ROOT), THERE).orElseThrow();
-        assertThat(joining.ask(team, self("乌云", "138 0013 8001", false))).isEqualTo(new Joined.Already());
+                codes.holder(sent().find("13800138001", CODE).toLowerCase(java.util.Locale.ROOT), THERE).orElseThrow();
+        assertThat(joining.ask(team, self("别人", "138 0013 8001", false))).isEqualTo(ASKED);
+        assertThat(joining.ask(given.team("友谊科技志愿服务队", KUNDULUN), self("别人", "13800138001", false)))
+                .isEqualTo(ASKED);
+        assertThat(sent().to("13800138001")).hasSize(1);
         var member = members.of(clerk(), team).getFirst();
         assertThat(member.person().id()).isEqualTo(volunteer);
         assertThat(member.state()).isEqualTo(Member.State.ASKED);
@@ -83,10 +100,72 @@ class JoiningTeamsTest {
     }
 
     @Test
-    void a_number_is_one_volunteer_however_many_ask_at_once() {
-        assertThat(together(6, who -> joining.ask(team, self("乌云", "13800138001", false))).stream()
-                        .filter(Joined.Done.class::isInstance))
+    void a_code_is_shown_only_where_no_message_goes_and_nobody_had_the_number() {
+        var code = ((Joined.Done) joining.ask(team, self("乌云", LANDLINE, false))).code();
+        assertThat(codes.holder(String.valueOf(code), THERE)).isPresent();
+        assertThat(joining.ask(team, self("王小明", LANDLINE, true))).isEqualTo(ASKED);
+    }
+
+    @Test
+    void nobody_asks_with_one_number_without_end() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(joining.ask(team, self("孩子" + i, "13800138001", true))).isEqualTo(ASKED);
+        }
+        assertThat(joining.ask(team, self("孩子", "13800138001", true))).isEqualTo(new Joined.TooOften());
+        assertThat(joining.ask(team, self("乌云", "13800138002", false))).isEqualTo(ASKED);
+    }
+
+    @Test
+    void a_clerks_word_replaces_a_name_told_on_the_portal_and_no_other() {
+        joining.ask(team, self("孙悟空", "13800138001", false));
+        var persons = context.getBean(Persons.class);
+        var person = persons.ofPhone(new PhoneNumber("13800138001"))[0];
+        assertThat(persons.inFull(person).orElseThrow().name()).isEqualTo("孙悟空");
+        assertThat(joining.enter(clerk(), team, GivenTeams.member("13800138001", false)))
+                .isInstanceOf(Joined.Done.class);
+        assertThat(persons.inFull(person).orElseThrow().name()).isEqualTo("王小明");
+        var other = new JoinForm("孙悟空", "13800138001", "", false, false, "", "", false, true, "当面说的", "TEAM");
+        assertThat(joining.enter(clerk(), given.team("友谊科技志愿服务队", KUNDULUN), other))
+                .isEqualTo(new Joined.OtherName());
+        assertThat(persons.inFull(person).orElseThrow().name()).isEqualTo("王小明");
+    }
+
+    @Test
+    void what_goes_on_the_trail_holds_no_number() {
+        var form = new JoinForm("王小明", "13800138001", "", false, false, "", "", false, true, "打13800138001说的", "TEAM");
+        var errors = new MapBindingResult(new java.util.HashMap<>(), "form");
+        form.checkForOther(
+                teams.find(team).orElseThrow(), context.getBean(ServiceTerms.class), GivenService.today(), errors);
+        assertThat(errors.getFieldErrors()).extracting("field").containsExactly("agreedHow");
+    }
+
+    @Test
+    void a_team_names_no_body_out_of_reach_and_no_division_that_never_was() {
+        var theirs = given.facts().body(QINGSHAN, "青山区科协");
+        assertThat(keeping.enter(clerkOf(KUNDULUN), GivenTeams.form("借名的队", KUNDULUN, theirs)))
+                .isInstanceOf(KeepingTeams.Kept.OutOfReach.class);
+        var own = new Scope(
+                clerk().actor(), Right.RUN_TEAMS, clerk().day(), Set.of(), Set.of(theirs), Set.of());
+        assertThat(keeping.enter(own, GivenTeams.form("馆里的队", new RegionCode("159999"), theirs)))
+                .isInstanceOf(KeepingTeams.Kept.OutOfReach.class);
+        assertThat(keeping.enter(own, GivenTeams.form("馆里的队", KUNDULUN, theirs)))
+                .isInstanceOf(KeepingTeams.Kept.OutOfReach.class);
+        assertThat(keeping.enter(own, GivenTeams.form("馆里的队", QINGSHAN, theirs)))
+                .isInstanceOf(KeepingTeams.Kept.Done.class);
+    }
+
+    @Test
+    void of_many_who_enter_one_title_at_once_one_has_it() {
+        assertThat(together(6, who -> keeping.enter(clerk(), GivenTeams.form("友谊科技志愿服务队", KUNDULUN))).stream()
+                        .filter(KeepingTeams.Kept.Done.class::isInstance))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_number_is_one_volunteer_however_many_ask_at_once() {
+        assertThat(together(6, who -> joining.ask(team, self("乌云", "13800138001", false))))
+                .allMatch(ASKED::equals);
+        assertThat(members.of(clerk(), team)).hasSize(1);
         assertThat(given.database()
                         .sql("select count(*) from people.volunteer")
                         .query(Integer.class)
@@ -142,7 +221,8 @@ class JoiningTeamsTest {
 
     @Test
     void a_new_code_goes_to_the_telephone_and_ends_the_old_one() {
-        var old = ((Joined.Done) joining.ask(team, self("乌云", "13800138001", false))).code();
+        joining.ask(team, self("乌云", "13800138001", false));
+        var old = sent().find("13800138001", CODE);
         given.database().sql("delete from notice.message").update();
         codes.renew(new PhoneNumber("13800138001"));
         codes.renew(new PhoneNumber("13900139001"));
@@ -151,12 +231,12 @@ class JoiningTeamsTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(codes.holder(String.valueOf(old), THERE)).isEmpty();
+        assertThat(codes.holder(old, THERE)).isEmpty();
     }
 
     @Test
     void codes_cannot_be_tried_without_end() {
-        var code = String.valueOf(((Joined.Done) joining.ask(team, self("乌云", "13800138001", false))).code());
+        var code = String.valueOf(((Joined.Done) joining.ask(team, self("乌云", LANDLINE, false))).code());
         for (int i = 0; i < 31; i++) {
             assertThat(codes.holder("0000000000000000", "10.0.0.9")).isEmpty();
         }
