@@ -229,7 +229,10 @@ public class Handling {
         history.record(mover.who(), mover.hand(), act, order.state(), now, act == OrderAct.RATE ? "" : said.words());
         tell(mover.who(), act, order, now, unmet);
         letters.send(act, now);
-        if (order.state() == OrderState.SCHEDULED && to != OrderState.SCHEDULED && act != OrderAct.SERVE && mover.hand() != Hand.REQUESTER) {
+        if (order.state() == OrderState.SCHEDULED
+                && to != OrderState.SCHEDULED
+                && act != OrderAct.SERVE
+                && mover.hand() != Hand.REQUESTER) {
             letters.sendOff(order);
         }
         return new Handled.Done(act, now);
@@ -247,7 +250,8 @@ public class Handling {
             case ACCEPT -> ", answered_at = coalesce(answered_at, :now)";
             case REFUSE -> ", answered_at = coalesce(answered_at, :now), unmet = :unmet";
             case CANCEL -> ", unmet = :unmet";
-            case DISPATCH -> ", department = :department::uuid, supplier = case when :to <> 'DISPATCHED' then :supplier::uuid end";
+            case DISPATCH ->
+                ", department = :department::uuid, supplier = case when :to <> 'DISPATCHED' then :supplier::uuid end";
             case CLAIM -> ", supplier = :supplier::uuid";
             case RECALL, DECLINE, GIVE_BACK, DISPUTE ->
                 ", department = null, supplier = null, starts_at = null, minutes = null, came = null, served_on = null";

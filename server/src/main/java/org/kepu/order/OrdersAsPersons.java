@@ -17,7 +17,8 @@ class OrdersAsPersons extends KnownByPrint {
     /** What the register calls the purpose. */
     static final String PURPOSE = "orders";
 
-    static final String EMPTIED = "name = null, phone = null, phone_print = null, wish_print = null, place = null, needs = null";
+    static final String EMPTIED =
+            "name = null, phone = null, phone_print = null, wish_print = null, place = null, needs = null";
 
     private static final String PRINT = "orders.service_order.phone_print";
     private static final String WISH_PRINT = "orders.service_order.wish_print";
@@ -31,7 +32,8 @@ class OrdersAsPersons extends KnownByPrint {
 
     @Override
     public Set<String> columns() {
-        return Set.of(OrderContacts.NAME, OrderContacts.PHONE, PRINT, WISH_PRINT, OrderContacts.PLACE, OrderContacts.NEEDS);
+        return Set.of(
+                OrderContacts.NAME, OrderContacts.PHONE, PRINT, WISH_PRINT, OrderContacts.PLACE, OrderContacts.NEEDS);
     }
 
     @Override

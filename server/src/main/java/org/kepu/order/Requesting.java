@@ -116,8 +116,7 @@ public class Requesting {
 
     /** What the same key was answered before. */
     private Optional<Requested> known(Wish wish) {
-        return database.sql(
-                        "select id, wish_print from orders.service_order where asked_with = :asked")
+        return database.sql("select id, wish_print from orders.service_order where asked_with = :asked")
                 .param("asked", contacts.asked(wish))
                 .query(Known.class)
                 .optional()

@@ -88,11 +88,9 @@ class PersonsWhoServe extends KnownByPrint {
                     .ifPresent(month -> held.add(new Held(PURPOSE, PersonContacts.BIRTH, month.toString())));
             held.add(new Held(PURPOSE, PersonContacts.GUARDIAN, contacts.guardian(row.getString("guardian"))));
         });
-        database.sql(TOLD)
-                .param("prints", prints(subject))
-                .query(row -> {
-                    held.add(new Held(PURPOSE, "people." + row.getString("place"), row.getString("words")));
-                });
+        database.sql(TOLD).param("prints", prints(subject)).query(row -> {
+            held.add(new Held(PURPOSE, "people." + row.getString("place"), row.getString("words")));
+        });
         return held;
     }
 

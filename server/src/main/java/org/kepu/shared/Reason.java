@@ -18,8 +18,8 @@ public record Reason(String words) {
     private static final Pattern TELLS_TOO_MUCH = Pattern.compile("(?:\\p{Nd}" + APART + "){7,}|\\S@\\S");
 
     /** 2026-11-22, standing alone: in a longer row of digits it may be part of a number. */
-    private static final Pattern DAY =
-            Pattern.compile("(?<!\\p{Nd}" + APART + ")(?:19|20)\\d\\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\\d|3[01])(?!\\p{Nd}|[_·‐-]{1,4}\\p{Nd})");
+    private static final Pattern DAY = Pattern.compile("(?<!\\p{Nd}" + APART
+            + ")(?:19|20)\\d\\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\\d|3[01])(?!\\p{Nd}|[_·‐-]{1,4}\\p{Nd})");
 
     /** What is wrong with a reason; each is a key of the bundle. */
     public enum Fault {
@@ -52,7 +52,9 @@ public record Reason(String words) {
 
     /** Whether there is a telephone number, an identity number or a mail address in the words, however long they are. */
     public static boolean tellsTooMuch(String words) {
-        return TELLS_TOO_MUCH.matcher(DAY.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC))
-                        .replaceAll("日")).find();
+        return TELLS_TOO_MUCH
+                .matcher(DAY.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC))
+                        .replaceAll("日"))
+                .find();
     }
 }

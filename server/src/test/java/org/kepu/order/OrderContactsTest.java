@@ -104,7 +104,9 @@ class OrderContactsTest {
     /** Somebody at the desk with one role in the banner. */
     private Desk desk(Role role) {
         return given.bean(Standing.class)
-                .desk(given.bean(GivenAccounts.class).with(role, GivenFacts.KUNDULUN).actor());
+                .desk(given.bean(GivenAccounts.class)
+                        .with(role, GivenFacts.KUNDULUN)
+                        .actor());
     }
 
     @Test

@@ -329,8 +329,7 @@ class OrdersTest {
                 .isEqualTo(Refusal.BAD_OUTCOME);
         given.begin();
         for (var late : List.of(OrderAct.CANCEL, OrderAct.ASK_OTHER_TIME)) {
-            assertThat(why(given.bean(OrderCodes.class)
-                            .act(scheduled.code(), late, Said.because("不方便"), "10.1.1.1")))
+            assertThat(why(given.bean(OrderCodes.class).act(scheduled.code(), late, Said.because("不方便"), "10.1.1.1")))
                     .isEqualTo(Refusal.BEGUN);
         }
         assertThat(why(given.act(scope, scheduled, OrderAct.SERVE, Said.served(given.today(), -1, 60))))
@@ -360,7 +359,8 @@ class OrdersTest {
         var both = GivenPlans.may(served, Right.DISPATCH_ORDERS, GivenFacts.COMMUNITY);
         assertThat(why(given.act(both, order, OrderAct.CONFIRM, Said.NOTHING))).isEqualTo(Refusal.OWN_SERVICE);
         given.done(clerk(), order, OrderAct.CONFIRM, Said.NOTHING);
-        assertThat(why(given.act(both, order, OrderAct.RATE, Said.rated(5, "")))).isEqualTo(Refusal.OWN_SERVICE);
+        assertThat(why(given.act(both, order, OrderAct.RATE, Said.rated(5, ""))))
+                .isEqualTo(Refusal.OWN_SERVICE);
         given.done(clerk(), order, OrderAct.RATE, Said.rated(5, ""));
     }
 

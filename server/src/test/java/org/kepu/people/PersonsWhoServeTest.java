@@ -99,8 +99,9 @@ class PersonsWhoServeTest {
                         + " from people.expert"))
                 .isEqualTo("——falsefalse");
         assertThat(one("select why from people.expert_recusal")).isEmpty();
-        assertThat(one("select speciality || workplace || certificate || coalesce(post, '') || agreed_how || (until is null)"
-                        + " from people.roster_entry"))
+        assertThat(one(
+                        "select speciality || workplace || certificate || coalesce(post, '') || agreed_how || (until is null)"
+                                + " from people.roster_entry"))
                 .isEqualTo("—false");
     }
 }

@@ -16,8 +16,8 @@ import org.kepu.order.Hand;
 import org.kepu.order.Handled;
 import org.kepu.order.Handling;
 import org.kepu.order.OrderAct;
-import org.kepu.order.OrderId;
 import org.kepu.order.OrderCodes;
+import org.kepu.order.OrderId;
 import org.kepu.order.Orders;
 import org.kepu.order.Refusal;
 import org.kepu.order.Requested;
@@ -159,8 +159,8 @@ class OrdersApi {
             Desk desk,
             @Parameter(description = "Its id, or for those who dispatch it, its code") @PathVariable String order) {
         return find(scope, desk, order)
-                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(
-                        OrderJson.of(found, dispatches(desk, found), orders.life(scope, found))))
+                .<ResponseEntity<?>>map(found ->
+                        ResponseEntity.ok(OrderJson.of(found, dispatches(desk, found), orders.life(scope, found))))
                 .orElseGet(OrdersApi::noSuchOrder);
     }
 

@@ -206,7 +206,8 @@ class DemoOrders implements Demo {
                         row.department() == null ? null : body(program, new RegionCode(row.region()), row.department()),
                         null);
             case CLAIM, TAKE -> Said.to(null, team);
-            case SCHEDULE -> Said.at(row.came() == null ? clock.instant().plus(Duration.ofDays(5)) : today(), MINUTES, "");
+            case SCHEDULE ->
+                Said.at(row.came() == null ? clock.instant().plus(Duration.ofDays(5)) : today(), MINUTES, "");
             case SERVE -> Said.served(LocalDate.now(clock), row.came(), MINUTES);
             case RATE -> Said.rated(row.stars(), "");
             case REFUSE -> Said.unmet(because);

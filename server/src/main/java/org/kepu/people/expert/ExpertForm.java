@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.Identity;
 import org.kepu.shared.PhoneNumber;
-import org.kepu.shared.RegionCode;
 import org.kepu.shared.Reason;
+import org.kepu.shared.RegionCode;
 import org.springframework.validation.Errors;
 
 /**

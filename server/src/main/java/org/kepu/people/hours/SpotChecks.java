@@ -249,7 +249,9 @@ public class SpotChecks {
     }
 
     private record Drawn(
-            @Nullable String found, @Nullable UUID teamBy, @Nullable UUID ownBy) {}
+            @Nullable String found,
+            @Nullable UUID teamBy,
+            @Nullable UUID ownBy) {}
 
     /**
      * Writes down what was found, once.

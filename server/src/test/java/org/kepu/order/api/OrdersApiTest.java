@@ -141,7 +141,10 @@ class OrdersApiTest extends RunningSite {
                 List.of("\"HEALTH\"", "\"NONSENSE\"", "bad-subject"),
                 List.of("150203001001", "152524100200", "bad-region"),
                 List.of("\"people\": 20", "\"people\": 0", "bad-people"),
-                List.of(given.today().plusDays(1).toString(), given.today().minusDays(1).toString(), "bad-from"),
+                List.of(
+                        given.today().plusDays(1).toString(),
+                        given.today().minusDays(1).toString(),
+                        "bad-from"),
                 List.of("量血压", "请打 13800138000", "bad-words"),
                 List.of("\"13800138000\"", "\"12\"", "bad-phone"))) {
             var reply = ask("b" + wrong.get(2), wish("13800138000").replace(wrong.get(0), wrong.get(1)));

@@ -142,7 +142,8 @@ class InvitingExpertsTest {
         var theirs = given.facts().body(QINGSHAN, "青山区科协");
         var form = talk(2, "09:00", "10:00");
         for (var place : List.of(QINGSHAN.value(), "159999")) {
-            assertThat(inviting.invite(here, expert, at(place, body, form))).isEqualTo(new Invited.Refused(Why.NOWHERE));
+            assertThat(inviting.invite(here, expert, at(place, body, form)))
+                    .isEqualTo(new Invited.Refused(Why.NOWHERE));
         }
         assertThat(inviting.invite(here, expert, at(KUNDULUN.value(), theirs, form)))
                 .isEqualTo(new Invited.Refused(Why.STRANGER));

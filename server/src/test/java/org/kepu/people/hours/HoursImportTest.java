@@ -89,9 +89,7 @@ class HoursImportTest {
 
     @Test
     void what_the_team_handed_in_counts_once_the_person_or_another_hand_has_confirmed_it() {
-        take(
-                "13800138001,2026-03-07,09:00,12:00,讲防灾,科普服务,文化室",
-                "13800138002,2026-03-07,09:00,12:00,讲防灾,科普服务,文化室");
+        take("13800138001,2026-03-07,09:00,12:00,讲防灾,科普服务,文化室", "13800138002,2026-03-07,09:00,12:00,讲防灾,科普服务,文化室");
         var confirming = context.getBean(ConfirmingHours.class);
         var paper = new Reason("签到表第三行");
         assertThat(confirming.byOneself(second, duty(second))).isEqualTo(ConfirmingHours.Confirmed.COUNTED);
@@ -114,8 +112,7 @@ class HoursImportTest {
 
     @Test
     void a_number_of_several_members_names_none_of_them() {
-        var child = new JoinForm(
-                "王小红", "13800138001", "", false, true, "2015-05", "王小明", true, true, "监护人签了字", "TEAM");
+        var child = new JoinForm("王小红", "13800138001", "", false, true, "2015-05", "王小明", true, true, "监护人签了字", "TEAM");
         assertThat(context.getBean(JoiningTeams.class).enter(clerk(), team, child))
                 .isInstanceOf(Joined.Done.class);
         var report = take("13800138001,2026-03-07,09:00,12:00,讲防灾,科普服务,文化室");

@@ -83,8 +83,8 @@ class JoiningTeamsTest {
     void the_code_goes_to_the_number_and_who_asks_is_told_the_same_whether_it_was_known_or_not() {
         sent().clear();
         assertThat(joining.ask(team, self("乌云", "13800138001", false))).isEqualTo(ASKED);
-        var volunteer =
-                codes.holder(sent().find("13800138001", CODE).toLowerCase(java.util.Locale.ROOT), THERE).orElseThrow();
+        var volunteer = codes.holder(sent().find("13800138001", CODE).toLowerCase(java.util.Locale.ROOT), THERE)
+                .orElseThrow();
         assertThat(joining.ask(team, self("别人", "138 0013 8001", false))).isEqualTo(ASKED);
         assertThat(joining.ask(given.team("友谊科技志愿服务队", KUNDULUN), self("别人", "13800138001", false)))
                 .isEqualTo(ASKED);
@@ -144,8 +144,7 @@ class JoiningTeamsTest {
         var theirs = given.facts().body(QINGSHAN, "青山区科协");
         assertThat(keeping.enter(clerkOf(KUNDULUN), GivenTeams.form("借名的队", KUNDULUN, theirs)))
                 .isInstanceOf(KeepingTeams.Kept.OutOfReach.class);
-        var own = new Scope(
-                clerk().actor(), Right.RUN_TEAMS, clerk().day(), Set.of(), Set.of(theirs), Set.of());
+        var own = new Scope(clerk().actor(), Right.RUN_TEAMS, clerk().day(), Set.of(), Set.of(theirs), Set.of());
         assertThat(keeping.enter(own, GivenTeams.form("馆里的队", new RegionCode("159999"), theirs)))
                 .isInstanceOf(KeepingTeams.Kept.OutOfReach.class);
         assertThat(keeping.enter(own, GivenTeams.form("馆里的队", KUNDULUN, theirs)))
