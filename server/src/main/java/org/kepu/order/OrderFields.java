@@ -56,15 +56,11 @@ class OrderFields {
         /** By division only those who dispatch or claim there; by body those who claim or take for it. Who just reads orders reads no one's contacts. */
         @Override
         public Scope within(Desk desk) {
-            var reads = desk.scope(Right.READ_ORDERS);
             var claims = desk.scope(Right.CLAIM_ORDERS);
-            return new Scope(
-                    reads.actor(),
-                    Right.READ_ORDERS,
-                    reads.day(),
-                    both(desk.scope(Right.DISPATCH_ORDERS).regions(), claims.regions()),
-                    both(claims.bodies(), desk.scope(Right.TAKE_ORDERS).bodies()),
-                    Set.of());
+            return desk.scope(Right.READ_ORDERS)
+                    .only(
+                            both(desk.scope(Right.DISPATCH_ORDERS).regions(), claims.regions()),
+                            both(claims.bodies(), desk.scope(Right.TAKE_ORDERS).bodies()));
         }
 
         private static <T> Set<T> both(Set<T> some, Set<T> others) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Where an actor may exercise one right at this moment: the sum of the grants that hold now. Every staff use case takes
@@ -66,5 +67,14 @@ public record Scope(
                 "scopeDay", day,
                 "scopeBodies", bodies.stream().map(BodyId::value).sorted().toArray(UUID[]::new),
                 "scopePlans", plans.stream().map(PlanId::value).sorted().toArray(UUID[]::new));
+    }
+
+    /** The same, only where these divisions and bodies are among its own; never wider. */
+    public Scope only(Set<RegionCode> divisions, Set<BodyId> ofBodies) {
+        return new Scope(actor, right, day, among(regions, divisions), among(bodies, ofBodies), Set.of());
+    }
+
+    private static <T> Set<T> among(Set<T> own, Set<T> others) {
+        return own.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -57,7 +57,7 @@ class OrderContactsTest {
                         .query(String.class)
                         .single())
                 .contains("想听怎么量血压")
-                .doesNotContain("王秀英", "1380000", "201", "轮椅");
+                .doesNotContain("王秀英", "1380000", "栋 201", "轮椅");
     }
 
     @Test

@@ -210,8 +210,8 @@ class OrdersApi {
     ResponseEntity<?> act(
             @May(Right.READ_ORDERS) Scope scope,
             Desk desk,
-            @PathVariable String order,
-            @PathVariable String act,
+            @Parameter(description = "Its id, or for those who dispatch it, its code") @PathVariable String order,
+            @Parameter(description = "What is done, as `take` or `serve`") @PathVariable String act,
             @RequestBody(required = false) @Nullable ActJson told,
             HttpServletRequest request) {
         var found = OrderAct.read(act);
