@@ -19,7 +19,7 @@ class PersonsWhoServe extends KnownByPrint {
     /** What is told of the people beside name and number; the database empties it with the name. */
     private static final String TOLD = """
             with known as (select id from people.person where phone_print = any(:prints))
-            select place, words from (
+            select 'people.' || place as place, words from (
                 select person, unnest(array['volunteer.background', 'volunteer.staff', 'volunteer.agreed_how']) as place,
                        unnest(array[background, case when staff then '在编在岗' else '' end, agreed_how]) as words from people.volunteer
                 union all select volunteer, 'membership.why', why from people.membership
@@ -89,7 +89,7 @@ class PersonsWhoServe extends KnownByPrint {
             held.add(new Held(PURPOSE, PersonContacts.GUARDIAN, contacts.guardian(row.getString("guardian"))));
         });
         database.sql(TOLD).param("prints", prints(subject)).query(row -> {
-            held.add(new Held(PURPOSE, "people." + row.getString("place"), row.getString("words")));
+            held.add(new Held(PURPOSE, row.getString("place"), row.getString("words")));
         });
         return held;
     }
