@@ -146,8 +146,9 @@ class PlanningPagesTest extends RunningSite {
         var clerk = clerk();
         clerk.get("/desk/activities/new");
         var key = UUID.randomUUID().toString();
-        var typed =
-                form("双击", "0", "key", key, "day", "2027-03-05", "begins", "15:00", "ends", "16:00", "perPerson", "2");
+        var typed = Stream.concat(
+                        Stream.of(form("双击", "0", "key", key)), Stream.of(planned("", "15:00", "16:00", "30")))
+                .toArray(String[]::new);
         for (int sent = 0; sent < 2; sent++) {
             assertThat(clerk.post("/desk/activities/new", typed).location()).endsWith("/desk/activities/" + key);
         }
