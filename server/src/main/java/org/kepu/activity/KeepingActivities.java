@@ -73,16 +73,18 @@ public class KeepingActivities {
     }
 
     /**
-     * The same by a name that was given before: a form that is sent twice writes one.
+     * The same by a name that was given before: a form that is sent twice writes one. Says no if there is one already.
      *
      * @throws NotFound if it may not be held by this scope
      */
     @Transactional
-    public void write(Scope scope, ActivityId id, Described told, List<Planned> planned) {
+    public boolean write(Scope scope, ActivityId id, Described told, List<Planned> planned) {
         scope.demands(Right.RUN_ACTIVITIES);
-        if (draft(scope, id, told, null)) {
+        var first = draft(scope, id, told, null);
+        if (first) {
             planned.forEach(one -> sessions.add(scope, id, one));
         }
+        return first;
     }
 
     /** Whether it is in a division within reach, or held by a body of one's own. */

@@ -40,6 +40,14 @@ public class Bodies {
                 .list();
     }
 
+    /** Those of one division that are called so, by name; a name that none bears is left out. */
+    public List<BodyId> called(RegionCode region, Collection<String> names) {
+        return in(region).stream()
+                .filter(body -> names.contains(body.name()))
+                .map(Body::id)
+                .toList();
+    }
+
     /** Bodies in the scope's divisions with these characters in the name or in another name. */
     public List<Body> named(String words, Scope scope, int limit) {
         return jdbc.sql("""

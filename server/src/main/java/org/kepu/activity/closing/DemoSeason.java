@@ -30,7 +30,6 @@ import org.kepu.activity.booking.Party;
 import org.kepu.activity.booking.Registrations;
 import org.kepu.activity.school.School;
 import org.kepu.body.Bodies;
-import org.kepu.body.Body;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.Demo;
 import org.kepu.shared.Desk;
@@ -217,10 +216,7 @@ class DemoSeason implements Demo {
 
     /** Those of the division's bodies that the demo plans have brought along. */
     private List<BodyId> organisers(Row row) {
-        return bodies.in(new RegionCode(row.region())).stream()
-                .filter(body -> row.organisers().contains(body.name()))
-                .map(Body::id)
-                .toList();
+        return bodies.called(new RegionCode(row.region()), row.organisers());
     }
 
     private Planned planned(Once once) {

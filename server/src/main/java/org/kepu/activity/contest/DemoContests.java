@@ -15,7 +15,6 @@ import org.kepu.activity.OwnActivities;
 import org.kepu.activity.Place;
 import org.kepu.activity.Planned;
 import org.kepu.body.Bodies;
-import org.kepu.body.Body;
 import org.kepu.shared.Demo;
 import org.kepu.shared.Desk;
 import org.kepu.shared.RegionCode;
@@ -120,10 +119,7 @@ class DemoContests implements Demo {
                 "",
                 "",
                 "",
-                bodies.in(region).stream()
-                        .filter(body -> row.organisers().contains(body.name()))
-                        .map(Body::id)
-                        .toList(),
+                bodies.called(region, row.organisers()),
                 List.of());
     }
 

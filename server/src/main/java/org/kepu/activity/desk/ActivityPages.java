@@ -144,8 +144,10 @@ class ActivityPages {
             return again(scope, null, form, errors, session, sessionErrors, model, response);
         }
         var planned = session.planned().admitting(admission.admission(admissions::named));
-        keeping.write(scope, id, told.described(), List.of(planned));
-        redirect.addFlashAttribute("flash", Flash.success("activity.written", form.title()));
+        var first = keeping.write(scope, id, told.described(), List.of(planned));
+        redirect.addFlashAttribute(
+                "flash",
+                first ? Flash.success("activity.written", form.title()) : Flash.warn("activity.written.before"));
         return "redirect:/desk/activities/" + id;
     }
 

@@ -377,7 +377,7 @@ class BurstBench {
     /** Bookings a second of one session without an end, over HTTP and by the use case, beside the statement alone by pgbench. */
     private void throughput() throws Exception {
         var endless = session(900_000);
-        together(CLIENTS, 5, () -> ask(endless).call().ms());
+        together(CLIENTS, 40, () -> ask(endless).call().ms());
         var overHttp = together(CLIENTS, 15, () -> ask(endless).call().ms());
         measured.saw("bookings a second of one session over HTTP, 40 clients", Math.round(overHttp.size() / 15.0));
         var registrations = context.getBean(Registrations.class);
@@ -394,12 +394,14 @@ class BurstBench {
                 .during(() -> registrations.register(
                         endless, new Applicant("居民", new PhoneNumber("13000000000"), 1, "heard", null)));
         var deciding = SentStatements.last(heard, sql -> sql.contains("insert into activity.booking"));
-        var locking =
-                SentStatements.last(heard, sql -> sql.contains("from activity.session") && sql.contains("for update"));
+        var locking = SentStatements.last(
+                heard, sql -> sql.contains("from activity.session") && sql.contains("for no key update"));
         var alone = pgbench(deciding.as(attempt(session(900_000))) + ";");
         var locked = attempt(session(900_000));
         var withLock = pgbench("begin;\n%s;\n%s;\ncommit;"
-                .formatted(locking.as(Map.of("id", locked.get("session"))), deciding.as(locked)));
+                .formatted(
+                        locking.as(Map.of("ids", "array[" + locked.get("session") + "]::uuid[]")),
+                        deciding.as(locked)));
         measured.saw("the statement alone by pgbench, 20 clients, a second", Math.round(alone));
         measured.saw("with the lock before it, as the program does, a second", Math.round(withLock));
         ratios("over HTTP", overHttp.size() / 15.0, alone, withLock);

@@ -151,6 +151,7 @@ class PlanningPagesTest extends RunningSite {
                 .toArray(String[]::new);
         for (int sent = 0; sent < 2; sent++) {
             assertThat(clerk.post("/desk/activities/new", typed).location()).endsWith("/desk/activities/" + key);
+            assertThat(clerk.get("/desk/activities/" + key).body()).contains(sent == 0 ? "已保存草稿：双击" : "这份草稿已经保存过");
         }
         assertThat(given.database()
                         .sql("select count(*) from activity.session where activity = :id::uuid")
