@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,12 +77,12 @@ class UnmetPages {
                         asked.stream()
                                 .map(subject -> cell(place.getValue(), subject))
                                 .toList()))
-                .sorted(Comparator.comparingInt(UnmetView.Row::open).reversed())
                 .toList();
         return new UnmetView(
                 region,
                 choices(scope, region),
                 year,
+                UnmetView.Tile.of(regions.childrenOf(region.code()), rows),
                 asked.stream().map(subjects::name).toList(),
                 rows);
     }

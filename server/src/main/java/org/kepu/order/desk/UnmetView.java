@@ -1,13 +1,36 @@
 package org.kepu.order.desk;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import org.kepu.region.Region;
 
-/** What nobody served, place by place and subject by subject: a map as a table, darker where more is open. */
-public record UnmetView(Region region, List<Region> regions, int year, List<String> subjects, List<Row> rows) {
+/** What nobody served, place by place and subject by subject, as a map and as a table; darker where more is open. */
+public record UnmetView(
+        Region region, List<Region> regions, int year, List<Tile> tiles, List<String> subjects, List<Row> rows) {
 
     /** Steps of the shade. */
     static final int DARKEST = 4;
+
+    /**
+     * One of the divisions below, on the map.
+     *
+     * @param open orders that are open there
+     * @param heat 0 where none is, otherwise one more for each quarter of the place with the most
+     */
+    public record Tile(Region place, int open, int heat) {
+
+        static List<Tile> of(List<Region> below, List<Row> rows) {
+            var open = rows.stream().collect(toMap(Row::code, Row::open));
+            int most = rows.stream().mapToInt(Row::open).max().orElse(0);
+            return below.stream()
+                    .map(place -> {
+                        int here = open.getOrDefault(place.code().value(), 0);
+                        return new Tile(place, here, new Cell(here, most).shade());
+                    })
+                    .toList();
+        }
+    }
 
     /** @param below whether it can be opened */
     public record Row(String code, String place, boolean below, List<Cell> cells) {

@@ -183,6 +183,7 @@ class OrderFacesTest extends BrowsedSite {
         assertThat(said(clerk)).contains("未受理");
         clerk.navigate("/desk/orders/unmet?region=" + GivenFacts.KUNDULUN);
         assertThat(said(clerk)).contains("少先路街道", "1 / 1");
+        assertThat(clerk.locator(".cartogram .heat-4").innerText()).contains("少先路街道", "1");
         look(clerk, "unmet", script);
         clerk.navigate("/desk/orders/suppliers");
         look(clerk, "suppliers", script);
