@@ -1,6 +1,7 @@
 package org.kepu.people.expert;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
@@ -32,12 +33,14 @@ class ExpertPages {
     private final InvitingExperts inviting;
     private final Fields fields;
     private final ServiceChoices choices;
+    private final Clock clock;
 
-    ExpertPages(Experts experts, InvitingExperts inviting, Fields fields, ServiceChoices choices) {
+    ExpertPages(Experts experts, InvitingExperts inviting, Fields fields, ServiceChoices choices, Clock clock) {
         this.experts = experts;
         this.inviting = inviting;
         this.fields = fields;
         this.choices = choices;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -91,6 +94,7 @@ class ExpertPages {
         model.addAttribute("where", choices.way(found.region()));
         model.addAttribute("fields", fields);
         model.addAttribute("today", scope.day());
+        model.addAttribute("now", clock.instant());
         return "people/expert";
     }
 
@@ -110,7 +114,7 @@ class ExpertPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
-        form.checkRest(fields, errors);
+        form.checkRest(fields, found.published(), errors);
         if (!errors.hasErrors()) {
             var kept = experts.change(scope, expert, form);
             if (kept instanceof Experts.Kept.Done) {
@@ -136,6 +140,23 @@ class ExpertPages {
                         .map(fault -> Flash.warn(fault.messageKey()))
                         .orElseGet(() -> experts.leave(scope, expert, new Reason(reason))
                                 ? Flash.success("people.expert.gone")
+                                : Flash.warn("people.wrong.overtaken")));
+        return "redirect:" + found.path();
+    }
+
+    @PostMapping("/{expert}/return")
+    String comeBack(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        var found = found(scope, expert);
+        redirect.addFlashAttribute(
+                "flash",
+                Reason.fault(reason)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> experts.comeBack(scope, expert, new Reason(reason))
+                                ? Flash.success("people.expert.back")
                                 : Flash.warn("people.wrong.overtaken")));
         return "redirect:" + found.path();
     }

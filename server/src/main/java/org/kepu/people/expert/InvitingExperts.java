@@ -38,6 +38,7 @@ public class InvitingExperts {
     private final Experts experts;
     private final ServiceChoices choices;
     private final FactsOfExperts facts;
+    private final ExpertStatements statements;
     private final ServiceLetters letters;
     private final SiteAddress site;
     private final Vault vault;
@@ -50,6 +51,7 @@ public class InvitingExperts {
             Experts experts,
             ServiceChoices choices,
             FactsOfExperts facts,
+            ExpertStatements statements,
             ServiceLetters letters,
             SiteAddress site,
             Vault vault,
@@ -60,6 +62,7 @@ public class InvitingExperts {
         this.experts = experts;
         this.choices = choices;
         this.facts = facts;
+        this.statements = statements;
         this.letters = letters;
         this.site = site;
         this.vault = vault;
@@ -226,7 +229,22 @@ public class InvitingExperts {
     public enum Settling {
         WITHDRAW,
         SERVED,
-        MISSED;
+        MISSED,
+        /** It was noted wrongly as served: it stands as accepted again. */
+        TAKE_BACK;
+
+        boolean needsReason() {
+            return this == WITHDRAW || this == TAKE_BACK;
+        }
+
+        private Invitation.State to() {
+            return switch (this) {
+                case WITHDRAW -> Invitation.State.WITHDRAWN;
+                case SERVED -> Invitation.State.SERVED;
+                case MISSED -> Invitation.State.MISSED;
+                case TAKE_BACK -> Invitation.State.ACCEPTED;
+            };
+        }
 
         static Optional<Settling> read(String written) {
             return java.util.Arrays.stream(values())
@@ -236,10 +254,10 @@ public class InvitingExperts {
     }
 
     /**
-     * Withdraws an invitation, or notes what came of it; says no if that cannot be now.
+     * Withdraws an invitation, notes what came of it, or takes that back; says no if that cannot be now.
      *
      * @param attendances how many came, if it was served
-     * @param why of withdrawing
+     * @param why of withdrawing or taking back
      */
     @Transactional
     public boolean settle(
@@ -258,16 +276,20 @@ public class InvitingExperts {
                 invitation.state() == Invitation.State.ACCEPTED
                         && !now.isBefore(invitation.ends())
                         && attendances != null;
+            case TAKE_BACK -> invitation.state() == Invitation.State.SERVED && why != null;
             case MISSED -> invitation.state() == Invitation.State.ACCEPTED && !now.isBefore(invitation.ends());
         };
         if (!may) {
             return false;
         }
+        if (settling == Settling.TAKE_BACK && why != null) {
+            statements.revoke(scope.actor(), invitation, why);
+        }
         database.sql("""
                         update people.invitation set state = :state, attendances = :attendances::int, reason = :reason, settled_at = :now, settled_by = :by
                         where id = :id
                         """)
-                .param("state", settling == Settling.WITHDRAW ? "WITHDRAWN" : settling.name())
+                .param("state", settling.to().name())
                 .param("attendances", settling == Settling.SERVED ? attendances : null)
                 .param("reason", why == null ? "" : why.words())
                 .param("now", InvitationRows.at(now))
@@ -280,6 +302,8 @@ public class InvitingExperts {
         if (settling == Settling.SERVED && attendances != null) {
             facts.tell(scope.actor(), of.person().id(), invitation, attendances);
             letters.send(of.person().id(), "people.letter.thanks", invitation.title(), attendances);
+        } else if (settling == Settling.TAKE_BACK && why != null) {
+            facts.takeBack(scope.actor(), invitation);
         } else if (settling == Settling.WITHDRAW && why != null) {
             letters.send(of.person().id(), "people.letter.withdrawn", invitation.title(), why.words());
         }

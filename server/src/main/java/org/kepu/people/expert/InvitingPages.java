@@ -101,13 +101,7 @@ class InvitingPages {
         var came = attendances.matches("\\d{1,6}") ? Integer.valueOf(attendances) : null;
         var why = Reason.fault(reason).isEmpty() ? new Reason(reason) : null;
         var settled = (came == null || came <= MOST_ATTENDANCES)
-                && inviting.settle(
-                        scope,
-                        expert,
-                        invitation,
-                        settling,
-                        came,
-                        settling == InvitingExperts.Settling.WITHDRAW ? why : null);
+                && inviting.settle(scope, expert, invitation, settling, came, settling.needsReason() ? why : null);
         redirect.addFlashAttribute(
                 "flash",
                 settled ? Flash.success("people.invitation.settled") : Flash.warn("people.invitation.not-now"));
@@ -143,7 +137,7 @@ class InvitingPages {
 
     private String form(Scope scope, Expert expert, InvitingForm form, @Nullable Errors errors, Model model) {
         model.addAttribute("expert", expert);
-        model.addAttribute("regions", choices.regions(scope));
+        model.addAttribute("regions", choices.withBanners(scope));
         model.addAttribute("bodies", choices.bodies(scope));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
