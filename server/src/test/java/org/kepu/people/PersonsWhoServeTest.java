@@ -1,6 +1,7 @@
 package org.kepu.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kepu.Together.together;
 import static org.kepu.indicator.GivenFacts.COMMUNITY;
 import static org.kepu.indicator.GivenFacts.KUNDULUN;
 import static org.kepu.people.GivenService.clerk;
@@ -131,6 +132,27 @@ class PersonsWhoServeTest {
         assertThat(old()).isEqualTo(1);
         assertThat(one("select count(*) from people.person where name is not null"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void who_comes_back_at_the_moment_of_being_forgotten_is_known_or_new_but_never_half_of_each() {
+        var team = given.team("友谊科技志愿服务队", KUNDULUN);
+        for (int round = 0; round < 4; round++) {
+            var phone = "1390013900" + round;
+            given.volunteer(team, phone, false);
+            given.database()
+                    .sql("update people.membership set state = 'LEFT', settled_at = '2019-01-01'")
+                    .update();
+            given.database()
+                    .sql("update people.person set entered_at = '2019-01-01'")
+                    .update();
+            together(2, who -> who == 0 ? old() : given.volunteer(team, phone, false));
+            assertThat(one("select count(*) from people.membership m join people.person p on p.id = m.volunteer"
+                            + " where m.state = 'IN' and p.name is null"))
+                    .isEqualTo("0");
+            assertThat(one("select count(*) from people.membership where state = 'IN'"))
+                    .isEqualTo("1");
+        }
     }
 
     private int old() {

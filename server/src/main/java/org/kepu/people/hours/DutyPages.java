@@ -132,9 +132,11 @@ class DutyPages {
         var minutes = confirming.counter(scope, duty, new Reason(reason));
         redirect.addFlashAttribute(
                 "flash",
-                minutes.isPresent()
-                        ? Flash.success("people.countered", minutes.getAsInt())
-                        : Flash.warn(ConfirmingHours.Confirmed.NOT_NOW.messageKey()));
+                minutes.isEmpty()
+                        ? Flash.warn(ConfirmingHours.Confirmed.NOT_NOW.messageKey())
+                        : minutes.getAsInt() == 0
+                                ? Flash.success("people.counter.unconfirmed")
+                                : Flash.success("people.countered", minutes.getAsInt()));
         return "redirect:" + of.path() + "#duties";
     }
 
