@@ -246,11 +246,11 @@ class DemoService implements Demo {
                 .findFirst()
                 .orElseThrow()
                 .id();
+        confirming.present(scope, duty, at(day, served.get(1)), at(day, served.get(2)));
         database.sql(
                         "update people.duty set entered_at = lower(planned) - interval '3 days' where id = :id and lower(planned) < entered_at")
                 .param("id", duty)
                 .update();
-        confirming.present(scope, duty, at(day, served.get(1)), at(day, served.get(2)));
         confirming.byTeam(scope, duty);
         if (confirmed) {
             confirming.byOneself(volunteer, duty);

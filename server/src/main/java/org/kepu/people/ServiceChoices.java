@@ -38,13 +38,13 @@ public class ServiceChoices {
                 .toList();
     }
 
-    /** The divisions of the scope and below, with every banner: also of a league below the scope. */
+    /** The divisions of the scope and below, each league with its banners: also of a league below the scope. */
     public List<Region> withBanners(Scope scope) {
         return regions(scope).stream()
                 .flatMap(region -> Stream.concat(
                         Stream.of(region),
-                        region.level().isAbove(RegionLevel.BANNER)
-                                ? regions.within(region.code(), RegionLevel.BANNER, scope.day()).stream()
+                        region.level() == RegionLevel.LEAGUE
+                                ? regions.childrenOf(region.code()).stream()
                                 : Stream.empty()))
                 .distinct()
                 .toList();

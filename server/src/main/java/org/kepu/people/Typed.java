@@ -1,5 +1,7 @@
 package org.kepu.people;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,15 @@ public record Typed(String at, Map<String, String> words, Map<String, String> wr
     /** One field with what is wrong with it. */
     public static Typed of(String at, String field, String words, String messageKey) {
         return new Typed(at, Map.of(field, words), Map.of(field, messageKey));
+    }
+
+    /** A day as browsers send it; nothing if it is none. */
+    public static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether this was typed into that form. */

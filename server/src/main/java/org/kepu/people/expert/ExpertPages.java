@@ -1,12 +1,13 @@
 package org.kepu.people.expert;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
+import org.kepu.people.Typed;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
@@ -30,17 +31,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExpertPages {
 
     private final Experts experts;
-    private final InvitingExperts inviting;
+    private final ExpertView view;
     private final Fields fields;
     private final ServiceChoices choices;
-    private final Clock clock;
 
-    ExpertPages(Experts experts, InvitingExperts inviting, Fields fields, ServiceChoices choices, Clock clock) {
+    ExpertPages(Experts experts, ExpertView view, Fields fields, ServiceChoices choices) {
         this.experts = experts;
-        this.inviting = inviting;
+        this.view = view;
         this.fields = fields;
         this.choices = choices;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -86,16 +85,7 @@ class ExpertPages {
 
     @GetMapping("/{expert}")
     String show(@May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID expert, Model model) {
-        var found = found(scope, expert);
-        model.addAttribute("expert", found);
-        model.addAttribute("recusals", experts.recusals(scope, expert));
-        model.addAttribute("invitations", inviting.of(scope, expert));
-        model.addAttribute("bodies", choices.bodies(scope));
-        model.addAttribute("where", choices.way(found.region()));
-        model.addAttribute("fields", fields);
-        model.addAttribute("today", scope.day());
-        model.addAttribute("now", clock.instant());
-        return "people/expert";
+        return view.one(scope, expert, null, model);
     }
 
     @GetMapping("/{expert}/edit")
@@ -149,15 +139,20 @@ class ExpertPages {
             @May(Right.KEEP_EXPERTS) Scope scope,
             @PathVariable UUID expert,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
+        var wrong = Typed.reason("return", "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return view.one(scope, expert, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                Reason.fault(reason)
-                        .map(fault -> Flash.warn(fault.messageKey()))
-                        .orElseGet(() -> experts.comeBack(scope, expert, new Reason(reason))
-                                ? Flash.success("people.expert.back")
-                                : Flash.warn("people.wrong.overtaken")));
+                experts.comeBack(scope, expert, new Reason(reason))
+                        ? Flash.success("people.expert.back")
+                        : Flash.warn("people.wrong.overtaken"));
         return "redirect:" + found.path();
     }
 
@@ -167,15 +162,21 @@ class ExpertPages {
             @PathVariable UUID expert,
             @RequestParam UUID body,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
-        var fault = Reason.fault(reason);
-        if (fault.isEmpty()) {
-            experts.recuse(scope, expert, new BodyId(body), new Reason(reason));
+        var wrong = Reason.fault(reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            var typed = new Typed(
+                    "recusal",
+                    Map.of("body", body.toString(), "reason", reason),
+                    Map.of("reason", wrong.get().messageKey()));
+            return view.one(scope, expert, typed, model);
         }
-        redirect.addFlashAttribute(
-                "flash",
-                fault.map(wrong -> Flash.warn(wrong.messageKey())).orElse(Flash.success("people.recusal.kept")));
+        experts.recuse(scope, expert, new BodyId(body), new Reason(reason));
+        redirect.addFlashAttribute("flash", Flash.success("people.recusal.kept"));
         return "redirect:" + found.path();
     }
 

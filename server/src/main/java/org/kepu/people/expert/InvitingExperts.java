@@ -1,9 +1,11 @@
 package org.kepu.people.expert;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,7 @@ public class InvitingExperts {
     static final String DIGEST = "people.invitation.digest";
 
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final JdbcClient database;
     private final Experts experts;
@@ -230,6 +233,8 @@ public class InvitingExperts {
         WITHDRAW,
         SERVED,
         MISSED,
+        /** The time that the expert proposed suits: that is promised now. */
+        ADOPT,
         /** It was noted wrongly as served: it stands as accepted again. */
         TAKE_BACK;
 
@@ -242,7 +247,7 @@ public class InvitingExperts {
                 case WITHDRAW -> Invitation.State.WITHDRAWN;
                 case SERVED -> Invitation.State.SERVED;
                 case MISSED -> Invitation.State.MISSED;
-                case TAKE_BACK -> Invitation.State.ACCEPTED;
+                case ADOPT, TAKE_BACK -> Invitation.State.ACCEPTED;
             };
         }
 
@@ -276,6 +281,7 @@ public class InvitingExperts {
                 invitation.state() == Invitation.State.ACCEPTED
                         && !now.isBefore(invitation.ends())
                         && attendances != null;
+            case ADOPT -> isFree(of, invitation, now);
             case TAKE_BACK -> invitation.state() == Invitation.State.SERVED && why != null;
             case MISSED -> invitation.state() == Invitation.State.ACCEPTED && !now.isBefore(invitation.ends());
         };
@@ -286,7 +292,9 @@ public class InvitingExperts {
             statements.revoke(scope.actor(), invitation, why);
         }
         database.sql("""
-                        update people.invitation set state = :state, attendances = :attendances::int, reason = :reason, settled_at = :now, settled_by = :by
+                        update people.invitation set state = :state, attendances = :attendances::int, reason = :reason, settled_at = :now, settled_by = :by,
+                               starts_at = case when :adopted then proposed_at else starts_at end,
+                               ends_at = case when :adopted then proposed_at + (ends_at - starts_at) else ends_at end
                         where id = :id
                         """)
                 .param("state", settling.to().name())
@@ -294,6 +302,7 @@ public class InvitingExperts {
                 .param("reason", why == null ? "" : why.words())
                 .param("now", InvitationRows.at(now))
                 .param("by", scope.actor().account())
+                .param("adopted", settling == Settling.ADOPT)
                 .param("id", id)
                 .update();
         var act = Act.of("people.act.invitation." + settling.name(), "invitation", id, invitation.title())
@@ -302,12 +311,33 @@ public class InvitingExperts {
         if (settling == Settling.SERVED && attendances != null) {
             facts.tell(scope.actor(), of.person().id(), invitation, attendances);
             letters.send(of.person().id(), "people.letter.thanks", invitation.title(), attendances);
+        } else if (settling == Settling.ADOPT && invitation.proposed() != null) {
+            letters.send(
+                    of.person().id(),
+                    "people.letter.adopted",
+                    invitation.title(),
+                    TIME.format(invitation.proposed().atZone(HERE)));
         } else if (settling == Settling.TAKE_BACK && why != null) {
             facts.takeBack(scope.actor(), invitation);
         } else if (settling == Settling.WITHDRAW && why != null) {
             letters.send(of.person().id(), "people.letter.withdrawn", invitation.title(), why.words());
         }
         return true;
+    }
+
+    /** Whether the time that the expert proposed lies ahead, within the term, and nothing else is promised then. */
+    private boolean isFree(Expert expert, Invitation invitation, Instant now) {
+        var begins = invitation.proposed();
+        return invitation.state() == Invitation.State.PROPOSED
+                && begins != null
+                && begins.isAfter(now)
+                && expert.serves(begins.atZone(HERE).toLocalDate())
+                && !isPromised(
+                        database,
+                        expert.id(),
+                        invitation.id(),
+                        begins,
+                        begins.plus(Duration.ofMinutes(invitation.minutes())));
     }
 
     private void lock(UUID expert) {

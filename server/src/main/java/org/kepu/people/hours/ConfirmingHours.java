@@ -1,6 +1,7 @@
 package org.kepu.people.hours;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -120,12 +121,17 @@ public class ConfirmingHours {
         return Told.DONE;
     }
 
-    /** Leaving is told when the shift should long have been closed; of what is written down afterwards nothing else can be said. */
+    /**
+     * Leaving is told when the shift should have been closed, or nothing was told until a day later, as lists on paper may be.
+     * Of what is written down afterwards nothing else can be said.
+     */
     private boolean isLate(Counting.Locked locked, Instant now) {
+        var duty = locked.duty();
         var shift = locked.shift();
-        return !locked.duty().afterwards()
-                && locked.duty().gone() == null
-                && now.isAfter(shift.ends().plusSeconds(rules.of(shift.region()).closeAfter() * 60L));
+        var within = Duration.ofMinutes(rules.of(shift.region()).closeAfter());
+        return !duty.afterwards()
+                && duty.gone() == null
+                && now.isAfter(shift.ends().plus(duty.came() == null ? within.plusDays(1) : within));
     }
 
     /** Who was written down as absent may have been planned elsewhere since. */

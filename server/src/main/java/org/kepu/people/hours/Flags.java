@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,7 +189,7 @@ class Flags {
 
     /** What could count within a time, all shifts together. */
     private static int minutes(HoursRule count, boolean staff, Span within, List<Span> all) {
-        var days = new HashMap<java.time.LocalDate, Integer>();
+        var days = new HashMap<LocalDate, Integer>();
         for (var one : all) {
             count.count(within, one, staff, days).forEach((day, minutes) -> days.merge(day, minutes, Integer::sum));
         }

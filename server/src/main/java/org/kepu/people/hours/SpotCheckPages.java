@@ -1,11 +1,8 @@
 package org.kepu.people.hours;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
@@ -66,8 +63,8 @@ class SpotCheckPages {
             RedirectAttributes redirect) {
         var wrong = new LinkedHashMap<String, String>();
         var code = RegionCode.read(region);
-        var from = day(first);
-        var to = day(last);
+        var from = Typed.day(first);
+        var to = Typed.day(last);
         if (code.isEmpty()) {
             wrong.put("region", "people.wrong.region");
         }
@@ -90,14 +87,6 @@ class SpotCheckPages {
         redirect.addFlashAttribute(
                 "flash", drawn.isPresent() ? Flash.success("people.check.drawn") : Flash.warn("people.check.empty"));
         return drawn.map(id -> "redirect:/desk/hours/checks/" + id).orElse("redirect:/desk/hours/checks");
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     @GetMapping("/desk/hours/checks/{check}")

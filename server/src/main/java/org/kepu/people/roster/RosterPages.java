@@ -1,11 +1,8 @@
 package org.kepu.people.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
@@ -103,7 +100,7 @@ class RosterPages {
             RedirectAttributes redirect) {
         var of = RosterKind.read(kind).orElseThrow(NotFound::new);
         var code = RegionCode.read(region);
-        var until = day(day).filter(one -> !one.isAfter(scope.day()));
+        var until = Typed.day(day).filter(one -> !one.isAfter(scope.day()));
         var told = source.strip();
         var wrong = new LinkedHashMap<String, String>();
         if (code.isEmpty()) {
@@ -134,14 +131,6 @@ class RosterPages {
         }
         redirect.addFlashAttribute("flash", Flash.success("people.number.kept"));
         return "redirect:/desk/rosters?kind=" + of.name();
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private String show(Scope scope, RosterKind kind, RosterForm form, @Nullable Errors errors, Model model) {

@@ -219,6 +219,32 @@ class InvitingExpertsTest {
     }
 
     @Test
+    void a_time_that_the_expert_proposed_is_settled_unless_they_have_promised_to_be_elsewhere() {
+        var link = invited(talk(2, "09:00", "10:30"));
+        var invitation = inviting.of(clerk(), expert).getFirst().id();
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.ADOPT, null, null))
+                .as("nothing is proposed")
+                .isFalse();
+        var at = GivenService.at(GivenService.today().plusDays(4).toString(), "14:00");
+        answering.propose(link, THERE, at, BUSY);
+        var other = invited(talk(4, "15:00", "16:00"));
+        answering.accept(other, THERE);
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.ADOPT, null, null))
+                .as("promised elsewhere")
+                .isFalse();
+        answering.decline(other, THERE, BUSY);
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.ADOPT, null, null))
+                .isTrue();
+        var settled = inviting.of(clerk(), expert).stream()
+                .filter(one -> one.id().equals(invitation))
+                .findFirst()
+                .orElseThrow();
+        assertThat(settled.state()).isEqualTo(Invitation.State.ACCEPTED);
+        assertThat(settled.starts()).isEqualTo(at);
+        assertThat(settled.minutes()).isEqualTo(90);
+    }
+
+    @Test
     void what_was_served_is_a_fact_of_both_kinds_and_a_statement_opens_it() {
         answering.accept(invited(talk(2, "09:00", "10:30")), THERE);
         var invitation = inviting.of(clerk(), expert).getFirst().id();

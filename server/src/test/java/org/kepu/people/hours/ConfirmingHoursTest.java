@@ -366,6 +366,11 @@ class ConfirmingHoursTest {
     }
 
     @Test
+    void a_shift_that_is_sent_twice_is_planned_once() {
+        assertThat(together(4, who -> morning())).containsOnly(morning());
+    }
+
+    @Test
     void hours_that_count_are_appealed_against_too() {
         var shift = morning();
         GivenHours.served(context, shift, volunteer, SATURDAY, "09:00", "12:00");
