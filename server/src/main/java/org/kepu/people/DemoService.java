@@ -36,6 +36,7 @@ import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.DeserializationFeature;
@@ -60,6 +61,7 @@ class DemoService implements Demo {
     private final Demands demands;
     private final Persons persons;
     private final Bodies bodies;
+    private final JdbcClient database;
     private final Clock clock;
 
     DemoService(
@@ -75,6 +77,7 @@ class DemoService implements Demo {
             Demands demands,
             Persons persons,
             Bodies bodies,
+            JdbcClient database,
             Clock clock) {
         this.teams = teams;
         this.keeping = keeping;
@@ -88,6 +91,7 @@ class DemoService implements Demo {
         this.demands = demands;
         this.persons = persons;
         this.bodies = bodies;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -224,6 +228,10 @@ class DemoService implements Demo {
                                 of.about(),
                                 of.risks()))
                 .orElseThrow();
+        database.sql(
+                        "update people.shift set kept_at = starts_at - interval '7 days' where id = :id and starts_at < kept_at")
+                .param("id", shift)
+                .update();
         for (var served : row.served()) {
             var phone =
                     of.members().get(Integer.parseInt(served.getFirst()) - 1).phone();
@@ -239,6 +247,10 @@ class DemoService implements Demo {
                 .orElseThrow()
                 .id();
         confirming.present(scope, duty, at(day, served.get(1)), at(day, served.get(2)));
+        database.sql(
+                        "update people.duty set entered_at = lower(planned) - interval '3 days' where id = :id and lower(planned) < entered_at")
+                .param("id", duty)
+                .update();
         confirming.byTeam(scope, duty);
         if (confirmed) {
             confirming.byOneself(volunteer, duty);
@@ -262,6 +274,7 @@ class DemoService implements Demo {
                         row.most(),
                         row.onCall() == null ? "" : row.onCall(),
                         row.published(),
+                        row.published() ? AGREED : "",
                         AGREED,
                         0));
     }

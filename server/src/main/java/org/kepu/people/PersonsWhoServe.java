@@ -25,8 +25,9 @@ class PersonsWhoServe extends KnownByPrint {
                 union all select volunteer, 'membership.why', why from people.membership
                 union all select volunteer, 'appeal.words', words from people.appeal
                 union all select person,
-                       unnest(array['expert.topics', 'expert.rank', 'expert.workplace', 'expert.agreed_how', 'expert.left_why']),
-                       unnest(array[topics, rank, workplace, agreed_how, left_why]) from people.expert
+                       unnest(array['expert.topics', 'expert.rank', 'expert.workplace', 'expert.agreed_how', 'expert.published_how', 'expert.left_why']),
+                       unnest(array[topics, rank, workplace, agreed_how, published_how, left_why]) from people.expert
+                union all select e.person, 'invitation.reason', i.reason from people.invitation i join people.expert e on e.id = i.expert
                 union all select e.person, 'expert_recusal.why', r.why from people.expert_recusal r join people.expert e on e.id = r.expert
                 union all select person,
                        unnest(array['roster_entry.speciality', 'roster_entry.workplace', 'roster_entry.certificate', 'roster_entry.post',
@@ -66,7 +67,9 @@ class PersonsWhoServe extends KnownByPrint {
                 "people.expert.rank",
                 "people.expert.workplace",
                 "people.expert.agreed_how",
+                "people.expert.published_how",
                 "people.expert.left_why",
+                "people.invitation.reason",
                 "people.expert_recusal.why",
                 "people.roster_entry.speciality",
                 "people.roster_entry.workplace",

@@ -9,6 +9,7 @@ import org.springframework.validation.Errors;
  * @param dayCap hours of a day
  * @param monthFlag hours of a month
  * @param closeAfter minutes
+ * @param version of the rule that was read
  */
 public record RuleForm(
         String region,
@@ -17,7 +18,8 @@ public record RuleForm(
         String speedFlag,
         String closeAfter,
         @Nullable Boolean points,
-        String pointHours) {
+        String pointHours,
+        @Nullable Integer version) {
 
     private static final int MINUTES_OF_AN_HOUR = 60;
 
@@ -30,6 +32,7 @@ public record RuleForm(
         closeAfter = tidy(closeAfter);
         points = Boolean.TRUE.equals(points);
         pointHours = tidy(pointHours);
+        version = version == null ? 0 : version;
     }
 
     private static String tidy(@Nullable String typed) {
@@ -44,7 +47,8 @@ public record RuleForm(
                 String.valueOf(rule.speedFlag()),
                 String.valueOf(rule.closeAfter()),
                 rule.points(),
-                String.valueOf(rule.pointHours()));
+                String.valueOf(rule.pointHours()),
+                rule.version());
     }
 
     public boolean givesPoints() {
@@ -74,6 +78,6 @@ public record RuleForm(
                 Integer.parseInt(closeAfter),
                 givesPoints(),
                 Integer.parseInt(pointHours),
-                0);
+                version == null ? 0 : version);
     }
 }

@@ -38,6 +38,18 @@ public class ServiceChoices {
                 .toList();
     }
 
+    /** The divisions of the scope and below, each league with its banners: also of a league below the scope. */
+    public List<Region> withBanners(Scope scope) {
+        return regions(scope).stream()
+                .flatMap(region -> Stream.concat(
+                        Stream.of(region),
+                        region.level() == RegionLevel.LEAGUE
+                                ? regions.childrenOf(region.code()).stream()
+                                : Stream.empty()))
+                .distinct()
+                .toList();
+    }
+
     /** A division and those below it; of a banner down to the villages. */
     public List<Region> below(RegionCode code) {
         var children = regions.childrenOf(code);

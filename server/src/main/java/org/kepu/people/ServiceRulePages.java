@@ -45,11 +45,13 @@ class ServiceRulePages {
             RedirectAttributes redirect) {
         var region = RegionCode.read(form.region()).orElseThrow(NotFound::new);
         form.check(errors);
+        if (!errors.hasErrors() && !rules.keep(scope, region, form.rule())) {
+            errors.reject("people.wrong.overtaken");
+        }
         if (errors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(scope, form.region(), form, errors, model);
         }
-        rules.keep(scope, region, form.rule());
         redirect.addFlashAttribute("flash", Flash.success("people.rule.kept"));
         return "redirect:/desk/teams/rules?region=" + region;
     }

@@ -62,18 +62,25 @@ public class ServiceRules {
     }
 
     /**
-     * From now on this rule holds in the division. What has been counted stays as it was counted.
+     * From now on this rule holds in the division; says no if somebody else has changed it meanwhile. What has been counted
+     * stays as it was counted.
      *
-     * @param rule its version is passed over
+     * @param rule with the version that was read
      * @throws NotFound if the division is out of reach
      */
     @Transactional
-    public void keep(Scope scope, RegionCode region, ServiceRule rule) {
+    public boolean keep(Scope scope, RegionCode region, ServiceRule rule) {
         scope.demands(Right.RUN_LEDGER);
         if (!regions.reaches(scope, region)) {
             throw new NotFound();
         }
+        database.sql("select pg_advisory_xact_lock(hashtextextended('people.rule ' || :region, 0))::text")
+                .param("region", region.value())
+                .query(row -> {});
         var before = of(region);
+        if (before.version() != rule.version()) {
+            return false;
+        }
         database.sql("""
                         insert into people.rule (region, day_cap, month_flag, speed_flag, close_after, points, point_hours, version, kept_at, kept_by)
                         values (:region, :cap, :month, :speed, :close, :points, :hours, :version, :now, :by)
@@ -103,5 +110,6 @@ public class ServiceRules {
                         .changed("people.rule.close-after", before.closeAfter(), rule.closeAfter())
                         .changed("people.rule.points", before.points(), rule.points())
                         .changed("people.rule.point-hours", before.pointHours(), rule.pointHours()));
+        return true;
     }
 }

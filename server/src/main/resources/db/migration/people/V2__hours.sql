@@ -38,7 +38,8 @@ create index shift_by_team on shift (team, starts_at);
 create index shift_by_start on shift (starts_at);
 create index shift_by_region on shift (region);
 
--- Nobody is in two places at once, whatever team they serve with and whoever writes it down.
+-- Nobody is in two places at once, whatever team they serve with and whoever writes it down. Of a duty whose leaving was not told in time that stays on
+-- record, whatever is typed later.
 create table duty (
     id             uuid constraint duty_pk primary key,
     shift          uuid not null constraint duty_shift_fk references shift,
@@ -48,7 +49,9 @@ create table duty (
     came           timestamptz,
     gone           timestamptz,
     closed_by_rule boolean not null default false,
+    unclosed       boolean not null default false,
     imported       boolean not null,
+    entered_at     timestamptz not null,
     flags          text[] not null default '{}',
     team_at        timestamptz,
     team_by        uuid,
@@ -105,13 +108,13 @@ begin
 end $$;
 create trigger hours_entry_adds_up after insert on hours_entry for each row execute function add_to_day();
 
--- Lists drawn by chance, to be looked into. The seed's digest stands before, the seed after: everybody can draw again.
+-- Lists drawn by chance, to be looked into. The seed is published with the marks of all among which was drawn: everybody can draw again.
 create table spot_check (
     id        uuid constraint spot_check_pk primary key,
     region    text not null constraint spot_check_region_fk references region.region,
     first_day date not null,
     last_day  date not null constraint spot_check_days_in_order check (last_day >= first_day),
-    pool      int not null,
+    marks     text[] not null constraint spot_check_draws_from_some check (cardinality(marks) > 0),
     seed      text not null,
     drawn_at  timestamptz not null,
     drawn_by  uuid not null

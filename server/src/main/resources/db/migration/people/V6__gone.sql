@@ -10,7 +10,11 @@ begin
     update people.duty set state = 'GIVEN_BACK' where volunteer = new.id and state = 'PLANNED';
     update people.appeal set words = '' where volunteer = new.id;
     update people.expert set topics = '', rank = '', workplace = '', agreed_how = '—', left_on = coalesce(left_on, today), left_why = '—',
-           published = false, on_call = null, version = version + 1 where person = new.id;
+           published = false, published_how = '', on_call = null, version = version + 1 where person = new.id;
+    update people.invitation set state = 'WITHDRAWN', reason = '—', settled_at = now()
+    where expert in (select id from people.expert where person = new.id)
+      and (state in ('SENT', 'PROPOSED') or state = 'ACCEPTED' and starts_at > now());
+    update people.invitation set reason = '—' where expert in (select id from people.expert where person = new.id) and reason <> '';
     update people.expert_recusal set why = '' where expert in (select id from people.expert where person = new.id);
     update people.roster_entry set speciality = '', workplace = '', certificate = '', certified = null, agreed_how = '—',
            until = coalesce(until, greatest(since, today)), post = null where person = new.id;

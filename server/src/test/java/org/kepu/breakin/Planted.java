@@ -581,8 +581,8 @@ final class Planted {
                 from people.team
                 """,
                 """
-                insert into people.duty (id, shift, volunteer, planned, state, came, gone, imported)
-                select gen_random_uuid(), shift.id, person, tstzrange(starts_at, ends_at), 'PRESENT', starts_at, ends_at, false
+                insert into people.duty (id, shift, volunteer, planned, state, came, gone, imported, entered_at)
+                select gen_random_uuid(), shift.id, person, tstzrange(starts_at, ends_at), 'PRESENT', starts_at, ends_at, false, starts_at
                 from people.shift, people.volunteer
                 """,
                 """
@@ -590,14 +590,14 @@ final class Planted {
                 select gen_random_uuid(), volunteer, id, 'HOURS', '少记了', now() from people.duty
                 """,
                 """
-                insert into people.spot_check (id, region, first_day, last_day, pool, seed, drawn_at, drawn_by)
-                values (gen_random_uuid(), :ours, current_date, current_date, 1, 'x', now(), :clerk)
+                insert into people.spot_check (id, region, first_day, last_day, marks, seed, drawn_at, drawn_by)
+                values (gen_random_uuid(), :ours, current_date, current_date, '{x}', 'x', now(), :clerk)
                 """,
                 "insert into people.spot_checked (spot_check, turn, duty) select spot_check.id, 1, duty.id from people.spot_check, people.duty",
                 """
-                insert into people.expert (id, person, region, fields, topics, rank, workplace, term_from, term_to, most, published, agreed_at,
+                insert into people.expert (id, person, region, fields, topics, rank, workplace, term_from, term_to, most, published, published_how, agreed_at,
                                            agreed_to, agreed_how, version, kept_at, kept_by)
-                select gen_random_uuid(), id, :ours, '{210}', '', '', '', current_date, current_date + 365, 5, false, now(), current_date,
+                select gen_random_uuid(), id, :ours, '{210}', '', '', '', current_date, current_date + 365, 5, false, '', now(), current_date,
                        '签字', 1, now(), :clerk
                 from people.person
                 """,

@@ -32,6 +32,12 @@ class DemoServiceTest {
                         .single())
                 .isEqualTo(180 + 170 + 300 + 180 + 150 + 150 - paid(given));
         assertThat(given.database()
+                        .sql("select count(*) from people.duty where flags <> '{}'")
+                        .query(Integer.class)
+                        .single())
+                .as("what was planned and told in time")
+                .isZero();
+        assertThat(given.database()
                         .sql("select count(*) from people.expert")
                         .query(Integer.class)
                         .single())

@@ -1,6 +1,7 @@
 package org.kepu.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kepu.Together.together;
 import static org.kepu.indicator.GivenFacts.COMMUNITY;
 import static org.kepu.indicator.GivenFacts.KUNDULUN;
 import static org.kepu.people.GivenService.clerk;
@@ -66,6 +67,7 @@ class PersonsWhoServeTest {
                         "3",
                         "1",
                         true,
+                        "签了公开同意书",
                         "签了聘书",
                         0));
         BodyId body = given.facts().body(KUNDULUN, "区科协");
@@ -84,7 +86,80 @@ class PersonsWhoServeTest {
     void a_person_reads_what_is_told_of_them_on_every_list() {
         assertThat(persons.find(SUBJECT))
                 .extracting(Held::value)
-                .contains("TEACHER", "签了纸质同意书", "接羔育幼", "研究员", "畜牧站", "配偶在该单位工作", "区医院", "沪字第12号", "HOSPITAL");
+                .contains(
+                        "TEACHER", "签了纸质同意书", "接羔育幼", "研究员", "畜牧站", "签了公开同意书", "配偶在该单位工作", "区医院", "沪字第12号", "HOSPITAL");
+    }
+
+    @Test
+    void open_invitations_of_who_is_erased_are_withdrawn() {
+        given.database().sql("""
+                        insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, touring, digest, state, reason,
+                                                       sent_at, sent_by)
+                        select gen_random_uuid(), e.id, gen_random_uuid(), '讲座', e.region, '文化室', now() + days * interval '1 day',
+                               now() + days * interval '1 day' + interval '1 hour', '', false, state, state,
+                               case when state = 'DECLINED' then '身体不好' else '' end, now(), gen_random_uuid()
+                        from people.expert e, (values (2, 'SENT'), (4, 'ACCEPTED'), (6, 'DECLINED'), (-2, 'MISSED')) given (days, state)
+                        """).update();
+        persons.erase(SUBJECT);
+        assertThat(one("select string_agg(state || reason, ' ' order by starts_at) from people.invitation"))
+                .isEqualTo("MISSED WITHDRAWN— WITHDRAWN— DECLINED—");
+    }
+
+    @Test
+    void requests_nobody_answered_closed_teams_and_terms_that_are_over_keep_nobody_for_ever() {
+        given.database()
+                .sql("update people.duty set planned = tstzrange('2020-01-01', '2020-01-02')")
+                .update();
+        given.database()
+                .sql("update people.roster_entry set since = '2019-01-01', until = '2020-01-01'")
+                .update();
+        given.database()
+                .sql("update people.person set entered_at = '2019-01-01'")
+                .update();
+        assertThat(old()).as("in a team and within the term").isZero();
+        given.database()
+                .sql("update people.expert set term_from = '2019-01-01', term_to = '2020-01-01'")
+                .update();
+        assertThat(old()).as("in a team").isZero();
+        given.database()
+                .sql("update people.membership set state = 'ASKED', settled_at = null, asked_at = '2025-12-31'")
+                .update();
+        assertThat(old()).as("asked lately").isZero();
+        given.database()
+                .sql("update people.membership set state = 'IN', settled_at = '2019-01-01'")
+                .update();
+        given.database().sql("update people.team set closed_on = '2020-01-01'").update();
+        assertThat(old()).isEqualTo(1);
+        assertThat(one("select count(*) from people.person where name is not null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void who_comes_back_at_the_moment_of_being_forgotten_is_known_or_new_but_never_half_of_each() {
+        var team = given.team("友谊科技志愿服务队", KUNDULUN);
+        for (int round = 0; round < 4; round++) {
+            var phone = "1390013900" + round;
+            given.volunteer(team, phone, false);
+            given.database()
+                    .sql("update people.membership set state = 'LEFT', settled_at = '2019-01-01'")
+                    .update();
+            given.database()
+                    .sql("update people.person set entered_at = '2019-01-01'")
+                    .update();
+            together(2, who -> who == 0 ? old() : given.volunteer(team, phone, false));
+            assertThat(one("select count(*) from people.membership m join people.person p on p.id = m.volunteer"
+                            + " where m.state = 'IN' and p.name is null"))
+                    .isEqualTo("0");
+            assertThat(one("select count(*) from people.membership where state = 'IN'"))
+                    .isEqualTo("1");
+        }
+    }
+
+    private int old() {
+        return new org.springframework.transaction.support.TransactionTemplate(
+                        given.bean(org.springframework.transaction.PlatformTransactionManager.class))
+                .execute(status ->
+                        given.bean(OldPersons.class).removeOlderThan(java.time.Instant.parse("2024-01-01T00:00:00Z")));
     }
 
     @Test
@@ -95,8 +170,9 @@ class PersonsWhoServeTest {
                 .isEqualTo("false—");
         assertThat(one("select state || why from people.membership")).isEqualTo("LEFT");
         assertThat(one("select state from people.duty")).isEqualTo("GIVEN_BACK");
-        assertThat(one("select topics || rank || workplace || agreed_how || left_why || published || (left_on is null)"
-                        + " from people.expert"))
+        assertThat(one(
+                        "select topics || rank || workplace || published_how || agreed_how || left_why || published || (left_on is null)"
+                                + " from people.expert"))
                 .isEqualTo("——falsefalse");
         assertThat(one("select why from people.expert_recusal")).isEmpty();
         assertThat(one(

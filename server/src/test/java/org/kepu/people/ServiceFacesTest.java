@@ -127,6 +127,48 @@ class ServiceFacesTest extends BrowsedSite {
     }
 
     @Test
+    void what_was_typed_comes_back_with_what_is_wrong_with_it() {
+        var volunteer = given.volunteer(team, "13800138001", false);
+        var yesterday = GivenService.today().minusDays(1).toString();
+        var shift = given.shift(team, COMMUNITY, yesterday, "09:00", "12:00");
+        GivenHours.presentAt(context, shift, volunteer, yesterday, "09:00", "12:00");
+        var clerk = deskWithoutScript(PHONE);
+        clerk.navigate("/desk/shifts/" + shift);
+        clerk.locator("summary", new Page.LocatorOptions().setHasText("撤回确认")).click();
+        var reason = clerk.locator("details:has(summary:text('撤回确认')) input[name=reason]");
+        reason.fill("打电话 13800138009 问");
+        press(clerk, "撤回确认，改时间");
+        assertThat(reason.inputValue()).isEqualTo("打电话 13800138009 问");
+        assertThat(clerk.locator(".field-error").count()).isEqualTo(1);
+        reason.fill("签到表是十点");
+        press(clerk, "撤回确认，改时间");
+        assertThat(said(clerk)).contains("已撤回确认");
+
+        clerk.navigate("/desk/demands");
+        clerk.locator("#topic").fill("青");
+        clerk.locator("#words").fill("接羔时节常停电");
+        press(clerk, "记下需求");
+        assertThat(clerk.locator("#topic").inputValue()).isEqualTo("青");
+        assertThat(clerk.locator("#words").inputValue()).isEqualTo("接羔时节常停电");
+        assertThat(said(clerk)).contains("请写明要什么帮助");
+
+        clerk.navigate("/desk/rosters");
+        clerk.getByText("登记外部系统的数").click();
+        clerk.locator("#count-number").fill("640");
+        clerk.locator("#day-number").fill(GivenService.today().plusDays(1).toString());
+        clerk.locator("#source-number").fill("科普中国后台");
+        clerk.locator("form[action='/desk/rosters/numbers'] button").click();
+        assertThat(clerk.locator("#source-number").inputValue()).isEqualTo("科普中国后台");
+        assertThat(said(clerk)).contains("日期不晚于今天");
+
+        clerk.navigate("/desk/hours/checks");
+        clerk.locator("#size").fill("999");
+        press(clerk, "抽");
+        assertThat(clerk.locator("#size").inputValue()).isEqualTo("999");
+        assertThat(said(clerk)).contains("数量写 1 到 200");
+    }
+
+    @Test
     void every_page_can_be_read_and_used_by_everybody() {
         var volunteer = given.volunteer(team, "13800138001", false);
         var yesterday = GivenService.today().minusDays(1).toString();
@@ -221,8 +263,15 @@ class ServiceFacesTest extends BrowsedSite {
         window.navigate(mine);
         assertThat(said(window)).contains("请您确认", "可以参加的班次");
         look(window, "mine");
-        window.getByText("不对，提异议").click();
-        window.locator("input[name=words]").fill("我十二点半才走");
+        window.getByText("不对，提异议").first().click();
+        window.locator("input[name=words]").first().fill("错");
+        press(window, "提交异议");
+        assertThat(window.locator("input[name=words]").first().inputValue())
+                .as("what was typed comes back, at its field")
+                .isEqualTo("错");
+        assertThat(window.locator(".field-error").count()).isEqualTo(1);
+        look(window, "mine-wrong");
+        window.locator("input[name=words]").first().fill("我十二点半才走");
         press(window, "提交异议");
         assertThat(said(window)).contains("异议已收到", "等待答复");
     }

@@ -13,6 +13,7 @@ import org.springframework.validation.Errors;
  * An expert as a clerk enters one.
  *
  * @param name empty where a known one is told otherwise
+ * @param publishedHow how they agreed that the public reads of them; empty where that stands already
  * @param agreedHow how they agreed to be on the list
  * @param version of what was read; 0 for a new one
  */
@@ -29,6 +30,7 @@ public record ExpertForm(
         String most,
         String onCall,
         @Nullable Boolean published,
+        String publishedHow,
         String agreedHow,
         @Nullable Integer version) {
 
@@ -47,6 +49,7 @@ public record ExpertForm(
         most = tidy(most);
         onCall = tidy(onCall);
         published = Boolean.TRUE.equals(published);
+        publishedHow = tidy(publishedHow);
         agreedHow = tidy(agreedHow);
         version = version == null ? 0 : version;
     }
@@ -57,7 +60,7 @@ public record ExpertForm(
 
     static ExpertForm blank(LocalDate today) {
         return new ExpertForm(
-                "", "", "", List.of(), "", "", "", today, today.plusYears(2).minusDays(1), "10", "", false, "", 0);
+                "", "", "", List.of(), "", "", "", today, today.plusYears(2).minusDays(1), "10", "", false, "", "", 0);
     }
 
     static ExpertForm of(Expert expert) {
@@ -74,6 +77,7 @@ public record ExpertForm(
                 String.valueOf(expert.most()),
                 expert.onCall() == null ? "" : String.valueOf(expert.onCall()),
                 expert.published(),
+                "",
                 "",
                 expert.version());
     }
@@ -100,16 +104,27 @@ public record ExpertForm(
         if (PhoneNumber.read(phone).isEmpty()) {
             errors.rejectValue("phone", "people.wrong.phone");
         }
-        if (agreedHow.length() < 2 || agreedHow.length() > LONGEST) {
-            errors.rejectValue("agreedHow", "people.wrong.agreed-how");
-        } else if (Reason.tellsTooMuch(agreedHow)) {
-            errors.rejectValue("agreedHow", Reason.Fault.PERSONAL.messageKey());
-        }
-        checkRest(known, errors);
+        agreed("agreedHow", agreedHow, "people.wrong.agreed-how", errors);
+        checkRest(known, false, errors);
     }
 
-    /** Says at the fields what is wrong with what can be told otherwise. */
-    void checkRest(Fields known, Errors errors) {
+    private static void agreed(String field, String how, String key, Errors errors) {
+        if (how.length() < 2 || how.length() > LONGEST) {
+            errors.rejectValue(field, key);
+        } else if (Reason.tellsTooMuch(how)) {
+            errors.rejectValue(field, Reason.Fault.PERSONAL.messageKey());
+        }
+    }
+
+    /**
+     * Says at the fields what is wrong with what can be told otherwise.
+     *
+     * @param stands whether they have agreed already that the public reads of them: each use is agreed to on its own
+     */
+    void checkRest(Fields known, boolean stands, Errors errors) {
+        if (isPublished() && !(stands && publishedHow.isEmpty())) {
+            agreed("publishedHow", publishedHow, "people.wrong.published-how", errors);
+        }
         if (RegionCode.read(region).isEmpty()) {
             errors.rejectValue("region", "people.wrong.region");
         }

@@ -1,11 +1,13 @@
 package org.kepu.people.expert;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
+import org.kepu.people.Typed;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
@@ -29,13 +31,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExpertPages {
 
     private final Experts experts;
-    private final InvitingExperts inviting;
+    private final ExpertView view;
     private final Fields fields;
     private final ServiceChoices choices;
 
-    ExpertPages(Experts experts, InvitingExperts inviting, Fields fields, ServiceChoices choices) {
+    ExpertPages(Experts experts, ExpertView view, Fields fields, ServiceChoices choices) {
         this.experts = experts;
-        this.inviting = inviting;
+        this.view = view;
         this.fields = fields;
         this.choices = choices;
     }
@@ -83,15 +85,7 @@ class ExpertPages {
 
     @GetMapping("/{expert}")
     String show(@May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID expert, Model model) {
-        var found = found(scope, expert);
-        model.addAttribute("expert", found);
-        model.addAttribute("recusals", experts.recusals(scope, expert));
-        model.addAttribute("invitations", inviting.of(scope, expert));
-        model.addAttribute("bodies", choices.bodies(scope));
-        model.addAttribute("where", choices.way(found.region()));
-        model.addAttribute("fields", fields);
-        model.addAttribute("today", scope.day());
-        return "people/expert";
+        return view.one(scope, expert, null, model);
     }
 
     @GetMapping("/{expert}/edit")
@@ -110,7 +104,7 @@ class ExpertPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
-        form.checkRest(fields, errors);
+        form.checkRest(fields, found.published(), errors);
         if (!errors.hasErrors()) {
             var kept = experts.change(scope, expert, form);
             if (kept instanceof Experts.Kept.Done) {
@@ -140,21 +134,49 @@ class ExpertPages {
         return "redirect:" + found.path();
     }
 
+    @PostMapping("/{expert}/return")
+    String comeBack(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var found = found(scope, expert);
+        var wrong = Typed.reason("return", "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return view.one(scope, expert, wrong.get(), model);
+        }
+        redirect.addFlashAttribute(
+                "flash",
+                experts.comeBack(scope, expert, new Reason(reason))
+                        ? Flash.success("people.expert.back")
+                        : Flash.warn("people.wrong.overtaken"));
+        return "redirect:" + found.path();
+    }
+
     @PostMapping("/{expert}/recusals")
     String recuse(
             @May(Right.KEEP_EXPERTS) Scope scope,
             @PathVariable UUID expert,
             @RequestParam UUID body,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
-        var fault = Reason.fault(reason);
-        if (fault.isEmpty()) {
-            experts.recuse(scope, expert, new BodyId(body), new Reason(reason));
+        var wrong = Reason.fault(reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            var typed = new Typed(
+                    "recusal",
+                    Map.of("body", body.toString(), "reason", reason),
+                    Map.of("reason", wrong.get().messageKey()));
+            return view.one(scope, expert, typed, model);
         }
-        redirect.addFlashAttribute(
-                "flash",
-                fault.map(wrong -> Flash.warn(wrong.messageKey())).orElse(Flash.success("people.recusal.kept")));
+        experts.recuse(scope, expert, new BodyId(body), new Reason(reason));
+        redirect.addFlashAttribute("flash", Flash.success("people.recusal.kept"));
         return "redirect:" + found.path();
     }
 

@@ -1,11 +1,17 @@
 package org.kepu.people.expert;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
+import org.kepu.people.Typed;
 import org.kepu.shared.Reason;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,18 +32,21 @@ class ExpertPortal {
     private final Fields fields;
     private final Bodies bodies;
     private final ServiceChoices choices;
+    private final Clock clock;
 
     ExpertPortal(
             PublishedExperts published,
             AnsweringInvitations answering,
             Fields fields,
             Bodies bodies,
-            ServiceChoices choices) {
+            ServiceChoices choices,
+            Clock clock) {
         this.published = published;
         this.answering = answering;
         this.fields = fields;
         this.bodies = bodies;
         this.choices = choices;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -51,12 +60,18 @@ class ExpertPortal {
 
     @GetMapping("/invitations/{secret}")
     String invitation(@PathVariable String secret, HttpServletRequest request, Model model) {
+        return show(secret, request, null, model);
+    }
+
+    /** @param typed what comes back with what is wrong with it; null if nothing was typed */
+    private String show(String secret, HttpServletRequest request, @Nullable Typed typed, Model model) {
         var found = answering.find(secret, request.getRemoteAddr()).orElseThrow(NotFound::new);
         model.addAttribute("invitation", found);
         model.addAttribute("secret", secret);
         model.addAttribute("body", bodies.find(found.body()).map(Body::name).orElse(""));
         model.addAttribute("where", choices.way(found.region()));
         model.addAttribute("open", answering.isOpen(found));
+        model.addAttribute("typed", typed);
         return "people/invitation";
     }
 
@@ -70,11 +85,15 @@ class ExpertPortal {
             @PathVariable String secret,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes redirect) {
-        return Reason.fault(reason)
-                .map(fault -> said(secret, fault, redirect))
-                .orElseGet(() ->
-                        said(secret, answering.decline(secret, request.getRemoteAddr(), new Reason(reason)), redirect));
+        var wrong = Typed.reason("decline", "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(secret, request, wrong.get(), model);
+        }
+        return said(secret, answering.decline(secret, request.getRemoteAddr(), new Reason(reason)), redirect);
     }
 
     @PostMapping("/invitations/{secret}/propose")
@@ -84,22 +103,24 @@ class ExpertPortal {
             @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes redirect) {
-        var fault = Reason.fault(reason);
-        var at = InvitingForm.moment(day, time);
-        if (fault.isPresent()) {
-            return said(secret, fault.get(), redirect);
-        }
+        var at = InvitingForm.moment(day, time).filter(one -> one.isAfter(clock.instant()));
+        var wrong = new LinkedHashMap<String, String>();
         if (at.isEmpty()) {
-            redirect.addFlashAttribute("flash", Flash.warn("people.wrong.time"));
-            return "redirect:/experts/invitations/" + secret;
+            wrong.put("day", "people.wrong.proposed");
         }
-        return said(secret, answering.propose(secret, request.getRemoteAddr(), at.get(), new Reason(reason)), redirect);
-    }
-
-    private static String said(String secret, Reason.Fault fault, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("flash", Flash.warn(fault.messageKey()));
-        return "redirect:/experts/invitations/" + secret;
+        Reason.fault(reason).ifPresent(fault -> wrong.put("reason", fault.messageKey()));
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            var words = Map.of("day", day, "time", time, "reason", reason);
+            return show(secret, request, new Typed("propose", words, wrong), model);
+        }
+        return said(
+                secret,
+                answering.propose(secret, request.getRemoteAddr(), at.orElseThrow(), new Reason(reason)),
+                redirect);
     }
 
     private static String said(String secret, AnsweringInvitations.Answered answered, RedirectAttributes redirect) {

@@ -15,11 +15,14 @@ import org.kepu.certificate.CertificateContents;
 import org.kepu.certificate.Certificates;
 import org.kepu.page.NotFound;
 import org.kepu.people.Persons;
+import org.kepu.shared.Actor;
+import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What an expert did in a year, as a paper to take along for a title review (职称评审), which opens each service. */
@@ -93,6 +96,16 @@ public class ExpertStatements implements CertificateContents {
         return Optional.ofNullable(certificates.of(List.of(source)).get(source)).filter(Certificate::holds);
     }
 
+    /** What is taken back takes the statements away that speak of it; it is still noted as served. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void revoke(Actor by, Invitation served, Reason why) {
+        int year = day(served).getYear();
+        var all = noted(served.expert(), year);
+        for (int size = all.indexOf(served.id()) + 1; size <= all.size(); size++) {
+            certificates.revoke(by, SOURCE + served.expert() + "/" + year + "/" + size, why);
+        }
+    }
+
     @Override
     public boolean knows(Certificate certificate) {
         return certificate.source().startsWith(SOURCE);
@@ -118,6 +131,18 @@ public class ExpertStatements implements CertificateContents {
                 .param("year", year)
                 .param("first", first)
                 .query(InvitationRows::read)
+                .list();
+    }
+
+    private List<UUID> noted(UUID expert, int year) {
+        return database.sql("""
+                        select id from people.invitation where expert = :expert and state = 'SERVED'
+                          and extract(year from starts_at at time zone 'Asia/Shanghai') = :year
+                        order by settled_at, id
+                        """)
+                .param("expert", expert)
+                .param("year", year)
+                .query(UUID.class)
                 .list();
     }
 

@@ -136,9 +136,9 @@ public class Experts {
         var id = UUID.randomUUID();
         int entered = database.sql("""
                         insert into people.expert (id, person, region, fields, topics, rank, workplace, term_from, term_to, most, on_call,
-                                                   published, agreed_at, agreed_to, agreed_how, version, kept_at, kept_by)
+                                                   published, published_how, agreed_at, agreed_to, agreed_how, version, kept_at, kept_by)
                         values (:id, :person, :region, :fields, :topics, :rank, :workplace, :from, :to, :most, :call::int,
-                                :published, :now, :agreed, :how, 1, :now, :by)
+                                :published, :publishedHow, :now, :agreed, :how, 1, :now, :by)
                         on conflict do nothing
                         """)
                 .param("id", id)
@@ -167,7 +167,7 @@ public class Experts {
         int changed = database.sql("""
                         update people.expert set region = :region, fields = :fields, topics = :topics, rank = :rank, workplace = :workplace,
                                term_from = :from, term_to = :to, most = :most, on_call = :call::int, published = :published,
-                               version = version + 1, kept_at = :now, kept_by = :by
+                               published_how = case when :published and :publishedHow = '' then published_how else :publishedHow end, version = version + 1, kept_at = :now, kept_by = :by
                         where id = :id and version = :version and left_on is null
                         """)
                 .param("id", id)
@@ -193,6 +193,7 @@ public class Experts {
         told.put("most", Integer.parseInt(form.most()));
         told.put("call", form.onCall().isEmpty() ? null : Integer.valueOf(form.onCall()));
         told.put("published", form.isPublished());
+        told.put("publishedHow", form.isPublished() ? form.publishedHow() : "");
         told.put("now", clock.instant().atOffset(java.time.ZoneOffset.UTC));
         told.put("by", scope.actor().account());
         return told;
@@ -204,7 +205,7 @@ public class Experts {
         scope.demands(Right.KEEP_EXPERTS);
         var expert = find(scope, id).orElseThrow(NotFound::new);
         int left = database.sql("""
-                        update people.expert set left_on = :day, left_why = :why, published = false, on_call = null, version = version + 1
+                        update people.expert set left_on = :day, left_why = :why, published = false, published_how = '', on_call = null, version = version + 1
                         where id = :id and left_on is null
                         """)
                 .param("day", LocalDate.now(clock))
@@ -223,6 +224,33 @@ public class Experts {
                             .because(why.words()));
         }
         return left == 1;
+    }
+
+    /**
+     * Who left is on the list again and can be asked within the term; says no if they are on it, or gone for good.
+     *
+     * @param how they agreed anew
+     */
+    @Transactional
+    public boolean comeBack(Scope scope, UUID id, Reason how) {
+        scope.demands(Right.KEEP_EXPERTS);
+        var expert = find(scope, id).orElseThrow(NotFound::new);
+        int back = database.sql("""
+                        update people.expert set left_on = null, left_why = '', agreed_at = :now, agreed_to = :agreed, agreed_how = :how,
+                               version = version + 1, kept_at = :now, kept_by = :by
+                        where id = :id and left_on is not null
+                          and exists (select from people.person p where p.id = expert.person and p.name is not null)
+                        """)
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("agreed", purposes.version())
+                .param("how", how.words())
+                .param("by", scope.actor().account())
+                .param("id", id)
+                .update();
+        if (back == 1) {
+            record(scope, "people.act.expert-back", id, expert.region());
+        }
+        return back == 1;
     }
 
     /** By whom they are not to be asked. */

@@ -49,6 +49,12 @@ class FactsOfExperts implements FactOrigin {
         }
     }
 
+    /** What was told of it counts no more: each of its facts is met by a counter-fact. */
+    void takeBack(Actor by, Invitation served) {
+        facts.settleNothing(by, SOURCE, served.id().toString());
+        facts.settleNothing(by, SOURCE, served.id() + TOUR);
+    }
+
     private static Fact fact(Invitation served, String id, String kind) {
         var day = served.starts().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
         return Fact.of(Source.of(SOURCE, id), kind, day, served.region(), served.title())

@@ -51,6 +51,10 @@ public record Invitation(
         return (int) java.time.Duration.between(starts, ends).toMinutes();
     }
 
+    public boolean isOver(Instant now) {
+        return !now.isBefore(ends);
+    }
+
     /** Whether the expert may answer now; who has accepted may still decline before it begins. */
     public boolean awaitsAnswer(Instant now) {
         return now.isBefore(starts) && (state == State.SENT || state == State.PROPOSED || state == State.ACCEPTED);

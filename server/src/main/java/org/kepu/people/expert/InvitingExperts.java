@@ -1,9 +1,11 @@
 package org.kepu.people.expert;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,11 +35,13 @@ public class InvitingExperts {
     static final String DIGEST = "people.invitation.digest";
 
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final JdbcClient database;
     private final Experts experts;
     private final ServiceChoices choices;
     private final FactsOfExperts facts;
+    private final ExpertStatements statements;
     private final ServiceLetters letters;
     private final SiteAddress site;
     private final Vault vault;
@@ -50,6 +54,7 @@ public class InvitingExperts {
             Experts experts,
             ServiceChoices choices,
             FactsOfExperts facts,
+            ExpertStatements statements,
             ServiceLetters letters,
             SiteAddress site,
             Vault vault,
@@ -60,6 +65,7 @@ public class InvitingExperts {
         this.experts = experts;
         this.choices = choices;
         this.facts = facts;
+        this.statements = statements;
         this.letters = letters;
         this.site = site;
         this.vault = vault;
@@ -226,7 +232,24 @@ public class InvitingExperts {
     public enum Settling {
         WITHDRAW,
         SERVED,
-        MISSED;
+        MISSED,
+        /** The time that the expert proposed suits: that is promised now. */
+        ADOPT,
+        /** It was noted wrongly as served: it stands as accepted again. */
+        TAKE_BACK;
+
+        boolean needsReason() {
+            return this == WITHDRAW || this == TAKE_BACK;
+        }
+
+        private Invitation.State to() {
+            return switch (this) {
+                case WITHDRAW -> Invitation.State.WITHDRAWN;
+                case SERVED -> Invitation.State.SERVED;
+                case MISSED -> Invitation.State.MISSED;
+                case ADOPT, TAKE_BACK -> Invitation.State.ACCEPTED;
+            };
+        }
 
         static Optional<Settling> read(String written) {
             return java.util.Arrays.stream(values())
@@ -236,10 +259,10 @@ public class InvitingExperts {
     }
 
     /**
-     * Withdraws an invitation, or notes what came of it; says no if that cannot be now.
+     * Withdraws an invitation, notes what came of it, or takes that back; says no if that cannot be now.
      *
      * @param attendances how many came, if it was served
-     * @param why of withdrawing
+     * @param why of withdrawing or taking back
      */
     @Transactional
     public boolean settle(
@@ -258,20 +281,28 @@ public class InvitingExperts {
                 invitation.state() == Invitation.State.ACCEPTED
                         && !now.isBefore(invitation.ends())
                         && attendances != null;
+            case ADOPT -> isFree(of, invitation, now);
+            case TAKE_BACK -> invitation.state() == Invitation.State.SERVED && why != null;
             case MISSED -> invitation.state() == Invitation.State.ACCEPTED && !now.isBefore(invitation.ends());
         };
         if (!may) {
             return false;
         }
+        if (settling == Settling.TAKE_BACK && why != null) {
+            statements.revoke(scope.actor(), invitation, why);
+        }
         database.sql("""
-                        update people.invitation set state = :state, attendances = :attendances::int, reason = :reason, settled_at = :now, settled_by = :by
+                        update people.invitation set state = :state, attendances = :attendances::int, reason = :reason, settled_at = :now, settled_by = :by,
+                               starts_at = case when :adopted then proposed_at else starts_at end,
+                               ends_at = case when :adopted then proposed_at + (ends_at - starts_at) else ends_at end
                         where id = :id
                         """)
-                .param("state", settling == Settling.WITHDRAW ? "WITHDRAWN" : settling.name())
+                .param("state", settling.to().name())
                 .param("attendances", settling == Settling.SERVED ? attendances : null)
                 .param("reason", why == null ? "" : why.words())
                 .param("now", InvitationRows.at(now))
                 .param("by", scope.actor().account())
+                .param("adopted", settling == Settling.ADOPT)
                 .param("id", id)
                 .update();
         var act = Act.of("people.act.invitation." + settling.name(), "invitation", id, invitation.title())
@@ -280,10 +311,33 @@ public class InvitingExperts {
         if (settling == Settling.SERVED && attendances != null) {
             facts.tell(scope.actor(), of.person().id(), invitation, attendances);
             letters.send(of.person().id(), "people.letter.thanks", invitation.title(), attendances);
+        } else if (settling == Settling.ADOPT && invitation.proposed() != null) {
+            letters.send(
+                    of.person().id(),
+                    "people.letter.adopted",
+                    invitation.title(),
+                    TIME.format(invitation.proposed().atZone(HERE)));
+        } else if (settling == Settling.TAKE_BACK && why != null) {
+            facts.takeBack(scope.actor(), invitation);
         } else if (settling == Settling.WITHDRAW && why != null) {
             letters.send(of.person().id(), "people.letter.withdrawn", invitation.title(), why.words());
         }
         return true;
+    }
+
+    /** Whether the time that the expert proposed lies ahead, within the term, and nothing else is promised then. */
+    private boolean isFree(Expert expert, Invitation invitation, Instant now) {
+        var begins = invitation.proposed();
+        return invitation.state() == Invitation.State.PROPOSED
+                && begins != null
+                && begins.isAfter(now)
+                && expert.serves(begins.atZone(HERE).toLocalDate())
+                && !isPromised(
+                        database,
+                        expert.id(),
+                        invitation.id(),
+                        begins,
+                        begins.plus(Duration.ofMinutes(invitation.minutes())));
     }
 
     private void lock(UUID expert) {

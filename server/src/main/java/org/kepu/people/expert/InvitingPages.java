@@ -1,6 +1,7 @@
 package org.kepu.people.expert;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.certificate.CertificatePaper;
@@ -8,6 +9,7 @@ import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.paper.Printed;
 import org.kepu.people.ServiceChoices;
+import org.kepu.people.Typed;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
@@ -29,10 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/experts/{expert}")
 class InvitingPages {
 
-    private static final int MOST_ATTENDANCES = 1_000_000;
-
     private final Experts experts;
     private final InvitingExperts inviting;
+    private final ExpertView view;
     private final ExpertStatements statements;
     private final CertificatePaper paper;
     private final Printed printed;
@@ -41,12 +42,14 @@ class InvitingPages {
     InvitingPages(
             Experts experts,
             InvitingExperts inviting,
+            ExpertView view,
             ExpertStatements statements,
             CertificatePaper paper,
             Printed printed,
             ServiceChoices choices) {
         this.experts = experts;
         this.inviting = inviting;
+        this.view = view;
         this.statements = statements;
         this.paper = paper;
         this.printed = printed;
@@ -95,23 +98,37 @@ class InvitingPages {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String attendances,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
         var settling = InvitingExperts.Settling.read(act).orElseThrow(NotFound::new);
-        var came = attendances.matches("\\d{1,6}") ? Integer.valueOf(attendances) : null;
-        var why = Reason.fault(reason).isEmpty() ? new Reason(reason) : null;
-        var settled = (came == null || came <= MOST_ATTENDANCES)
-                && inviting.settle(
-                        scope,
-                        expert,
-                        invitation,
-                        settling,
-                        came,
-                        settling == InvitingExperts.Settling.WITHDRAW ? why : null);
+        var wrong = wrong(settling, act + "-" + invitation, attendances, reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return view.one(scope, expert, wrong.get(), model);
+        }
+        var settled = inviting.settle(
+                scope,
+                expert,
+                invitation,
+                settling,
+                settling == InvitingExperts.Settling.SERVED ? Integer.valueOf(attendances) : null,
+                settling.needsReason() ? new Reason(reason) : null);
         redirect.addFlashAttribute(
                 "flash",
                 settled ? Flash.success("people.invitation.settled") : Flash.warn("people.invitation.not-now"));
         return "redirect:" + found.path();
+    }
+
+    private static Optional<Typed> wrong(
+            InvitingExperts.Settling settling, String at, String attendances, String reason) {
+        if (settling.needsReason()) {
+            return Typed.reason(at, "reason", reason);
+        }
+        return settling == InvitingExperts.Settling.SERVED && !attendances.matches("\\d{1,6}")
+                ? Optional.of(Typed.of(at, "attendances", attendances, "people.wrong.people"))
+                : Optional.empty();
     }
 
     @PostMapping("/statement")
@@ -143,7 +160,7 @@ class InvitingPages {
 
     private String form(Scope scope, Expert expert, InvitingForm form, @Nullable Errors errors, Model model) {
         model.addAttribute("expert", expert);
-        model.addAttribute("regions", choices.regions(scope));
+        model.addAttribute("regions", choices.withBanners(scope));
         model.addAttribute("bodies", choices.bodies(scope));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);

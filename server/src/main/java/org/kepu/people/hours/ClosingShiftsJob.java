@@ -43,7 +43,7 @@ class ClosingShiftsJob {
 
     private void close(UUID duty) {
         database.sql("""
-                        update people.duty set gone = upper(planned), closed_by_rule = true
+                        update people.duty set gone = upper(planned), closed_by_rule = true, unclosed = true
                         where id = :duty and state = 'PRESENT' and gone is null
                         """).param("duty", duty).update();
     }

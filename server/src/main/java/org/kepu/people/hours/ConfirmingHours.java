@@ -1,13 +1,16 @@
 package org.kepu.people.hours;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
 import org.kepu.people.InReach;
+import org.kepu.people.ServiceRules;
 import org.kepu.shared.Actor;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
@@ -28,12 +31,16 @@ public class ConfirmingHours {
 
     private final JdbcClient database;
     private final Counting counting;
+    private final Flags flags;
+    private final ServiceRules rules;
     private final Trail trail;
     private final Clock clock;
 
-    ConfirmingHours(JdbcClient database, Counting counting, Trail trail, Clock clock) {
+    ConfirmingHours(JdbcClient database, Counting counting, Flags flags, ServiceRules rules, Trail trail, Clock clock) {
         this.database = database;
         this.counting = counting;
+        this.flags = flags;
+        this.rules = rules;
         this.trail = trail;
         this.clock = clock;
     }
@@ -102,15 +109,29 @@ public class ConfirmingHours {
         }
         database.sql("""
                         update people.duty set state = case when :came::timestamptz is null then 'ABSENT' else 'PRESENT' end,
-                                               came = :came, gone = :gone, closed_by_rule = false
+                                               came = :came, gone = :gone, closed_by_rule = false, unclosed = unclosed or :late
                         where id = :duty
                         """)
                 .param("came", HoursRows.at(came))
                 .param("gone", HoursRows.at(gone))
+                .param("late", isLate(locked, now))
                 .param("duty", duty)
                 .update();
         record(scope, locked, came == null ? "people.act.absent" : "people.act.present", null);
         return Told.DONE;
+    }
+
+    /**
+     * Leaving is told when the shift should have been closed, or nothing was told until a day later, as lists on paper may be.
+     * Of what is written down afterwards nothing else can be said.
+     */
+    private boolean isLate(Counting.Locked locked, Instant now) {
+        var duty = locked.duty();
+        var shift = locked.shift();
+        var within = Duration.ofMinutes(rules.of(shift.region()).closeAfter());
+        return !duty.afterwards()
+                && duty.gone() == null
+                && now.isAfter(shift.ends().plus(duty.came() == null ? within.plusDays(1) : within));
     }
 
     /** Who was written down as absent may have been planned elsewhere since. */
@@ -131,7 +152,11 @@ public class ConfirmingHours {
         database.sql("update people.duty set team_at = :now, team_by = :by, flags = :flags where id = :duty")
                 .param("now", HoursRows.at(clock.instant()))
                 .param("by", scope.actor().account())
-                .param("flags", counting.flags(locked).stream().map(Enum::name).toArray(String[]::new))
+                .param(
+                        "flags",
+                        flags.of(locked.duty(), locked.shift()).stream()
+                                .map(Enum::name)
+                                .toArray(String[]::new))
                 .param("duty", duty)
                 .update();
         record(scope, locked, "people.act.confirmed", null);
@@ -167,15 +192,19 @@ public class ConfirmingHours {
         return locked.duty().awaitsOwn() ? own(VOLUNTEER, locked, null, "") : Confirmed.NOT_NOW;
     }
 
-    /** Takes back what counts of a duty, by counter-entries; both are asked again. Says how many minutes. */
+    /**
+     * Takes back what the team has confirmed, also where nothing counts yet: times can be told otherwise, and both are asked
+     * again. What counted is countered. Says how many minutes; nothing if the team has not confirmed.
+     */
     @Transactional
-    public int counter(Scope scope, UUID duty, Reason why) {
+    public OptionalInt counter(Scope scope, UUID duty, Reason why) {
         var locked = within(scope, duty);
-        int minutes = counting.counter(scope.actor(), locked, why.words());
-        if (minutes > 0) {
-            record(scope, locked, "people.act.countered", why);
+        if (locked.duty().teamAt() == null) {
+            return OptionalInt.empty();
         }
-        return minutes;
+        int minutes = counting.counter(scope.actor(), locked, why.words());
+        record(scope, locked, "people.act.countered", why);
+        return OptionalInt.of(minutes);
     }
 
     private Confirmed own(Actor by, Counting.Locked locked, @Nullable UUID hand, String paper) {

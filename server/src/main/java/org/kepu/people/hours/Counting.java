@@ -2,7 +2,6 @@ package org.kepu.people.hours;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -164,61 +163,5 @@ class Counting {
                 .param("by", by.account())
                 .query(Long.class)
                 .single();
-    }
-
-    /** Why somebody looks again at this duty before it is confirmed. */
-    List<Duty.Flag> flags(Locked locked) {
-        var flags = new java.util.ArrayList<Duty.Flag>();
-        var duty = locked.duty();
-        if (duty.closedByRule()) {
-            flags.add(Duty.Flag.UNCLOSED);
-        }
-        if (duty.imported()) {
-            flags.add(Duty.Flag.IMPORTED);
-        }
-        var rule = rules.of(locked.shift().region());
-        if (isTooFast(locked, rule.speedFlag())) {
-            flags.add(Duty.Flag.SPEED);
-        }
-        if (monthWith(locked) > rule.monthFlag()) {
-            flags.add(Duty.Flag.VOLUME);
-        }
-        return flags;
-    }
-
-    private record Neighbour(double latitude, double longitude, double hours) {}
-
-    /** The shift before and the one after are far away for the time between them. */
-    private boolean isTooFast(Locked locked, int speed) {
-        var latitude = locked.shift().latitude();
-        var longitude = locked.shift().longitude();
-        if (latitude == null || longitude == null) {
-            return false;
-        }
-        double north = latitude;
-        double east = longitude;
-        return database.sql("""
-                        select s.latitude, s.longitude,
-                               greatest(extract(epoch from greatest(lower(o.planned) - upper(d.planned), lower(d.planned) - upper(o.planned))), 60)
-                               / 3600.0 as hours
-                        from people.duty d join people.duty o on o.volunteer = d.volunteer and o.id <> d.id and o.state = 'PRESENT'
-                             join people.shift s on s.id = o.shift and s.latitude is not null
-                        where d.id = :duty and o.planned && tstzrange(lower(d.planned) - interval '1 day', upper(d.planned) + interval '1 day')
-                        """).param("duty", locked.duty().id()).query(Neighbour.class).list().stream()
-                .anyMatch(near ->
-                        Shift.kilometres(north, east, near.latitude(), near.longitude()) / near.hours() > speed);
-    }
-
-    private int monthWith(Locked locked) {
-        var planned = locked.shift().planned();
-        return database.sql("""
-                        select coalesce(sum(minutes), 0) from people.day_total
-                        where volunteer = :volunteer and date_trunc('month', day) = date_trunc('month', :day::date)
-                        """)
-                        .param("volunteer", locked.duty().person().id())
-                        .param("day", planned.from().atZone(HoursRule.HERE).toLocalDate())
-                        .query(Integer.class)
-                        .single()
-                + (int) planned.length().toMinutes();
     }
 }

@@ -12,7 +12,9 @@ import org.kepu.people.Person;
  * @param staff whether they are in paid service
  * @param came when they came; null if it is not told
  * @param gone when they left; null if it is not told
- * @param closedByRule nobody told when they left
+ * @param closedByRule nobody told when they left; they left when it was over
+ * @param unclosed nobody told in time when they left
+ * @param afterwards written down when it was over, or planned when it had begun
  * @param flags why somebody looks again
  * @param teamAt when the team confirmed
  * @param ownAt when they confirmed themselves
@@ -28,7 +30,9 @@ public record Duty(
         @Nullable Instant came,
         @Nullable Instant gone,
         boolean closedByRule,
+        boolean unclosed,
         boolean imported,
+        boolean afterwards,
         List<Flag> flags,
         @Nullable Instant teamAt,
         @Nullable UUID teamBy,
@@ -51,14 +55,16 @@ public record Duty(
 
     /** Why somebody looks again; nothing is refused for it. */
     public enum Flag {
-        /** Nobody told when they left. */
+        /** Nobody told in time when they left. */
         UNCLOSED,
         /** Too far from another shift of the same person for the time between. */
         SPEED,
-        /** Very many hours in this month. */
+        /** Very many hours in 30 days, or in one run. */
         VOLUME,
         /** Written down afterwards from a table. */
-        IMPORTED;
+        IMPORTED,
+        /** Planned or written down after it took place. */
+        AFTERWARDS;
 
         /** The key of its name on screen. */
         public String messageKey() {

@@ -1,21 +1,23 @@
 package org.kepu.people.hours;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
+import org.kepu.people.Typed;
 import org.kepu.people.points.Appeals;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,11 +30,13 @@ class DutyPages {
     private final Shifts shifts;
     private final ConfirmingHours confirming;
     private final Appeals appeals;
+    private final ShiftView view;
 
-    DutyPages(Shifts shifts, ConfirmingHours confirming, Appeals appeals) {
+    DutyPages(Shifts shifts, ConfirmingHours confirming, Appeals appeals, ShiftView view) {
         this.shifts = shifts;
         this.confirming = confirming;
         this.appeals = appeals;
+        this.view = view;
     }
 
     @PostMapping("/desk/shifts/{shift}/duties/{duty}/presence")
@@ -43,15 +47,27 @@ class DutyPages {
             @RequestParam(defaultValue = "") String came,
             @RequestParam(defaultValue = "") String gone,
             @RequestParam(defaultValue = "false") boolean absent,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = found(scope, shift, duty);
         var begin = absent ? null : moment(of, came, of.starts().minus(Duration.ofHours(2)));
         var end = absent || begin == null ? null : moment(of, gone, begin);
         var unread = !absent && (begin == null || !gone.isBlank() && end == null);
         var told = unread ? ConfirmingHours.Told.WRONG_TIMES : confirming.present(scope, duty, begin, end);
-        redirect.addFlashAttribute(
-                "flash",
-                told == ConfirmingHours.Told.DONE ? Flash.success(told.messageKey()) : Flash.warn(told.messageKey()));
+        if (told != ConfirmingHours.Told.DONE) {
+            var words = Map.of("came", came, "gone", gone);
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return view.one(
+                    scope,
+                    shift,
+                    new Typed(
+                            "presence-" + duty,
+                            words,
+                            Map.of(begin != null && end == null ? "gone" : "came", told.messageKey())),
+                    model);
+        }
+        redirect.addFlashAttribute("flash", Flash.success(told.messageKey()));
         return "redirect:" + of.path() + "#duties";
     }
 
@@ -85,9 +101,17 @@ class DutyPages {
             @PathVariable UUID shift,
             @PathVariable UUID duty,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return reasoned(
-                found(scope, shift, duty), reason, redirect, why -> flash(confirming.onPaper(scope, duty, why)));
+        var of = found(scope, shift, duty);
+        var wrong = Typed.reason("paper-" + duty, "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return view.one(scope, shift, wrong.get(), model);
+        }
+        redirect.addFlashAttribute("flash", flash(confirming.onPaper(scope, duty, new Reason(reason))));
+        return "redirect:" + of.path() + "#duties";
     }
 
     @PostMapping("/desk/shifts/{shift}/duties/{duty}/counter")
@@ -96,13 +120,24 @@ class DutyPages {
             @PathVariable UUID shift,
             @PathVariable UUID duty,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        return reasoned(found(scope, shift, duty), reason, redirect, why -> {
-            int minutes = confirming.counter(scope, duty, why);
-            return minutes > 0
-                    ? Flash.success("people.countered", minutes)
-                    : Flash.warn(ConfirmingHours.Confirmed.NOT_NOW.messageKey());
-        });
+        var of = found(scope, shift, duty);
+        var wrong = Typed.reason("counter-" + duty, "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return view.one(scope, shift, wrong.get(), model);
+        }
+        var minutes = confirming.counter(scope, duty, new Reason(reason));
+        redirect.addFlashAttribute(
+                "flash",
+                minutes.isEmpty()
+                        ? Flash.warn(ConfirmingHours.Confirmed.NOT_NOW.messageKey())
+                        : minutes.getAsInt() == 0
+                                ? Flash.success("people.counter.unconfirmed")
+                                : Flash.success("people.countered", minutes.getAsInt()));
+        return "redirect:" + of.path() + "#duties";
     }
 
     @PostMapping("/desk/appeals/{appeal}")
@@ -111,15 +146,21 @@ class DutyPages {
             @PathVariable UUID appeal,
             @RequestParam(defaultValue = "false") boolean upheld,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = appeals.find(scope, appeal).orElseThrow(NotFound::new);
+        var wrong = Typed.reason("appeal-" + appeal, "reason", reason);
+        if (wrong.isPresent()) {
+            var team = shifts.find(scope, of.shift()).orElseThrow(NotFound::new).team();
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return view.all(scope, team, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                Reason.fault(reason)
-                        .map(fault -> Flash.warn(fault.messageKey()))
-                        .orElseGet(() -> appeals.answer(scope, appeal, upheld, new Reason(reason))
-                                ? Flash.success("people.appeal.answered")
-                                : Flash.warn("people.appeal.answered.already")));
+                appeals.answer(scope, appeal, upheld, new Reason(reason))
+                        ? Flash.success("people.appeal.answered")
+                        : Flash.warn("people.appeal.answered.already"));
         return "redirect:/desk/shifts/" + of.shift();
     }
 
@@ -128,14 +169,6 @@ class DutyPages {
             case DONE, COUNTED -> Flash.success(confirmed.messageKey());
             case NOTHING_COUNTS, NOT_NOW, SAME_HAND -> Flash.warn(confirmed.messageKey());
         };
-    }
-
-    private static String reasoned(Shift of, String reason, RedirectAttributes redirect, Function<Reason, Flash> act) {
-        Optional<Reason.Fault> fault = Reason.fault(reason);
-        redirect.addFlashAttribute(
-                "flash",
-                fault.map(wrong -> Flash.warn(wrong.messageKey())).orElseGet(() -> act.apply(new Reason(reason))));
-        return "redirect:" + of.path() + "#duties";
     }
 
     private Shift found(Scope scope, UUID shift, UUID duty) {

@@ -47,6 +47,7 @@ public class HoursImport {
     private final Teams teams;
     private final PlanningShifts planning;
     private final Counting counting;
+    private final Flags flags;
     private final PersonContacts contacts;
     private final ServiceTerms terms;
     private final MessageSource words;
@@ -58,6 +59,7 @@ public class HoursImport {
             Teams teams,
             PlanningShifts planning,
             Counting counting,
+            Flags flags,
             PersonContacts contacts,
             ServiceTerms terms,
             MessageSource words,
@@ -67,6 +69,7 @@ public class HoursImport {
         this.teams = teams;
         this.planning = planning;
         this.counting = counting;
+        this.flags = flags;
         this.contacts = contacts;
         this.terms = terms;
         this.words = words;
@@ -193,9 +196,9 @@ public class HoursImport {
     private boolean enter(Scope scope, UUID shift, Good row) {
         var duty = UUID.randomUUID();
         int entered = database.sql("""
-                        insert into people.duty (id, shift, volunteer, planned, state, came, gone, imported, flags, team_at, team_by)
+                        insert into people.duty (id, shift, volunteer, planned, state, came, gone, imported, entered_at, flags, team_at, team_by)
                         select :id, s.id, :volunteer, tstzrange(s.starts_at, s.ends_at), 'PRESENT', s.starts_at, s.ends_at, true,
-                               array['IMPORTED'], :now, :by
+                               :now, array['IMPORTED'], :now, :by
                         from people.shift s where s.id = :shift
                         on conflict do nothing
                         """)
@@ -210,7 +213,9 @@ public class HoursImport {
             database.sql("update people.duty set flags = :flags where id = :duty")
                     .param(
                             "flags",
-                            counting.flags(locked).stream().map(Enum::name).toArray(String[]::new))
+                            flags.of(locked.duty(), locked.shift()).stream()
+                                    .map(Enum::name)
+                                    .toArray(String[]::new))
                     .param("duty", duty)
                     .update();
         }

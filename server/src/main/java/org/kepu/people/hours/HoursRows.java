@@ -25,6 +25,7 @@ final class HoursRows {
     /** A duty {@code d} of a person {@code p} in a shift {@code s} of a team {@code t}. */
     static final String DUTY = "select d.*, v.staff, " + PersonContacts.COLUMNS + """
             ,
+                   (d.entered_at >= s.ends_at or s.kept_at >= s.starts_at) as afterwards,
                    (select coalesce(sum(e.minutes), 0) from people.hours_entry e where e.duty = d.id) as minutes
             from people.duty d join people.shift s on s.id = d.shift join people.team t on t.id = s.team
                  join people.volunteer v on v.person = d.volunteer join people.person p on p.id = d.volunteer
@@ -65,7 +66,9 @@ final class HoursRows {
                 instant(row, "came"),
                 instant(row, "gone"),
                 row.getBoolean("closed_by_rule"),
+                row.getBoolean("unclosed"),
                 row.getBoolean("imported"),
+                row.getBoolean("afterwards"),
                 Arrays.stream((String[]) row.getArray("flags").getArray())
                         .map(Duty.Flag::valueOf)
                         .toList(),

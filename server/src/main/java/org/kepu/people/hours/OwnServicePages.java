@@ -1,11 +1,14 @@
 package org.kepu.people.hours;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kepu.guard.SpokenCode;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceTerms;
+import org.kepu.people.Typed;
 import org.kepu.people.points.Appeals;
 import org.kepu.people.points.Points;
 import org.kepu.people.team.VolunteerCodes;
@@ -51,7 +54,11 @@ class OwnServicePages {
 
     @GetMapping("/{code}")
     String mine(@PathVariable String code, HttpServletRequest request, Model model) {
-        var self = holder(code, request);
+        return show(code, holder(code, request), null, model);
+    }
+
+    /** @param typed what comes back with what is wrong with it; null if nothing was typed */
+    private String show(String code, UUID self, @Nullable Typed typed, Model model) {
         long minutes = hours.minutes(self);
         model.addAttribute("code", SpokenCode.bare(code));
         model.addAttribute("self", hours.self(self));
@@ -64,6 +71,7 @@ class OwnServicePages {
         model.addAttribute("pointsWished", points.isWished(self));
         model.addAttribute("points", points.of(self));
         model.addAttribute("appeals", appeals.of(self));
+        model.addAttribute("typed", typed);
         return "people/mine";
     }
 
@@ -116,15 +124,20 @@ class OwnServicePages {
             @RequestParam(defaultValue = "HOURS") Appeals.About about,
             @RequestParam(defaultValue = "") String words,
             HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes redirect) {
         var self = holder(code, request);
+        var wrong = Typed.reason("appeal-" + duty, "words", words);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(code, self, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                Reason.fault(words)
-                        .map(fault -> Flash.warn(fault.messageKey()))
-                        .orElseGet(() -> appeals.make(self, duty, about, new Reason(words))
-                                ? Flash.success("people.appeal.made")
-                                : Flash.warn("people.appeal.open")));
+                appeals.make(self, duty, about, new Reason(words))
+                        ? Flash.success("people.appeal.made")
+                        : Flash.warn("people.appeal.open"));
         return back(code);
     }
 

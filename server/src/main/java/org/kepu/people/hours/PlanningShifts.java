@@ -39,7 +39,7 @@ public class PlanningShifts {
     }
 
     /**
-     * Plans a shift of a team; nothing if the place lies outside of the team's division.
+     * Plans a shift of a team; nothing if the place lies outside of the team's division. Sent twice, it is planned once.
      *
      * @throws NotFound if there is no such team within reach
      */
@@ -48,7 +48,7 @@ public class PlanningShifts {
         scope.demands(Right.RUN_TEAMS);
         var home = new RegionCode(
                 database.sql("select t.region from people.team t where t.id = :team and t.closed_on is null and "
-                                + InReach.TEAM + " for share")
+                                + InReach.TEAM + " for update")
                         .param("team", team)
                         .params(scope.parameters())
                         .query(String.class)
@@ -57,6 +57,10 @@ public class PlanningShifts {
         var region = new RegionCode(form.region());
         if (!regions.covers(home, region)) {
             return Optional.empty();
+        }
+        var same = same(team, form);
+        if (same.isPresent()) {
+            return same;
         }
         var id = write(scope, team, form, false);
         trail.record(
@@ -69,6 +73,22 @@ public class PlanningShifts {
                                 form.span().orElseThrow().from())
                         .changed("people.shift.places", null, form.places()));
         return Optional.of(id);
+    }
+
+    private Optional<UUID> same(UUID team, ShiftForm form) {
+        var span = form.span().orElseThrow();
+        return database.sql("""
+                        select id from people.shift where team = :team and title = :title and region = :region and place = :place
+                          and starts_at = :starts and ends_at = :ends and not imported and cancelled_why is null limit 1
+                        """)
+                .param("team", team)
+                .param("title", form.title())
+                .param("region", form.region())
+                .param("place", form.place())
+                .param("starts", HoursRows.at(span.from()))
+                .param("ends", HoursRows.at(span.to()))
+                .query(UUID.class)
+                .optional();
     }
 
     /** @param imported whether it is written down afterwards, from a table */

@@ -3,16 +3,13 @@ package org.kepu.people.hours;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.ServiceTerms;
-import org.kepu.people.points.Appeals;
-import org.kepu.people.team.Member;
-import org.kepu.people.team.Members;
+import org.kepu.people.Typed;
 import org.kepu.people.team.Team;
 import org.kepu.people.team.Teams;
 import org.kepu.shared.May;
@@ -35,31 +32,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ShiftPages {
 
     private final Teams teams;
-    private final Members members;
     private final Shifts shifts;
     private final PlanningShifts planning;
     private final TakingPart part;
-    private final Appeals appeals;
+    private final ShiftView view;
     private final ServiceTerms terms;
     private final ServiceChoices choices;
     private final Clock clock;
 
     ShiftPages(
             Teams teams,
-            Members members,
             Shifts shifts,
             PlanningShifts planning,
             TakingPart part,
-            Appeals appeals,
+            ShiftView view,
             ServiceTerms terms,
             ServiceChoices choices,
             Clock clock) {
         this.teams = teams;
-        this.members = members;
         this.shifts = shifts;
         this.planning = planning;
         this.part = part;
-        this.appeals = appeals;
+        this.view = view;
         this.terms = terms;
         this.choices = choices;
         this.clock = clock;
@@ -67,12 +61,7 @@ class ShiftPages {
 
     @GetMapping("/desk/teams/{team}/shifts")
     String list(@May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID team, Model model) {
-        model.addAttribute("team", team(scope, team));
-        model.addAttribute("shifts", shifts.of(scope, team));
-        model.addAttribute("appeals", appeals.of(scope, team));
-        model.addAttribute("terms", terms);
-        model.addAttribute("now", clock.instant());
-        return "people/shifts";
+        return view.all(scope, team, null, model);
     }
 
     @GetMapping("/desk/teams/{team}/shifts/new")
@@ -119,15 +108,7 @@ class ShiftPages {
 
     @GetMapping("/desk/shifts/{shift}")
     String show(@May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID shift, Model model) {
-        var of = shifts.find(scope, shift).orElseThrow(NotFound::new);
-        var duties = shifts.duties(scope, shift);
-        model.addAttribute("shift", of);
-        model.addAttribute("duties", duties);
-        model.addAttribute("others", others(scope, of, duties));
-        model.addAttribute("where", choices.way(of.region()));
-        model.addAttribute("terms", terms);
-        model.addAttribute("now", clock.instant());
-        return "people/shift";
+        return view.one(scope, shift, null, model);
     }
 
     @PostMapping("/desk/shifts/{shift}/call-off")
@@ -135,15 +116,20 @@ class ShiftPages {
             @May(Right.RUN_TEAMS) Scope scope,
             @PathVariable UUID shift,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = shifts.find(scope, shift).orElseThrow(NotFound::new);
+        var wrong = Typed.reason("call-off", "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return view.one(scope, shift, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                Reason.fault(reason)
-                        .map(fault -> Flash.warn(fault.messageKey()))
-                        .orElseGet(() -> planning.callOff(scope, shift, new Reason(reason))
-                                ? Flash.success("people.shift.called-off")
-                                : Flash.warn("people.shift.too-late")));
+                planning.callOff(scope, shift, new Reason(reason))
+                        ? Flash.success("people.shift.called-off")
+                        : Flash.warn("people.shift.too-late"));
         return "redirect:" + of.path();
     }
 
@@ -160,17 +146,6 @@ class ShiftPages {
                         ? Flash.success("people.shift.assigned")
                         : Flash.warn(planned.messageKey()));
         return "redirect:/desk/shifts/" + shift;
-    }
-
-    /** Those of the team who do not take part. */
-    private List<Member> others(Scope scope, Shift shift, List<Duty> duties) {
-        return members.of(scope, shift.team()).stream()
-                .filter(member -> member.state() == Member.State.IN)
-                .filter(member -> duties.stream()
-                        .noneMatch(duty ->
-                                duty.person().id().equals(member.person().id())
-                                        && duty.state() != Duty.State.GIVEN_BACK))
-                .toList();
     }
 
     private Team team(Scope scope, UUID team) {

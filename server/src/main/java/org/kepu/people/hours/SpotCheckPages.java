@@ -1,11 +1,14 @@
 package org.kepu.people.hours;
 
-import java.time.LocalDate;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
+import org.kepu.people.Typed;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Spot checks: drawn and looked into on the desk, published with their seed on the portal. */
@@ -35,10 +39,15 @@ class SpotCheckPages {
 
     @GetMapping("/desk/hours/checks")
     String list(@May(Right.RUN_LEDGER) Scope scope, Model model) {
+        return all(scope, null, model);
+    }
+
+    private String all(Scope scope, @Nullable Typed typed, Model model) {
         model.addAttribute("checks", checks.all(scope));
         model.addAttribute("regions", choices.regions(scope));
         model.addAttribute("choices", choices);
         model.addAttribute("today", scope.day());
+        model.addAttribute("typed", typed);
         return "people/checks";
     }
 
@@ -46,16 +55,35 @@ class SpotCheckPages {
     String draw(
             @May(Right.RUN_LEDGER) Scope scope,
             @RequestParam(defaultValue = "") String region,
-            @RequestParam(required = false) @Nullable LocalDate first,
-            @RequestParam(required = false) @Nullable LocalDate last,
-            @RequestParam(defaultValue = "10") int size,
+            @RequestParam(defaultValue = "") String first,
+            @RequestParam(defaultValue = "") String last,
+            @RequestParam(defaultValue = "") String size,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
+        var wrong = new LinkedHashMap<String, String>();
         var code = RegionCode.read(region);
-        if (code.isEmpty() || first == null || last == null || last.isBefore(first) || size < 1 || size > MOST) {
-            redirect.addFlashAttribute("flash", Flash.warn("people.check.wrong", MOST));
-            return "redirect:/desk/hours/checks";
+        var from = Typed.day(first);
+        var to = Typed.day(last);
+        if (code.isEmpty()) {
+            wrong.put("region", "people.wrong.region");
         }
-        var drawn = checks.draw(scope, code.get(), first, last, size);
+        if (!size.matches("[1-9]\\d{0,2}") || Integer.parseInt(size) > MOST) {
+            wrong.put("size", "people.wrong.check-size");
+        }
+        if (from.isEmpty()) {
+            wrong.put("first", "people.wrong.day");
+        }
+        if (to.isEmpty() || from.filter(to.get()::isBefore).isPresent()) {
+            wrong.put("last", "people.wrong.days");
+        }
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            var words = Map.of("region", region, "first", first, "last", last, "size", size);
+            return all(scope, new Typed("", words, wrong), model);
+        }
+        var drawn =
+                checks.draw(scope, code.orElseThrow(), from.orElseThrow(), to.orElseThrow(), Integer.parseInt(size));
         redirect.addFlashAttribute(
                 "flash", drawn.isPresent() ? Flash.success("people.check.drawn") : Flash.warn("people.check.empty"));
         return drawn.map(id -> "redirect:/desk/hours/checks/" + id).orElse("redirect:/desk/hours/checks");
@@ -63,10 +91,14 @@ class SpotCheckPages {
 
     @GetMapping("/desk/hours/checks/{check}")
     String show(@May(Right.RUN_LEDGER) Scope scope, @PathVariable UUID check, Model model) {
-        var found = checks.find(scope, check).orElseThrow(NotFound::new);
-        model.addAttribute("check", found);
-        model.addAttribute("lines", checks.lines(scope, check));
-        model.addAttribute("where", choices.way(found.region()));
+        return one(scope, checks.find(scope, check).orElseThrow(NotFound::new), null, model);
+    }
+
+    private String one(Scope scope, SpotChecks.Check check, @Nullable Typed typed, Model model) {
+        model.addAttribute("check", check);
+        model.addAttribute("lines", checks.lines(scope, check.id()));
+        model.addAttribute("where", choices.way(check.region()));
+        model.addAttribute("typed", typed);
         return "people/check";
     }
 
@@ -77,18 +109,25 @@ class SpotCheckPages {
             @PathVariable UUID duty,
             @RequestParam(defaultValue = "UNCLEAR") SpotChecks.Found found,
             @RequestParam(defaultValue = "") String said,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = checks.find(scope, check).orElseThrow(NotFound::new);
         var fault = Reason.fault(said);
-        fault.ifPresent(wrong -> redirect.addFlashAttribute("flash", Flash.warn(wrong.messageKey())));
-        if (fault.isEmpty()) {
-            var looked = checks.look(scope, check, duty, found, said.strip());
-            redirect.addFlashAttribute(
-                    "flash",
-                    looked == SpotChecks.Looked.DONE
-                            ? Flash.success(looked.messageKey())
-                            : Flash.warn(looked.messageKey()));
+        if (fault.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            var typed = new Typed(
+                    duty.toString(),
+                    Map.of("found", found.name(), "said", said),
+                    Map.of("said", fault.get().messageKey()));
+            return one(scope, of, typed, model);
         }
+        var looked = checks.look(scope, check, duty, found, said.strip());
+        redirect.addFlashAttribute(
+                "flash",
+                looked == SpotChecks.Looked.DONE
+                        ? Flash.success(looked.messageKey())
+                        : Flash.warn(looked.messageKey()));
         return "redirect:" + of.path();
     }
 
@@ -99,5 +138,16 @@ class SpotCheckPages {
         model.addAttribute("marks", checks.marks(check));
         model.addAttribute("where", choices.way(found.region()));
         return "people/published";
+    }
+
+    /** The marks of all among which was drawn, one in a line. */
+    @GetMapping(path = "/volunteer/checks/{check}/pool", produces = "text/plain;charset=UTF-8")
+    @ResponseBody
+    String pool(@PathVariable UUID check) {
+        var pool = checks.pool(check);
+        if (pool.isEmpty()) {
+            throw new NotFound();
+        }
+        return String.join("\n", pool) + "\n";
     }
 }

@@ -27,8 +27,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lists drawn by chance to be looked into (抽查). The seed is published with the list and each draw is on record, so
- * everybody can draw again and nobody draws until the list suits. The office draws; teams are looked into.
+ * Lists drawn by chance to be looked into (抽查). The seed is published with the list and with the marks of all among which was
+ * drawn, and each draw is on record: so everybody can draw again and nobody draws until the list suits. The office draws;
+ * teams are looked into.
  */
 @Service
 @PublicKnowledge("what was drawn by which seed is published; who was drawn is not")
@@ -123,7 +124,8 @@ public class SpotChecks {
             String said) {}
 
     private static final String CHECK = """
-            select c.*, (select count(*) from people.spot_checked d where d.spot_check = c.id) as size,
+            select c.id, c.region, c.first_day, c.last_day, cardinality(c.marks) as pool, c.seed, c.drawn_at,
+                   (select count(*) from people.spot_checked d where d.spot_check = c.id) as size,
                    (select count(*) from people.spot_checked d where d.spot_check = c.id and d.found is not null) as looked,
                    (select count(*) from people.spot_checked d where d.spot_check = c.id and d.found = 'WRONG') as wrong
             from people.spot_check c
@@ -161,14 +163,14 @@ public class SpotChecks {
         var drawn = Draw.order(seed, pool).stream().limit(size).toList();
         var id = UUID.randomUUID();
         database.sql("""
-                        insert into people.spot_check (id, region, first_day, last_day, pool, seed, drawn_at, drawn_by)
-                        values (:id, :region, :first, :last, :pool, :seed, :now, :by)
+                        insert into people.spot_check (id, region, first_day, last_day, marks, seed, drawn_at, drawn_by)
+                        values (:id, :region, :first, :last, :marks, :seed, :now, :by)
                         """)
                 .param("id", id)
                 .param("region", region.value())
                 .param("first", first)
                 .param("last", last)
-                .param("pool", pool.size())
+                .param("marks", pool.stream().map(Draw::mark).sorted().toArray(String[]::new))
                 .param("seed", seed)
                 .param("now", HoursRows.at(clock.instant()))
                 .param("by", scope.actor().account())
@@ -229,6 +231,15 @@ public class SpotChecks {
                 .stream()
                 .map(Draw::mark)
                 .toList();
+    }
+
+    /** By what all among which was drawn stand in the published list, in the order of their marks; nothing if there was no such draw. */
+    @Transactional(readOnly = true)
+    public List<String> pool(UUID id) {
+        return database.sql("select unnest(marks) from people.spot_check where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .list();
     }
 
     /** Those who were drawn, in the order of the draw. */

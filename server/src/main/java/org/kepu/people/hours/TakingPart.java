@@ -104,9 +104,10 @@ public class TakingPart {
             return Part.ELSEWHERE;
         }
         int again = database.sql("""
-                        update people.duty set state = 'PLANNED'
+                        update people.duty set state = 'PLANNED', entered_at = :now
                         where shift = :shift and volunteer = :volunteer and state = 'GIVEN_BACK'
                         """)
+                .param("now", HoursRows.at(clock.instant()))
                 .param("shift", shift.id())
                 .param("volunteer", volunteer)
                 .update();
@@ -115,14 +116,15 @@ public class TakingPart {
 
     private boolean insert(UUID volunteer, Shift shift) {
         return database.sql("""
-                        insert into people.duty (id, shift, volunteer, planned, state, imported)
-                        values (gen_random_uuid(), :shift, :volunteer, tstzrange(:from, :to), 'PLANNED', false)
+                        insert into people.duty (id, shift, volunteer, planned, state, imported, entered_at)
+                        values (gen_random_uuid(), :shift, :volunteer, tstzrange(:from, :to), 'PLANNED', false, :now)
                         on conflict do nothing
                         """)
                         .param("shift", shift.id())
                         .param("volunteer", volunteer)
                         .param("from", HoursRows.at(shift.starts()))
                         .param("to", HoursRows.at(shift.ends()))
+                        .param("now", HoursRows.at(clock.instant()))
                         .update()
                 == 1;
     }

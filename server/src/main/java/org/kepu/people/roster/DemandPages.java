@@ -1,9 +1,14 @@
 package org.kepu.people.roster;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
+import org.kepu.people.Typed;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
@@ -25,6 +30,7 @@ class DemandPages {
 
     private static final int LONGEST_TOPIC = 40;
     private static final int LONGEST_WORDS = 500;
+    private static final int MINUTES_OF_A_DAY = 1440;
 
     private final Demands demands;
     private final ServiceChoices choices;
@@ -36,9 +42,14 @@ class DemandPages {
 
     @GetMapping
     String list(@May(Right.KEEP_EXPERTS) Scope scope, Model model) {
+        return all(scope, null, model);
+    }
+
+    private String all(Scope scope, @Nullable Typed typed, Model model) {
         model.addAttribute("demands", demands.all(scope));
         model.addAttribute("regions", choices.regions(scope));
         model.addAttribute("choices", choices);
+        model.addAttribute("typed", typed);
         return "people/demands";
     }
 
@@ -48,31 +59,45 @@ class DemandPages {
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String topic,
             @RequestParam(defaultValue = "") String words,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var code = RegionCode.read(region);
         var about = topic.strip();
-        if (code.isEmpty()
-                || about.length() < 2
-                || about.length() > LONGEST_TOPIC
-                || words.strip().length() > LONGEST_WORDS) {
-            redirect.addFlashAttribute("flash", Flash.warn("people.demand.wrong"));
-            return "redirect:/desk/demands";
+        var wrong = new LinkedHashMap<String, String>();
+        if (code.isEmpty()) {
+            wrong.put("region", "people.wrong.region");
         }
-        if (Reason.tellsTooMuch(about) || Reason.tellsTooMuch(words)) {
-            redirect.addFlashAttribute("flash", Flash.warn(Reason.Fault.PERSONAL.messageKey()));
-            return "redirect:/desk/demands";
+        if (about.length() < 2 || about.length() > LONGEST_TOPIC) {
+            wrong.put("topic", "people.wrong.topic");
+        } else if (Reason.tellsTooMuch(about)) {
+            wrong.put("topic", Reason.Fault.PERSONAL.messageKey());
         }
-        var id = demands.ask(scope, code.get(), about, words.strip());
+        if (words.strip().length() > LONGEST_WORDS) {
+            wrong.put("words", "people.wrong.demand-words");
+        } else if (Reason.tellsTooMuch(words)) {
+            wrong.put("words", Reason.Fault.PERSONAL.messageKey());
+        }
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return all(scope, new Typed("", Map.of("region", region, "topic", topic, "words", words), wrong), model);
+        }
+        var id = demands.ask(scope, code.orElseThrow(), about, words.strip());
         redirect.addFlashAttribute("flash", Flash.success("people.demand.kept"));
         return "redirect:/desk/demands/" + id;
     }
 
     @GetMapping("/{demand}")
     String show(@May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID demand, Model model) {
+        return one(scope, demand, null, model);
+    }
+
+    private String one(Scope scope, UUID demand, @Nullable Typed typed, Model model) {
         var found = demands.find(scope, demand).orElseThrow(NotFound::new);
         model.addAttribute("demand", found);
         model.addAttribute("matches", found.envoy() == null ? demands.matches(scope, demand) : java.util.List.of());
         model.addAttribute("where", choices.way(found.region()));
+        model.addAttribute("typed", typed);
         return "people/demand";
     }
 
@@ -97,26 +122,59 @@ class DemandPages {
             @RequestParam(defaultValue = "") String minutes,
             @RequestParam(defaultValue = "") String people,
             @RequestParam(defaultValue = "") String rating,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         if (demands.find(scope, demand).isEmpty()) {
             throw new NotFound();
         }
-        var right = minutes.matches("[1-9]\\d{0,3}")
-                && Integer.parseInt(minutes) <= 1440
-                && people.matches("\\d{1,6}")
-                && rating.matches("[1-5]?");
+        var wrong = new LinkedHashMap<String, String>();
+        if (!minutes.matches("[1-9]\\d{0,3}") || Integer.parseInt(minutes) > MINUTES_OF_A_DAY) {
+            wrong.put("minutes", "people.wrong.minutes");
+        }
+        if (!people.matches("\\d{1,6}")) {
+            wrong.put("people", "people.wrong.people");
+        }
+        if (!rating.matches("[1-5]?")) {
+            wrong.put("rating", "people.wrong.rating");
+        }
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            var words = Map.of("minutes", minutes, "people", people, "rating", rating);
+            return one(scope, demand, new Typed("", words, wrong), model);
+        }
+        var served = demands.serve(
+                scope,
+                demand,
+                Integer.parseInt(minutes),
+                Integer.parseInt(people),
+                rating.isEmpty() ? null : Integer.valueOf(rating));
+        redirect.addFlashAttribute(
+                "flash", served ? Flash.success("people.demand.served") : Flash.warn("people.wrong.overtaken"));
+        return "redirect:/desk/demands/" + demand;
+    }
+
+    @PostMapping("/{demand}/take-back")
+    String takeBack(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID demand,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (demands.find(scope, demand).isEmpty()) {
+            throw new NotFound();
+        }
+        var wrong = Typed.reason("take-back", "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return one(scope, demand, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                !right
-                        ? Flash.warn("people.demand.served.wrong")
-                        : demands.serve(
-                                        scope,
-                                        demand,
-                                        Integer.parseInt(minutes),
-                                        Integer.parseInt(people),
-                                        rating.isEmpty() ? null : Integer.valueOf(rating))
-                                ? Flash.success("people.demand.served")
-                                : Flash.warn("people.wrong.overtaken"));
+                demands.takeBack(scope, demand, new Reason(reason))
+                        ? Flash.success("people.taken-back")
+                        : Flash.warn("people.wrong.overtaken"));
         return "redirect:/desk/demands/" + demand;
     }
 }

@@ -22,6 +22,7 @@ import org.kepu.people.Person;
 import org.kepu.people.PersonContacts;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
@@ -211,6 +212,30 @@ public class Demands implements FactOrigin {
                         .with(new Amounts(1, people, minutes, 0, 0)));
         record(scope, "people.act.demand-served", id, demand.topic(), demand.region());
         return true;
+    }
+
+    /**
+     * It was noted wrongly as served: it counts no more, and the envoy has it still; says no if it is not served.
+     *
+     * @throws NotFound if there is no such demand within reach
+     */
+    @Transactional
+    public boolean takeBack(Scope scope, UUID id, Reason why) {
+        scope.demands(Right.KEEP_EXPERTS);
+        var demand = find(scope, id).orElseThrow(NotFound::new);
+        int back = database.sql("""
+                        update people.demand set served_on = null, minutes = null, people = null, rating = null
+                        where id = :id and served_on is not null
+                        """).param("id", id).update();
+        if (back == 1) {
+            facts.settleNothing(scope.actor(), SOURCE, id.toString());
+            trail.record(
+                    scope.actor(),
+                    Act.of("people.act.demand-back", "demand", id, demand.topic())
+                            .in(demand.region())
+                            .because(why.words()));
+        }
+        return back == 1;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.kepu.people.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
+import org.kepu.people.Typed;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
@@ -28,6 +30,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/rosters")
 class RosterPages {
+
+    /** Which form of the page the numbers of other systems have. */
+    private static final String NUMBER = "number";
 
     private static final int LONGEST_SOURCE = 120;
 
@@ -87,28 +92,44 @@ class RosterPages {
             @May(Right.KEEP_EXPERTS) Scope scope,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String region,
-            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String count,
             @RequestParam(defaultValue = "") String source,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = RosterKind.read(kind).orElseThrow(NotFound::new);
         var code = RegionCode.read(region);
+        var until = Typed.day(day).filter(one -> !one.isAfter(scope.day()));
         var told = source.strip();
-        if (code.isEmpty()
-                || day == null
-                || day.isAfter(scope.day())
-                || !count.matches("\\d{1,9}")
-                || told.isEmpty()
-                || told.length() > LONGEST_SOURCE
-                || Reason.tellsTooMuch(told)) {
-            redirect.addFlashAttribute("flash", Flash.warn("people.number.wrong"));
-        } else {
-            redirect.addFlashAttribute(
-                    "flash",
-                    rosters.number(scope, new Rosters.Told(of, code.get(), day, Integer.parseInt(count), told))
-                            ? Flash.success("people.number.kept")
-                            : Flash.warn("people.number.already"));
+        var wrong = new LinkedHashMap<String, String>();
+        if (code.isEmpty()) {
+            wrong.put("region", "people.wrong.region");
         }
+        if (!count.matches("\\d{1,9}")) {
+            wrong.put("count", "people.wrong.people");
+        }
+        if (until.isEmpty()) {
+            wrong.put("day", "people.wrong.since");
+        }
+        if (told.isEmpty() || told.length() > LONGEST_SOURCE) {
+            wrong.put("source", "people.wrong.source");
+        } else if (Reason.tellsTooMuch(told)) {
+            wrong.put("source", Reason.Fault.PERSONAL.messageKey());
+        }
+        if (wrong.isEmpty()
+                && !rosters.number(
+                        scope,
+                        new Rosters.Told(of, code.orElseThrow(), until.orElseThrow(), Integer.parseInt(count), told))) {
+            wrong.put("source", "people.number.already");
+        }
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            var words = Map.of("region", region, "day", day, "count", count, "source", source);
+            model.addAttribute("typed", new Typed(NUMBER, words, wrong));
+            return show(scope, of, RosterForm.blank(of, scope.day()), null, model);
+        }
+        redirect.addFlashAttribute("flash", Flash.success("people.number.kept"));
         return "redirect:/desk/rosters?kind=" + of.name();
     }
 

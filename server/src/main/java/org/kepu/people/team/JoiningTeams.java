@@ -89,6 +89,11 @@ public class JoiningTeams {
             return new Joined.OtherName();
         }
         volunteer(person.get(), form, scope, null);
+        if (form.isStaff()) {
+            database.sql("update people.volunteer set staff = true where person = :person")
+                    .param("person", person.get())
+                    .update();
+        }
         if (!join(one, person.get(), scope)) {
             return new Joined.Already();
         }
@@ -142,7 +147,7 @@ public class JoiningTeams {
         return asked == 1;
     }
 
-    /** Whether they are new; whoever volunteers already stays as they are. */
+    /** Whether they are new; whoever volunteers already stays as they are, but for a team's word that they are in paid service. */
     private boolean volunteer(UUID person, JoinForm form, @Nullable Scope by, @Nullable String print) {
         int entered = database.sql("""
                         insert into people.volunteer (person, code_print, background, staff, way, agreed_at, agreed_to, agreed_how,

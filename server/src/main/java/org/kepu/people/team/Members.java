@@ -134,6 +134,31 @@ public class Members {
         return true;
     }
 
+    /**
+     * Tells whether somebody is in paid service; what is counted from then on counts so. Says no if it is told so already.
+     *
+     * @throws NotFound if there is no such member of a team within reach
+     */
+    @Transactional
+    public boolean tellStaff(Scope scope, UUID id, boolean staff, Reason why) {
+        scope.demands(Right.RUN_TEAMS);
+        var member = find(scope, id).orElseThrow(NotFound::new);
+        int changed = database.sql(
+                        "update people.volunteer set staff = :staff where person = :person and staff <> :staff")
+                .param("staff", staff)
+                .param("person", member.person().id())
+                .update();
+        if (changed == 1) {
+            trail.record(
+                    scope.actor(),
+                    Act.of("people.act.staff", "team", member.team(), member.title())
+                            .in(member.region())
+                            .changed("people.staff", !staff, staff)
+                            .because(why.words()));
+        }
+        return changed == 1;
+    }
+
     /** Notes what somebody has learnt and until when they are insured (志愿服务条例第十六、十七条). */
     @Transactional
     public void note(Scope scope, UUID id, @Nullable LocalDate trained, @Nullable LocalDate insured) {

@@ -180,6 +180,25 @@ class TeamPages {
         return "redirect:/desk/teams/" + team + "#members";
     }
 
+    @PostMapping("/{team}/members/{member}/staff")
+    String tellStaff(
+            @May(Right.RUN_TEAMS) Scope scope,
+            @PathVariable UUID team,
+            @PathVariable UUID member,
+            @RequestParam(defaultValue = "false") boolean staff,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        member(scope, team, member);
+        redirect.addFlashAttribute(
+                "flash",
+                Reason.fault(reason)
+                        .map(fault -> Flash.warn(fault.messageKey()))
+                        .orElseGet(() -> members.tellStaff(scope, member, staff, new Reason(reason))
+                                ? Flash.success("people.staff.told")
+                                : Flash.warn("people.member.overtaken")));
+        return "redirect:/desk/teams/" + team + "#members";
+    }
+
     @PostMapping("/{team}/members/{member}/steps/{step}")
     String decide(
             @May(Right.RUN_TEAMS) Scope scope,

@@ -87,6 +87,7 @@ class InvitingExpertsTest {
                 most,
                 "1",
                 true,
+                "签了公开同意书",
                 "签了聘书",
                 0);
     }
@@ -218,6 +219,32 @@ class InvitingExpertsTest {
     }
 
     @Test
+    void a_time_that_the_expert_proposed_is_settled_unless_they_have_promised_to_be_elsewhere() {
+        var link = invited(talk(2, "09:00", "10:30"));
+        var invitation = inviting.of(clerk(), expert).getFirst().id();
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.ADOPT, null, null))
+                .as("nothing is proposed")
+                .isFalse();
+        var at = GivenService.at(GivenService.today().plusDays(4).toString(), "14:00");
+        answering.propose(link, THERE, at, BUSY);
+        var other = invited(talk(4, "15:00", "16:00"));
+        answering.accept(other, THERE);
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.ADOPT, null, null))
+                .as("promised elsewhere")
+                .isFalse();
+        answering.decline(other, THERE, BUSY);
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.ADOPT, null, null))
+                .isTrue();
+        var settled = inviting.of(clerk(), expert).stream()
+                .filter(one -> one.id().equals(invitation))
+                .findFirst()
+                .orElseThrow();
+        assertThat(settled.state()).isEqualTo(Invitation.State.ACCEPTED);
+        assertThat(settled.starts()).isEqualTo(at);
+        assertThat(settled.minutes()).isEqualTo(90);
+    }
+
+    @Test
     void what_was_served_is_a_fact_of_both_kinds_and_a_statement_opens_it() {
         answering.accept(invited(talk(2, "09:00", "10:30")), THERE);
         var invitation = inviting.of(clerk(), expert).getFirst().id();
@@ -243,6 +270,83 @@ class InvitingExpertsTest {
     }
 
     @Test
+    void what_was_noted_wrongly_is_taken_back_with_its_figures_and_statements() {
+        answering.accept(invited(talk(2, "09:00", "10:30")), THERE);
+        var invitation = inviting.of(clerk(), expert).getFirst().id();
+        over();
+        inviting.settle(clerk(), expert, invitation, Settling.SERVED, 40, null);
+        int year = GivenService.today().minusDays(8).getYear();
+        var statement = statements.issue(clerk(), expert, year).orElseThrow();
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.TAKE_BACK, null, null))
+                .as("without a reason")
+                .isFalse();
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.TAKE_BACK, null, new Reason("记错了人")))
+                .isTrue();
+        assertThat(counted()).isZero();
+        assertThat(statements.issue(clerk(), expert, year)).isEmpty();
+        assertThat(given.database()
+                        .sql("select revoked_why from certificate.certificate where code = :code")
+                        .param("code", statement.code())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("记错了人");
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.SERVED, 30, null))
+                .isTrue();
+        assertThat(counted()).isEqualTo(60);
+        assertThat(statements.issue(clerk(), expert, year).orElseThrow().number())
+                .isNotEqualTo(statement.number());
+    }
+
+    /** Attendances of both kinds of facts. */
+    private int counted() {
+        return given.database()
+                .sql("select coalesce(sum(attendances), 0) from indicator.fact where source = 'expert'")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void being_published_is_agreed_to_on_its_own() {
+        var form = form("13900139002", "3");
+        var silent = published(form, true, "");
+        var errors = new org.springframework.validation.BeanPropertyBindingResult(silent, "form");
+        silent.check(context.getBean(Fields.class), errors);
+        assertThat(errors.getFieldError("publishedHow")).isNotNull();
+        var again = new org.springframework.validation.BeanPropertyBindingResult(silent, "form");
+        silent.checkRest(context.getBean(Fields.class), true, again);
+        assertThat(again.hasErrors()).as("it stands").isFalse();
+        assertThatThrownBy(() -> given.database()
+                        .sql("update people.expert set published_how = ''")
+                        .update())
+                .hasMessageContaining("expert_published_with_consent");
+        assertThat(experts.change(clerk(), expert, published(form, false, ""))).isInstanceOf(Experts.Kept.Done.class);
+        assertThat(given.database()
+                        .sql("select published_how from people.expert")
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+    }
+
+    private static ExpertForm published(ExpertForm form, boolean published, String how) {
+        return new ExpertForm(
+                form.name(),
+                form.phone(),
+                form.region(),
+                form.fields(),
+                form.topics(),
+                form.rank(),
+                form.workplace(),
+                form.from(),
+                form.to(),
+                form.most(),
+                form.onCall(),
+                published,
+                how,
+                form.agreedHow(),
+                1);
+    }
+
+    @Test
     void lists_never_show_how_to_reach_an_expert_and_the_neighbour_sees_none() {
         assertThat(experts.all(clerk(), "230", "接羔"))
                 .extracting(one -> one.person().name(), one -> one.person().phone())
@@ -261,5 +365,22 @@ class InvitingExpertsTest {
         assertThat(experts.leave(clerk(), expert, new Reason("本人申请退出"))).isTrue();
         assertThat(published.all(null)).isEmpty();
         assertThat(refused(talk(2, "09:00", "10:00"))).isEqualTo(Why.NO_TERM);
+        assertThat(experts.comeBack(clerk(), expert, new Reason("重新签了聘书"))).isTrue();
+        assertThat(experts.comeBack(clerk(), expert, new Reason("重新签了聘书"))).isFalse();
+        assertThat(published.all(null)).as("that is another consent").isEmpty();
+        assertThat(refused(talk(2, "09:00", "10:00"))).isNull();
+        experts.leave(clerk(), expert, new Reason("本人申请退出"));
+        given.database().sql("update people.person set name = null").update();
+        assertThat(experts.comeBack(clerk(), expert, new Reason("重新签了聘书")))
+                .as("nobody knows who that was")
+                .isFalse();
+    }
+
+    @Test
+    void a_clerk_of_the_whole_region_plans_a_tour_to_banners() {
+        assertThat(context.getBean(org.kepu.people.ServiceChoices.class).withBanners(clerk()))
+                .extracting(org.kepu.region.Region::code)
+                .contains(GivenPlans.TOP, KUNDULUN, QINGSHAN)
+                .doesNotHaveDuplicates();
     }
 }

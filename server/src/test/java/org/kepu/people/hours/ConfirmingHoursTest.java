@@ -127,8 +127,8 @@ class ConfirmingHoursTest {
         assertThat(part.plan(clerk(), third, volunteer)).isEqualTo(TakingPart.Part.DONE);
         assertThatThrownBy(() -> given.database()
                         .sql("""
-                                insert into people.duty (id, shift, volunteer, planned, state, imported)
-                                select gen_random_uuid(), id, :volunteer, tstzrange(starts_at, ends_at), 'PLANNED', false
+                                insert into people.duty (id, shift, volunteer, planned, state, imported, entered_at)
+                                select gen_random_uuid(), id, :volunteer, tstzrange(starts_at, ends_at), 'PLANNED', false, now()
                                 from people.shift where id = :shift
                                 """)
                         .param("volunteer", volunteer)
@@ -175,11 +175,11 @@ class ConfirmingHoursTest {
         var shift = morning();
         GivenHours.served(context, shift, volunteer, SATURDAY, "09:00", "12:00");
         var duty = shifts.duties(clerk(), shift).getFirst().id();
-        assertThat(confirming.counter(clerk(), duty, WRONG)).isEqualTo(180);
+        assertThat(confirming.counter(clerk(), duty, WRONG)).hasValue(180);
         assertThat(given.entries(volunteer)).containsExactly(180, -180);
         assertThat(given.dayTotal(volunteer, SATURDAY)).isZero();
         assertThat(facts("minutes")).isZero();
-        assertThat(confirming.counter(clerk(), duty, WRONG)).isZero();
+        assertThat(confirming.counter(clerk(), duty, WRONG)).isEmpty();
         confirming.present(clerk(), duty, at(SATURDAY, "09:00"), at(SATURDAY, "10:00"));
         confirming.byTeam(clerk(), duty);
         assertThat(confirming.byOneself(volunteer, duty)).isEqualTo(Confirmed.COUNTED);
@@ -265,7 +265,7 @@ class ConfirmingHoursTest {
         var closed = shifts.duties(clerk(), shiftOf(duty)).stream()
                 .filter(one -> one.id().equals(duty))
                 .findFirst();
-        assertThat(closed.orElseThrow().flags()).containsExactly(Duty.Flag.UNCLOSED);
+        assertThat(closed.orElseThrow().flags()).containsExactly(Duty.Flag.UNCLOSED, Duty.Flag.AFTERWARDS);
         assertThat(closed.orElseThrow().gone()).isEqualTo(at(SATURDAY, "12:00"));
     }
 
@@ -283,8 +283,136 @@ class ConfirmingHoursTest {
         var far = given.shift(team, COMMUNITY, SATURDAY, "10:30", "11:30", "42.74", "112.65");
         GivenHours.served(context, near, volunteer, SATURDAY, "09:00", "10:00");
         GivenHours.served(context, far, volunteer, SATURDAY, "10:30", "11:30");
-        assertThat(shifts.duties(clerk(), near).getFirst().flags()).isEmpty();
-        assertThat(shifts.duties(clerk(), far).getFirst().flags()).containsExactly(Duty.Flag.SPEED);
+        assertThat(flags(near)).containsExactly(Duty.Flag.AFTERWARDS);
+        assertThat(flags(far)).containsExactly(Duty.Flag.AFTERWARDS, Duty.Flag.SPEED);
+    }
+
+    private List<Duty.Flag> flags(UUID shift) {
+        return shifts.duties(clerk(), shift).getFirst().flags();
+    }
+
+    @Test
+    void shifts_without_points_are_as_far_apart_as_their_divisions() {
+        var there = given.team("青山科技志愿服务队", QINGSHAN);
+        given.volunteer(there, "13800138001", false);
+        GivenHours.served(context, morning(), volunteer, SATURDAY, "09:00", "12:00");
+        var near = given.shift(team, KUNDULUN, SATURDAY, "12:00", "13:00");
+        GivenHours.served(context, near, volunteer, SATURDAY, "12:00", "13:00");
+        assertThat(flags(near)).doesNotContain(Duty.Flag.SPEED);
+        var far = given.shift(there, QINGSHAN, SATURDAY, "13:05", "14:00");
+        GivenHours.served(context, far, volunteer, SATURDAY, "13:05", "14:00");
+        assertThat(flags(far)).contains(Duty.Flag.SPEED);
+    }
+
+    @Test
+    void very_many_hours_are_flagged_however_they_are_split_over_teams_months_and_nights() {
+        var other = given.team("友谊科技志愿服务队", KUNDULUN);
+        given.volunteer(other, "13800138001", false);
+        rules.keep(GivenPlans.may(Right.RUN_LEDGER), KUNDULUN, new ServiceRule(480, 1200, 120, 120, false, 1, 1));
+        var last = new ArrayList<UUID>();
+        for (var day : List.of("2026-02-26", "2026-02-28", "2026-03-02", "2026-03-04")) {
+            last.add(given.shift(last.size() % 2 == 0 ? team : other, COMMUNITY, day, "09:00", "15:00"));
+            GivenHours.presentAt(context, last.getLast(), volunteer, day, "09:00", "15:00");
+        }
+        assertThat(flags(last.get(2))).as("18 hours").doesNotContain(Duty.Flag.VOLUME);
+        assertThat(flags(last.get(3))).as("24 hours that nobody has confirmed").contains(Duty.Flag.VOLUME);
+        var evening = given.shift(team, COMMUNITY, "2026-06-06", "17:00", "23:59");
+        var night = given.shift(other, COMMUNITY, "2026-06-07", "00:00", "07:00");
+        GivenHours.presentAt(context, evening, volunteer, "2026-06-06", "17:00", "23:59");
+        assertThat(flags(evening)).doesNotContain(Duty.Flag.VOLUME);
+        GivenHours.presentAt(context, night, volunteer, "2026-06-07", "00:00", "07:00");
+        assertThat(flags(night)).as("14 hours on end").contains(Duty.Flag.VOLUME);
+    }
+
+    @Test
+    void leaving_that_was_told_too_late_stays_flagged_whatever_is_typed_later() {
+        var duty = GivenHours.planned(context, morning(), volunteer);
+        confirming.present(clerk(), duty, at(SATURDAY, "09:30"), null);
+        context.getBean(ClosingShiftsJob.class).close();
+        confirming.present(clerk(), duty, at(SATURDAY, "09:30"), at(SATURDAY, "12:00"));
+        confirming.byTeam(clerk(), duty);
+        assertThat(flags(shiftOf(duty))).contains(Duty.Flag.UNCLOSED);
+        var planned = given.shift(team, COMMUNITY, SATURDAY, "13:00", "15:00");
+        var late = GivenHours.planned(context, planned, volunteer);
+        plannedBefore();
+        confirming.present(clerk(), late, at(SATURDAY, "13:00"), at(SATURDAY, "15:00"));
+        confirming.byTeam(clerk(), late);
+        assertThat(flags(planned)).containsExactly(Duty.Flag.UNCLOSED);
+    }
+
+    /** As if shifts had been planned and taken before they began: tests cannot wait for it. */
+    private void plannedBefore() {
+        given.database()
+                .sql("update people.shift set kept_at = starts_at - interval '1 day'")
+                .update();
+        given.database()
+                .sql("update people.duty set entered_at = lower(planned) - interval '1 hour'")
+                .update();
+    }
+
+    @Test
+    void wrong_times_that_the_team_has_confirmed_are_corrected_before_they_count() {
+        var duty = GivenHours.planned(context, morning(), volunteer);
+        assertThat(confirming.counter(clerk(), duty, WRONG)).isEmpty();
+        confirming.present(clerk(), duty, at(SATURDAY, "09:00"), at(SATURDAY, "12:00"));
+        confirming.byTeam(clerk(), duty);
+        assertThat(confirming.counter(clerk(), duty, WRONG)).hasValue(0);
+        assertThat(confirming.byOneself(volunteer, duty)).isEqualTo(Confirmed.NOT_NOW);
+        assertThat(confirming.present(clerk(), duty, at(SATURDAY, "10:00"), at(SATURDAY, "12:00")))
+                .isEqualTo(Told.DONE);
+        confirming.byTeam(clerk(), duty);
+        confirming.byOneself(volunteer, duty);
+        assertThat(given.entries(volunteer)).containsExactly(120);
+    }
+
+    @Test
+    void a_shift_that_is_sent_twice_is_planned_once() {
+        assertThat(together(4, who -> morning())).containsOnly(morning());
+    }
+
+    @Test
+    void hours_that_count_are_appealed_against_too() {
+        var shift = morning();
+        GivenHours.served(context, shift, volunteer, SATURDAY, "09:00", "12:00");
+        var appeals = context.getBean(org.kepu.people.points.Appeals.class);
+        var duty = shifts.duties(clerk(), shift).getFirst().id();
+        assertThat(appeals.make(volunteer, duty, org.kepu.people.points.Appeals.About.HOURS, WRONG))
+                .isTrue();
+        assertThat(appeals.of(clerk(), team)).hasSize(1);
+    }
+
+    @Test
+    void who_is_told_to_be_in_paid_service_serves_in_working_time_for_nothing_from_then_on() {
+        GivenHours.served(
+                context,
+                given.shift(team, COMMUNITY, "2026-03-05", "09:00", "11:00"),
+                volunteer,
+                "2026-03-05",
+                "09:00",
+                "11:00");
+        var members = context.getBean(org.kepu.people.team.Members.class);
+        var member = members.of(clerk(), team).getFirst().id();
+        assertThat(members.tellStaff(clerk(), member, true, new Reason("单位出具了证明")))
+                .isTrue();
+        assertThat(members.tellStaff(clerk(), member, true, new Reason("单位出具了证明")))
+                .as("told already")
+                .isFalse();
+        var workday = given.shift(team, COMMUNITY, "2026-03-06", "09:00", "11:00");
+        assertThat(GivenHours.served(context, workday, volunteer, "2026-03-06", "09:00", "11:00"))
+                .isEqualTo(Confirmed.NOTHING_COUNTS);
+        assertThat(given.entries(volunteer)).containsExactly(120);
+        assertThatThrownBy(() -> members.tellStaff(clerkOf(QINGSHAN), member, false, WRONG))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void of_two_who_change_a_rule_at_once_the_second_notices() {
+        var office = GivenPlans.may(Right.RUN_LEDGER);
+        var rule = new ServiceRule(480, 6000, 120, 120, false, 1, 1);
+        assertThat(together(6, who -> rules.keep(office, KUNDULUN, rule)).stream()
+                        .filter(kept -> kept))
+                .hasSize(1);
+        assertThat(rules.of(KUNDULUN).version()).isEqualTo(2);
     }
 
     @Test
@@ -307,7 +435,7 @@ class ConfirmingHoursTest {
         var second = given.shift(team, COMMUNITY, SATURDAY, "13:00", "15:30");
         GivenHours.served(context, second, volunteer, SATURDAY, "13:00", "15:30");
         assertThat(points.of(volunteer)).as("where none are given").isEmpty();
-        rules.keep(GivenPlans.may(Right.RUN_LEDGER), KUNDULUN, new ServiceRule(480, 6000, 120, 120, true, 2, 0));
+        rules.keep(GivenPlans.may(Right.RUN_LEDGER), KUNDULUN, new ServiceRule(480, 6000, 120, 120, true, 2, 1));
         var third = given.shift(team, COMMUNITY, SATURDAY, "16:00", "18:30");
         GivenHours.served(context, third, volunteer, SATURDAY, "16:00", "18:30");
         assertThat(points.of(volunteer)).extracting(Points.Entry::points).containsExactly(4);

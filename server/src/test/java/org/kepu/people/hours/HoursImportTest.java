@@ -147,6 +147,10 @@ class HoursImportTest {
                 .extracting(line -> line.duty().toString())
                 .isEqualTo(again);
         assertThat(checks.marks(id)).isEqualTo(again.stream().map(Draw::mark).toList());
+        assertThat(checks.pool(id))
+                .as("what everybody needs to draw again")
+                .isEqualTo(pool.stream().map(Draw::mark).sorted().toList());
+        assertThat(checks.pool(UUID.randomUUID())).isEmpty();
         var drawn = UUID.fromString(again.getFirst());
         assertThat(checks.look(office, id, drawn, SpotChecks.Found.RIGHT, "我确认过"))
                 .as("who confirmed it for the team")

@@ -15,6 +15,7 @@ import org.kepu.page.NotFound;
 import org.kepu.people.GivenService;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -143,6 +144,16 @@ class RostersTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("90 12");
+        var wrong = new Reason("记错了件");
+        assertThatThrownBy(() -> demands.takeBack(neighbour(), demand, wrong)).isInstanceOf(NotFound.class);
+        assertThat(demands.takeBack(clerk(), demand, wrong)).isTrue();
+        assertThat(demands.takeBack(clerk(), demand, wrong)).isFalse();
+        assertThat(given.database()
+                        .sql("select sum(minutes) from indicator.fact where source = 'envoy'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(demands.serve(clerk(), demand, 60, 8, null)).isTrue();
         assertThat(demands.find(neighbour(), demand)).isEmpty();
         assertThatThrownBy(() ->
                         demands.give(neighbour(), demand, matches.getFirst().entry()))

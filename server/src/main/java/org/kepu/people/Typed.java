@@ -1,0 +1,59 @@
+package org.kepu.people;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kepu.shared.Reason;
+
+/**
+ * What somebody typed into one of several small forms of a page, and what is wrong with it: it comes back into that form with
+ * the sentences at its fields.
+ *
+ * @param at which form of the page; empty where there is one
+ * @param words what was typed, by field
+ * @param wrong keys of the sentences, by field
+ */
+public record Typed(String at, Map<String, String> words, Map<String, String> wrong) {
+
+    public Typed {
+        words = Map.copyOf(words);
+        wrong = new LinkedHashMap<>(wrong);
+    }
+
+    /** Words that give no reason, or tell too much; nothing if they are in order. */
+    public static Optional<Typed> reason(String at, String field, String words) {
+        return Reason.fault(words).map(fault -> of(at, field, words, fault.messageKey()));
+    }
+
+    /** One field with what is wrong with it. */
+    public static Typed of(String at, String field, String words, String messageKey) {
+        return new Typed(at, Map.of(field, words), Map.of(field, messageKey));
+    }
+
+    /** A day as browsers send it; nothing if it is none. */
+    public static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this was typed into that form. */
+    public static boolean into(@Nullable Typed typed, String at) {
+        return typed != null && typed.at().equals(at);
+    }
+
+    /** What was typed into a field of a form, or else what stands there. */
+    public static String word(@Nullable Typed typed, String at, String field, String otherwise) {
+        return typed != null && into(typed, at) ? typed.words().getOrDefault(field, otherwise) : otherwise;
+    }
+
+    /** The name of a field on its page, where several forms have such a field. */
+    public static String id(String at, String field) {
+        return at.isEmpty() ? field : field + "-" + at;
+    }
+}
