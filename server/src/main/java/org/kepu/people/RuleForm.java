@@ -51,6 +51,11 @@ public record RuleForm(
                 rule.version());
     }
 
+    /** The same, typed against a later version. */
+    RuleForm seen(int latest) {
+        return new RuleForm(region, dayCap, monthFlag, speedFlag, closeAfter, points, pointHours, latest);
+    }
+
     public boolean givesPoints() {
         return Boolean.TRUE.equals(points);
     }

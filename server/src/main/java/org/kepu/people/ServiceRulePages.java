@@ -47,6 +47,8 @@ class ServiceRulePages {
         form.check(errors);
         if (!errors.hasErrors() && !rules.keep(scope, region, form.rule())) {
             errors.reject("people.wrong.overtaken");
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(scope, form.region(), form.seen(version(scope, region)), errors, model);
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
@@ -54,6 +56,15 @@ class ServiceRulePages {
         }
         redirect.addFlashAttribute("flash", Flash.success("people.rule.kept"));
         return "redirect:/desk/teams/rules?region=" + region;
+    }
+
+    /** What was typed comes back beside the sentence, and whoever sends it again has read that. */
+    private int version(Scope scope, RegionCode region) {
+        return rules.own(scope).stream()
+                .filter(one -> one.region().equals(region.value()))
+                .mapToInt(one -> one.rule().version())
+                .findFirst()
+                .orElse(0);
     }
 
     /** Of several divisions the one that was asked for, otherwise the first; whoever answers for bodies alone has none. */

@@ -33,10 +33,10 @@ public record Typed(String at, Map<String, String> words, Map<String, String> wr
         return new Typed(at, Map.of(field, words), Map.of(field, messageKey));
     }
 
-    /** A day as browsers send it; nothing if it is none. */
+    /** A day as browsers send it; nothing if it is none, or of another century than people live in. */
     public static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed));
+            return Optional.of(LocalDate.parse(typed)).filter(day -> day.getYear() >= 1900 && day.getYear() < 2150);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

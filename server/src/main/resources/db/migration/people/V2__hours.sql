@@ -128,6 +128,9 @@ create table spot_checked (
     said       text not null default '',
     looked_at  timestamptz,
     looked_by  uuid,
+    -- The hands that had confirmed it on the day of the draw: they do not look into it, whatever they take back later.
+    team_by    uuid,
+    own_by     uuid,
     constraint spot_checked_pk primary key (spot_check, duty)
 );
 create index spot_checked_by_duty on spot_checked (duty);

@@ -62,6 +62,7 @@ public class ExpertStatements implements CertificateContents {
     public Optional<Certificate> issue(Scope scope, UUID id, int year) {
         scope.demands(Right.KEEP_EXPERTS);
         var expert = experts.find(scope, id).orElseThrow(NotFound::new);
+        experts.lock(id);
         var served = served(id, year, Integer.MAX_VALUE);
         var person = persons.inFull(expert.person().id());
         if (served.isEmpty() || person.isEmpty()) {

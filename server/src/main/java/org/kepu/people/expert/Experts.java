@@ -314,4 +314,11 @@ public class Experts {
                 row.getInt("version"),
                 row.getInt("asked"));
     }
+
+    /** Lets nobody else settle what is asked of an expert until the transaction is over. */
+    void lock(UUID expert) {
+        database.sql("select id from people.expert where id = :id for update")
+                .param("id", expert)
+                .query(row -> {});
+    }
 }

@@ -118,7 +118,7 @@ public class InvitingExperts {
     @Transactional
     public Invited invite(Scope scope, UUID id, InvitingForm form) {
         scope.demands(Right.KEEP_EXPERTS);
-        lock(id);
+        experts.lock(id);
         var expert = experts.find(scope, id).orElseThrow(NotFound::new);
         var begins = form.begins().orElseThrow();
         var over = form.over().orElseThrow();
@@ -268,7 +268,7 @@ public class InvitingExperts {
     public boolean settle(
             Scope scope, UUID expert, UUID id, Settling settling, @Nullable Integer attendances, @Nullable Reason why) {
         scope.demands(Right.KEEP_EXPERTS);
-        lock(expert);
+        experts.lock(expert);
         var of = experts.find(scope, expert).orElseThrow(NotFound::new);
         var invitation = this.of(scope, expert).stream()
                 .filter(one -> one.id().equals(id))
@@ -332,6 +332,8 @@ public class InvitingExperts {
                 && begins != null
                 && begins.isAfter(now)
                 && expert.serves(begins.atZone(HERE).toLocalDate())
+                && !isRecused(expert.id(), invitation.body().value())
+                && hasRoom(expert, invitation, begins)
                 && !isPromised(
                         database,
                         expert.id(),
@@ -340,9 +342,9 @@ public class InvitingExperts {
                         begins.plus(Duration.ofMinutes(invitation.minutes())));
     }
 
-    private void lock(UUID expert) {
-        database.sql("select id from people.expert where id = :id for update")
-                .param("id", expert)
-                .query(row -> {});
+    /** The invitation is counted in its own year already. */
+    private boolean hasRoom(Expert expert, Invitation invitation, Instant begins) {
+        var day = begins.atZone(HERE).toLocalDate();
+        return day.getYear() == invitation.starts().atZone(HERE).getYear() || asked(expert.id(), day) < expert.most();
     }
 }

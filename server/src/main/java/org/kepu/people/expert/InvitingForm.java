@@ -3,12 +3,12 @@ package org.kepu.people.expert;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.people.Typed;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.springframework.validation.Errors;
@@ -87,10 +87,8 @@ public record InvitingForm(
 
     static Optional<Instant> moment(String day, String time) {
         try {
-            return Optional.of(LocalDate.parse(day)
-                    .atTime(LocalTime.parse(time))
-                    .atZone(HERE)
-                    .toInstant());
+            var at = LocalTime.parse(time);
+            return Typed.day(day).map(one -> one.atTime(at).atZone(HERE).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -117,7 +117,7 @@ class Flags {
         return near.stream()
                 .filter(there -> !there.duty().equals(here.duty()))
                 .anyMatch(there ->
-                        kilometres(here, there) / hoursBetween(here.planned(), there.planned()) > rule.speedFlag());
+                        lieFarther(here, there, rule.speedFlag() * hoursBetween(here.planned(), there.planned())));
     }
 
     /** A minute at least: shifts that touch leave no time, and no time is no quotient. */
@@ -128,18 +128,20 @@ class Flags {
         return Math.max(between.toSeconds(), 60) / SECONDS_OF_AN_HOUR;
     }
 
-    private double kilometres(Near one, Near other) {
+    /** Farther than so many kilometres. Where a point is missing the divisions say it, which are only read if that can matter. */
+    private boolean lieFarther(Near one, Near other, double kilometres) {
         var latitude = one.latitude();
         var longitude = one.longitude();
         var otherLatitude = other.latitude();
         var otherLongitude = other.longitude();
         if (latitude != null && longitude != null && otherLatitude != null && otherLongitude != null) {
-            return Shift.kilometres(latitude, longitude, otherLatitude, otherLongitude);
+            return Shift.kilometres(latitude, longitude, otherLatitude, otherLongitude) > kilometres;
         }
-        if (lieApart(RegionLevel.LEAGUE, one, other)) {
-            return BETWEEN_LEAGUES;
+        if (kilometres >= BETWEEN_LEAGUES || one.region().equals(other.region())) {
+            return false;
         }
-        return lieApart(RegionLevel.BANNER, one, other) ? BETWEEN_BANNERS : 0;
+        return lieApart(RegionLevel.LEAGUE, one, other)
+                || kilometres < BETWEEN_BANNERS && lieApart(RegionLevel.BANNER, one, other);
     }
 
     private boolean lieApart(RegionLevel level, Near one, Near other) {

@@ -176,8 +176,10 @@ public class SpotChecks {
                 .param("by", scope.actor().account())
                 .update();
         database.sql("""
-                        insert into people.spot_checked (spot_check, turn, duty)
-                        select :id, turn, duty::uuid from unnest(:duties::text[]) with ordinality as drawn (duty, turn)
+                        insert into people.spot_checked (spot_check, turn, duty, team_by, own_by)
+                        select :id, drawn.turn, duty.id, duty.team_by, duty.own_by
+                        from unnest(:duties::text[]) with ordinality as drawn (duty, turn)
+                             join people.duty on duty.id = drawn.duty::uuid
                         """)
                 .param("id", id)
                 .param("duties", drawn.toArray(String[]::new))
@@ -274,8 +276,8 @@ public class SpotChecks {
         scope.demands(Right.RUN_LEDGER);
         var check = find(scope, id).orElseThrow(NotFound::new);
         var drawn = database.sql("""
-                        select c.found, d.team_by, d.own_by from people.spot_checked c join people.duty d on d.id = c.duty
-                        where c.spot_check = :id and c.duty = :duty for update of c
+                        select found, team_by, own_by from people.spot_checked
+                        where spot_check = :id and duty = :duty for update
                         """)
                 .param("id", id)
                 .param("duty", duty)

@@ -89,13 +89,11 @@ public class JoiningTeams {
             return new Joined.OtherName();
         }
         volunteer(person.get(), form, scope, null);
-        if (form.isStaff()) {
-            database.sql("update people.volunteer set staff = true where person = :person")
-                    .param("person", person.get())
-                    .update();
-        }
         if (!join(one, person.get(), scope)) {
             return new Joined.Already();
+        }
+        if (form.isStaff()) {
+            tellStaff(scope, one, person.get(), form.agreedHow());
         }
         trail.record(
                 scope.actor(),
@@ -104,6 +102,20 @@ public class JoiningTeams {
                         .changed("people.way", null, form.way())
                         .because(form.agreedHow()));
         return new Joined.Done(null);
+    }
+
+    private void tellStaff(Scope scope, Team team, UUID person, String agreedHow) {
+        int changed = database.sql("update people.volunteer set staff = true where person = :person and not staff")
+                .param("person", person)
+                .update();
+        if (changed == 1) {
+            trail.record(
+                    scope.actor(),
+                    Act.of("people.act.staff", "team", team.id(), team.title())
+                            .in(team.region())
+                            .changed("people.staff", false, true)
+                            .because(agreedHow));
+        }
     }
 
     /** The code of a new volunteer whom no message reaches, if nobody had this number before. */

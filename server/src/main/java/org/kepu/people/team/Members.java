@@ -135,7 +135,8 @@ public class Members {
     }
 
     /**
-     * Tells whether somebody is in paid service; what is counted from then on counts so. Says no if it is told so already.
+     * Tells whether somebody is in paid service; what is counted from then on counts so. Says no if it is told so already, or
+     * if they are not in the team.
      *
      * @throws NotFound if there is no such member of a team within reach
      */
@@ -143,6 +144,9 @@ public class Members {
     public boolean tellStaff(Scope scope, UUID id, boolean staff, Reason why) {
         scope.demands(Right.RUN_TEAMS);
         var member = find(scope, id).orElseThrow(NotFound::new);
+        if (member.state() != Member.State.IN) {
+            return false;
+        }
         int changed = database.sql(
                         "update people.volunteer set staff = :staff where person = :person and staff <> :staff")
                 .param("staff", staff)
