@@ -16,7 +16,7 @@ public enum Door {
     DESK_ROUNDS("/desk/rounds", "door.desk.rounds", "calendar-due"),
     DESK_SUPERVISION("/desk/supervision", "door.desk.supervision", "flag"),
     DESK_EVALUATIONS("/desk/evaluations", "door.desk.evaluations", "archive"),
-    DESK_ACTIVITIES("/desk/activities", "door.desk.activities", "calendar"),
+    DESK_ACTIVITIES("/desk/activities", "door.desk.activities", "calendar", "/desk/trainings", "/desk/schools"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),
@@ -30,11 +30,14 @@ public enum Door {
     private final String path;
     private final String key;
     private final String icon;
+    private final List<String> also;
 
-    Door(String path, String key, String icon) {
+    /** @param also other paths that lie behind it */
+    Door(String path, String key, String icon, String... also) {
         this.path = path;
         this.key = key;
         this.icon = icon;
+        this.also = List.of(also);
     }
 
     public String path() {
@@ -51,7 +54,9 @@ public enum Door {
 
     /** Whether the page at this path lies behind the door. */
     public boolean leadsTo(String page) {
-        return page.equals(path) || (this != PORTAL_HOME && this != DESK_HOME && page.startsWith(path + "/"));
+        return page.equals(path)
+                || this != PORTAL_HOME && this != DESK_HOME && page.startsWith(path + "/")
+                || also.stream().anyMatch(other -> page.equals(other) || page.startsWith(other + "/"));
     }
 
     static List<Door> portal() {
