@@ -54,10 +54,11 @@
 
   /* ---- what is shown ---- */
 
-  const time = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const time = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Shanghai" });
   const isOtherwise = (scan) => scan.answer && scan.answer !== scan.guess;
 
-  const shout = (answer, words, tail) => {
+  let latest;
+  const put = (answer, words, tail) => {
     const said = find("[data-said]");
     if (!said) return;
     said.dataset.answer = answer;
@@ -67,6 +68,10 @@
       small.textContent = say("code", tail);
       said.append(small);
     }
+  };
+  const shout = (answer, words, scan) => {
+    latest = scan?.scan;
+    put(answer, words, scan?.tail);
     navigator.vibrate?.(answer === "NEW" ? 80 : [120, 80, 120]);
   };
 
@@ -78,7 +83,7 @@
       ...shown.map((scan) => {
         const item = document.createElement("li");
         item.dataset.answer = scan.answer ?? scan.guess;
-        item.textContent = `${time(scan.at)} ${say("code", scan.tail)} ${scan.words}${scan.answer ? "" : " …"}`;
+        item.textContent = `${time(scan.ours ?? scan.at)} ${say("code", scan.tail)} ${scan.words}${scan.answer ? "" : " …"}`;
         return item;
       }),
     );
@@ -119,11 +124,12 @@
 
   const keep = async (told) => {
     const store = write("scans");
-    for (const { scan, answer, words } of told.scans) {
+    for (const { scan, answer, words, at } of told.scans) {
       const { code, ...rest } = await done(store.get(scan));
-      const now = { ...rest, answer, words };
+      const now = { ...rest, answer, words, ours: at };
       await done(store.put(now));
-      if (isOtherwise(now)) shout(answer, words, now.tail);
+      if (isOtherwise(now)) shout(answer, words, now);
+      else if (scan === latest && words !== rest.words) put(answer, words, now.tail);
     }
     list.others = Object.fromEntries(told.walkIns.map((one) => [one.audience, one.others]));
     await done(write("lists").put(list));
@@ -196,7 +202,7 @@
     const at = new Date().toISOString();
     const scan = { scan: crypto.randomUUID(), session, code, tail: code.slice(-4), mark, at, guess: answer, words };
     await done(write("scans").add(scan));
-    shout(answer, words, scan.tail);
+    shout(answer, words, scan);
     navigator.storage?.persist?.();
     await draw();
     send();

@@ -69,14 +69,12 @@ enum SignInRule implements Limit {
 
     private final Door door;
     private final Told told;
-    private final int times;
-    private final Duration window;
+    private final Bound bound;
 
     SignInRule(Door door, Told told, int times, Duration window) {
         this.door = door;
         this.told = told;
-        this.times = times;
-        this.window = window;
+        this.bound = new Bound(times, window, false);
     }
 
     static List<SignInRule> at(Door door) {
@@ -88,18 +86,8 @@ enum SignInRule implements Limit {
     }
 
     @Override
-    public int times() {
-        return times;
-    }
-
-    @Override
-    public Duration window() {
-        return window;
-    }
-
-    @Override
-    public boolean isOpenInDoubt() {
-        return false;
+    public Bound bound() {
+        return bound;
     }
 
     /** Whom an attempt is counted for. */

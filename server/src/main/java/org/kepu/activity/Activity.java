@@ -8,13 +8,15 @@ import org.kepu.page.Tone;
  * Something that is done for people, told once.
  *
  * @param version one more with each change, so that nobody overwrites another's
+ * @param cancelReason why it was called off, for everybody; null if it was not
  */
 public record Activity(
         ActivityId id,
         Described described,
         State state,
         int version,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        @Nullable String cancelReason) {
 
     /** How far it is. */
     public enum State {

@@ -199,7 +199,7 @@ public class KeepingActivities {
         return Publishing.DONE;
     }
 
-    /** Calls it off with all sessions that have not begun; those who have a seat are told. Called off twice, it is once. */
+    /** Calls it off with all sessions that have not begun; those who have a seat are told, and everybody reads why. Called off twice, it is once. */
     @Transactional
     public void cancel(Scope scope, ActivityId id, String reason) {
         scope.demands(Right.RUN_ACTIVITIES);
@@ -210,9 +210,14 @@ public class KeepingActivities {
         var now = Rows.at(clock.instant());
         database.sql("""
                         update activity.activity
-                        set state = 'CANCELLED', published_at = coalesce(published_at, :now), version = version + 1
+                        set state = 'CANCELLED', cancel_reason = :reason, published_at = coalesce(published_at, :now),
+                            version = version + 1
                         where id = :id
-                        """).param("id", id.value()).param("now", now).update();
+                        """)
+                .param("id", id.value())
+                .param("now", now)
+                .param("reason", reason)
+                .update();
         locks.of(id);
         database.sql("""
                         update activity.session set cancelled_at = :now
@@ -226,13 +231,19 @@ public class KeepingActivities {
         trail.record(scope.actor(), act("activity.act.cancelled", activity).because(reason));
     }
 
-    /** A new draft like this one, its sessions 52 weeks later, on the same days of the week (copy last year's). */
+    /**
+     * A new draft like this one, its sessions 52 weeks later, on the same days of the week (copy last year's). Says no if
+     * there is one already.
+     *
+     * @param copy the name of the new one, given before: a form that is sent twice copies once
+     */
     @Transactional
-    public ActivityId copy(Scope scope, ActivityId id) {
+    public boolean copy(Scope scope, ActivityId id, ActivityId copy) {
         scope.demands(Right.RUN_ACTIVITIES);
         var pattern = mine(scope, id);
-        var copy = new ActivityId(UUID.randomUUID());
-        draft(scope, copy, pattern.described(), id);
+        if (!draft(scope, copy, pattern.described(), id)) {
+            return false;
+        }
         database.sql("""
                         with pattern as materialized (
                             select session.*, gen_random_uuid() as copy,
@@ -256,7 +267,7 @@ public class KeepingActivities {
                         select copy, position, words, question.kind, choices, needed
                         from pattern join activity.question on question.session = pattern.id
                         """).param("copy", copy.value()).param("id", id.value()).update();
-        return copy;
+        return true;
     }
 
     private void belongings(ActivityId id, Described told) {

@@ -66,23 +66,26 @@ public class KeepingSessions {
 
     @Transactional
     public SessionId add(Scope scope, ActivityId activity, Planned planned) {
-        return add(scope, activity, new SessionId(UUID.randomUUID()), planned);
+        var id = new SessionId(UUID.randomUUID());
+        add(scope, activity, id, planned);
+        return id;
     }
 
-    /** Under an identity that was chosen before. */
+    /** By a name that was given before: a form that is sent twice plans one. Says no if there is one already. */
     @Transactional
-    public SessionId add(Scope scope, ActivityId activity, SessionId id, Planned planned) {
+    public boolean add(Scope scope, ActivityId activity, SessionId id, Planned planned) {
         scope.demands(Right.RUN_ACTIVITIES);
         var owner = owner(scope, activity);
         var told = planned.admission();
         var admission = told == null ? Admission.PLAIN : told;
-        database.sql("""
+        int added = database.sql("""
                         insert into activity.session (id, activity, starts_at, ends_at, capacity, waits, per_person, opens_at, closes_at,
                                                       offer_minutes, lottery, kept, door_seats, release_minutes, parties, group_most,
                                                       reclaim_minutes, draw_seed)
                         values (:id, :activity, :starts, :ends, :capacity, :waits, :perPerson, :opens, :closes, :offer, :lottery,
                                 :kept, :doorSeats, :release, :parties, :groupMost, :reclaim,
                                 case when :lottery then encode(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'hex') end)
+                        on conflict (id) do nothing
                         """)
                 .param("id", id.value())
                 .param("activity", activity.value())
@@ -90,9 +93,12 @@ public class KeepingSessions {
                 .params(KeepingAdmission.columns(admission))
                 .param("kept", admission.setAside() - admission.doorSeats())
                 .update();
+        if (added == 0) {
+            return false;
+        }
         admissions.write(id, admission, false);
         record(scope, "activity.act.session-added", activity, owner, planned);
-        return id;
+        return true;
     }
 
     /** Plans it otherwise, unless somebody else has done so since it was {@link Seen}. */

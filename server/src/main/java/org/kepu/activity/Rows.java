@@ -37,7 +37,8 @@ public final class Rows {
                 described(row),
                 Activity.State.valueOf(row.getString("state")),
                 row.getInt("version"),
-                instant(row, "published_at"));
+                instant(row, "published_at"),
+                row.getString("cancel_reason"));
     }
 
     private static Described described(ResultSet row) throws SQLException {

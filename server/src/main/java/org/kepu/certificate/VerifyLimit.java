@@ -11,28 +11,14 @@ enum VerifyLimit implements Limit {
     //                           times, within, open in doubt
     WRONG_CODES_OF_CERTIFICATES(30, Duration.ofHours(1), false);
 
-    private final int times;
-    private final Duration window;
-    private final boolean openInDoubt;
+    private final Bound bound;
 
     VerifyLimit(int times, Duration window, boolean openInDoubt) {
-        this.times = times;
-        this.window = window;
-        this.openInDoubt = openInDoubt;
+        this.bound = new Bound(times, window, openInDoubt);
     }
 
     @Override
-    public int times() {
-        return times;
-    }
-
-    @Override
-    public Duration window() {
-        return window;
-    }
-
-    @Override
-    public boolean isOpenInDoubt() {
-        return openInDoubt;
+    public Bound bound() {
+        return bound;
     }
 }

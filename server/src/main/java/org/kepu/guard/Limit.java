@@ -11,10 +11,24 @@ public interface Limit {
     /** Under which the counts are kept; of an enum, its constant. Unique among all limits. */
     String name();
 
-    int times();
+    Bound bound();
 
-    Duration window();
+    default int times() {
+        return bound().times();
+    }
 
-    /** Whether the door stays open when nothing can be counted; of another, the failure is told as what it is. */
-    boolean isOpenInDoubt();
+    default Duration window() {
+        return bound().window();
+    }
+
+    default boolean isOpenInDoubt() {
+        return bound().openInDoubt();
+    }
+
+    /**
+     * How often, within what time.
+     *
+     * @param openInDoubt whether the door stays open when nothing can be counted; of another, the failure is told as what it is
+     */
+    record Bound(int times, Duration window, boolean openInDoubt) {}
 }

@@ -11,28 +11,14 @@ public enum PublicFormLimit implements Limit {
     FORMS_FROM_ONE_ADDRESS(60, Duration.ofHours(1), true),
     FORMS_IN_ALL(5_000, Duration.ofHours(1), true);
 
-    private final int times;
-    private final Duration window;
-    private final boolean openInDoubt;
+    private final Bound bound;
 
     PublicFormLimit(int times, Duration window, boolean openInDoubt) {
-        this.times = times;
-        this.window = window;
-        this.openInDoubt = openInDoubt;
+        this.bound = new Bound(times, window, openInDoubt);
     }
 
     @Override
-    public int times() {
-        return times;
-    }
-
-    @Override
-    public Duration window() {
-        return window;
-    }
-
-    @Override
-    public boolean isOpenInDoubt() {
-        return openInDoubt;
+    public Bound bound() {
+        return bound;
     }
 }

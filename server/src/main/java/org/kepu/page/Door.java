@@ -18,9 +18,9 @@ public enum Door {
     DESK_ROUNDS("/desk/rounds", "door.desk.rounds", "calendar-due"),
     DESK_SUPERVISION("/desk/supervision", "door.desk.supervision", "flag"),
     DESK_EVALUATIONS("/desk/evaluations", "door.desk.evaluations", "archive"),
-    DESK_ACTIVITIES("/desk/activities", "door.desk.activities", "calendar"),
+    DESK_ACTIVITIES("/desk/activities", "door.desk.activities", "calendar", "/desk/trainings", "/desk/schools"),
     DESK_ORDERS("/desk/orders", "door.desk.orders", "hand-click"),
-    DESK_TEAMS("/desk/teams", "door.desk.teams", "users"),
+    DESK_TEAMS("/desk/teams", "door.desk.teams", "users", "/desk/shifts"),
     DESK_EXPERTS("/desk/experts", "door.desk.experts", "book"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
@@ -35,11 +35,14 @@ public enum Door {
     private final String path;
     private final String key;
     private final String icon;
+    private final List<String> also;
 
-    Door(String path, String key, String icon) {
+    /** @param also other paths that lie behind it */
+    Door(String path, String key, String icon, String... also) {
         this.path = path;
         this.key = key;
         this.icon = icon;
+        this.also = List.of(also);
     }
 
     public String path() {
@@ -56,7 +59,9 @@ public enum Door {
 
     /** Whether the page at this path lies behind the door. */
     public boolean leadsTo(String page) {
-        return page.equals(path) || (this != PORTAL_HOME && this != DESK_HOME && page.startsWith(path + "/"));
+        return page.equals(path)
+                || this != PORTAL_HOME && this != DESK_HOME && page.startsWith(path + "/")
+                || also.stream().anyMatch(other -> page.equals(other) || page.startsWith(other + "/"));
     }
 
     static List<Door> portal() {

@@ -38,18 +38,8 @@ class LimitsTest {
         }
 
         @Override
-        public int times() {
-            return 5;
-        }
-
-        @Override
-        public Duration window() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public boolean isOpenInDoubt() {
-            return open;
+        public Bound bound() {
+            return new Bound(5, Duration.ofMinutes(1), open);
         }
     }
 

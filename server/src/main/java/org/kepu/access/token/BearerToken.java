@@ -13,7 +13,11 @@ record BearerToken(UUID id, Secret secret) {
     private static final Pattern DASHES = Pattern.compile("(.{8})(.{4})(.{4})(.{4})(.{12})");
 
     static BearerToken random(RandomGenerator chance) {
-        return new BearerToken(new UUID(chance.nextLong(), chance.nextLong()), Secret.random(chance));
+        return random(new UUID(chance.nextLong(), chance.nextLong()), chance);
+    }
+
+    static BearerToken random(UUID id, RandomGenerator chance) {
+        return new BearerToken(id, Secret.random(chance));
     }
 
     /** What was shown, if it has the shape of a token. */

@@ -31,7 +31,9 @@ public sealed interface Made {
         NOT_FOR_SERVICES("role"),
         /** Less than a day, or more than 366. */
         DAYS("days"),
-        CLOSED("name");
+        CLOSED("name"),
+        /** The same form was sent before: the token is made, and what it is was shown then. */
+        SHOWN_BEFORE("days");
 
         private final String field;
 

@@ -79,26 +79,28 @@ public class MakingTokens {
     /**
      * A new token for a service.
      *
+     * @param token its name, chosen when the form was shown, so that a second click makes no second token
      * @param days how long it lasts, 1 to 366
      * @throws NotFound if there is no such service within the scope
      */
     @Transactional
-    Made make(Scope scope, UUID account, int days) {
+    Made make(Scope scope, UUID account, UUID token, int days) {
         var by = scope.demands(Right.GRANT).actor();
         var service = services.find(scope, account).orElseThrow(NotFound::new);
         if (service.closed()) {
             return new Made.Refused(List.of(Made.Why.CLOSED));
         }
-        return made(by, account, service.name(), days);
+        return made(by, account, service.name(), BearerToken.random(token, chance), days);
     }
 
-    private Made made(Actor by, UUID account, String name, int days) {
+    private Made made(Actor by, UUID account, String name, BearerToken token, int days) {
         if (days < 1 || days > MOST_DAYS) {
             return new Made.Refused(List.of(Made.Why.DAYS));
         }
-        var token = BearerToken.random(chance);
         var expires = clock.instant().plus(Duration.ofDays(days));
-        tokens.insert(token, account, by.account(), expires);
+        if (!tokens.insert(token, account, by.account(), expires)) {
+            return new Made.Refused(List.of(Made.Why.SHOWN_BEFORE));
+        }
         trail.record(
                 by,
                 Act.of("access.act.token-made", "token", token.id(), name)
@@ -143,7 +145,7 @@ public class MakingTokens {
                         .in(place.within())
                         .changed("access.role", null, role)
                         .changed("access.place", null, place.key()));
-        return made(program, account.get(), plain, days);
+        return made(program, account.get(), plain, BearerToken.random(chance), days);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.kepu.access.token;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kepu.access.AccountName;
 import org.kepu.access.Place;
 import org.kepu.access.people.Places;
@@ -77,27 +78,38 @@ class ServicePages {
 
     @GetMapping("/{id}")
     String service(@PathVariable UUID id, @May(Right.GRANT) Scope scope, Model model) {
+        return show(id, scope, model);
+    }
+
+    private String show(UUID id, Scope scope, Model model) {
         model.addAttribute("service", making.service(scope, id));
         model.addAttribute("tokens", making.tokens(scope, id));
         model.addAttribute("usual", MakingTokens.USUAL_DAYS);
+        model.addAttribute("next", UUID.randomUUID());
         return "access/service";
     }
 
+    /** The token stands in the answer itself, once: what waits for another page is kept in the database. */
     @PostMapping("/{id}/tokens")
     String make(
             @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID token,
             @RequestParam(defaultValue = "") String days,
             @May(Right.GRANT) Scope scope,
+            Model model,
             RedirectAttributes redirect) {
         var wanted = days.strip().matches("\\d{1,4}") ? Integer.parseInt(days.strip()) : 0;
-        redirect.addFlashAttribute(
-                "flash",
-                switch (making.make(scope, id, wanted)) {
-                    case Made.Token made -> Flash.success("access.token.made", made.token());
-                    case Made.Refused refused ->
-                        Flash.warn(refused.why().getFirst().messageKey());
-                });
-        return SERVICE + id;
+        return switch (making.make(scope, id, token == null ? UUID.randomUUID() : token, wanted)) {
+            case Made.Token made -> {
+                model.addAttribute("made", made.token());
+                yield show(id, scope, model);
+            }
+            case Made.Refused refused -> {
+                redirect.addFlashAttribute(
+                        "flash", Flash.warn(refused.why().getFirst().messageKey()));
+                yield SERVICE + id;
+            }
+        };
     }
 
     @PostMapping("/{id}/tokens/{token}/revoke")

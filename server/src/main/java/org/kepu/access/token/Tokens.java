@@ -36,18 +36,21 @@ class Tokens {
     /** Whose token it is. */
     record Proof(UUID token, UUID account, String name) {}
 
-    void insert(BearerToken token, UUID account, UUID by, Instant expires) {
-        database.sql("""
+    /** Says no if there is one of this name. */
+    boolean insert(BearerToken token, UUID account, UUID by, Instant expires) {
+        return database.sql("""
                 insert into access.token (id, account, secret_hash, made_by, made_at, expires_at)
                 values (:id, :account, :hash, :by, :now, :expires)
+                on conflict (id) do nothing
                 """)
-                .param("id", token.id())
-                .param("account", account)
-                .param("hash", token.secret().digest())
-                .param("by", by)
-                .param("now", now())
-                .param("expires", expires.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("id", token.id())
+                        .param("account", account)
+                        .param("hash", token.secret().digest())
+                        .param("by", by)
+                        .param("now", now())
+                        .param("expires", expires.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** Who comes with this token, noted as used once a minute at most; nobody if it is unknown, over, revoked, or its account closed. */

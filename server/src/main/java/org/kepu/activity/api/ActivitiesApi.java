@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activities;
+import org.kepu.activity.Activity;
 import org.kepu.activity.Offers;
+import org.kepu.activity.Session;
 import org.kepu.activity.SessionId;
 import org.kepu.activity.WhatsOn;
 import org.kepu.page.CodedProblem;
@@ -125,8 +127,18 @@ class ActivitiesApi {
             @May(Right.DESK) Scope scope, @Parameter(description = "The id of the session") @PathVariable String id) {
         return session(id)
                 .flatMap(offers::find)
-                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(SessionJson.of(found, clock.instant())))
+                .<ResponseEntity<?>>map(found ->
+                        ResponseEntity.ok(SessionJson.of(found, cancelReason(found.session()), clock.instant())))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).body(noSuchSession()));
+    }
+
+    private @Nullable String cancelReason(Session session) {
+        return session.cancelled()
+                ? activities
+                        .find(session.activity())
+                        .map(Activity::cancelReason)
+                        .orElse(null)
+                : null;
     }
 
     static Optional<SessionId> session(String written) {

@@ -15,6 +15,7 @@ import org.kepu.activity.Session;
  * @param capacity absent where nobody need register
  * @param free places that nobody has and nobody waits for
  * @param waiting how many bookings wait
+ * @param cancelReason why its activity was called off, if it was; only where one session is asked for
  * @param admission how one books it; only where one session is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,17 +31,19 @@ record SessionJson(
         @Nullable Integer mostPlaces,
         @Nullable Instant opens,
         @Nullable Instant closes,
+        @Nullable String cancelReason,
         @Nullable AdmissionJson admission) {
 
-    static SessionJson of(Offer offer, Instant now) {
-        return of(offer.session(), offer.session().seats() == null ? null : AdmissionJson.of(offer), now);
+    static SessionJson of(Offer offer, @Nullable String cancelReason, Instant now) {
+        return of(offer.session(), cancelReason, offer.session().seats() == null ? null : AdmissionJson.of(offer), now);
     }
 
     static SessionJson of(Session session, Instant now) {
-        return of(session, null, now);
+        return of(session, null, null, now);
     }
 
-    private static SessionJson of(Session session, @Nullable AdmissionJson admission, Instant now) {
+    private static SessionJson of(
+            Session session, @Nullable String cancelReason, @Nullable AdmissionJson admission, Instant now) {
         var seats = session.seats();
         return new SessionJson(
                 session.id().value(),
@@ -54,6 +57,7 @@ record SessionJson(
                 seats == null ? null : seats.perPerson(),
                 seats == null ? null : seats.opens(),
                 seats == null ? null : seats.closes(),
+                cancelReason,
                 admission);
     }
 }

@@ -19,14 +19,10 @@ public enum BookingLimit implements Limit {
     REGISTRATIONS_FROM_ONE_ADDRESS_FOR_ONE_SESSION(60, Duration.ofHours(1), true),
     REGISTRATIONS_FOR_ONE_SESSION(20_000, Duration.ofHours(1), true);
 
-    private final int times;
-    private final Duration window;
-    private final boolean openInDoubt;
+    private final Bound bound;
 
     BookingLimit(int times, Duration window, boolean openInDoubt) {
-        this.times = times;
-        this.window = window;
-        this.openInDoubt = openInDoubt;
+        this.bound = new Bound(times, window, openInDoubt);
     }
 
     /** What a form that asks for places counts for. */
@@ -39,17 +35,7 @@ public enum BookingLimit implements Limit {
     }
 
     @Override
-    public int times() {
-        return times;
-    }
-
-    @Override
-    public Duration window() {
-        return window;
-    }
-
-    @Override
-    public boolean isOpenInDoubt() {
-        return openInDoubt;
+    public Bound bound() {
+        return bound;
     }
 }

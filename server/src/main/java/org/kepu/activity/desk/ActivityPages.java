@@ -156,6 +156,7 @@ class ActivityPages {
         var activity = activities.find(scope, id).orElseThrow(NotFound::new);
         model.addAttribute("view", views.of(scope, activity));
         model.addAttribute("planning", planning.of(scope, activity));
+        model.addAttribute("key", next().toString());
         return "activity/activity";
     }
 
@@ -210,16 +211,24 @@ class ActivityPages {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             redirect.addFlashAttribute("flash", Flash.warn("activity.cancel.reason.missing"));
         } else {
-            keeping.cancel(scope, id, reason);
+            keeping.cancel(scope, id, reason.strip());
             redirect.addFlashAttribute("flash", Flash.success("activity.cancelled"));
         }
         return "redirect:/desk/activities/" + id;
     }
 
     @PostMapping("/{id}/copy")
-    String copy(@May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable ActivityId id, RedirectAttributes redirect) {
-        var copy = keeping.copy(scope, id);
-        redirect.addFlashAttribute("flash", Flash.success("activity.copied"));
+    String copy(
+            @May(Right.RUN_ACTIVITIES) Scope scope,
+            @PathVariable ActivityId id,
+            @RequestParam Optional<ActivityId> key,
+            RedirectAttributes redirect) {
+        var copy = key.orElseGet(ActivityPages::next);
+        redirect.addFlashAttribute(
+                "flash",
+                keeping.copy(scope, id, copy)
+                        ? Flash.success("activity.copied")
+                        : Flash.warn("activity.copied.before"));
         return "redirect:/desk/activities/" + copy + "/edit";
     }
 

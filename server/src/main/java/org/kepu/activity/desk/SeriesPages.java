@@ -169,10 +169,12 @@ class SeriesPages {
         return one.withoutDays().equals(other.withoutDays());
     }
 
+    /** Changes those that are ticked, or calls them off. */
     @PostMapping("/series/{series}")
     String alter(
             @May(Right.RUN_ACTIVITIES) Scope scope,
             @PathVariable SeriesId series,
+            @RequestParam(defaultValue = "false") boolean off,
             @ModelAttribute("form") AlterForm form,
             BindingResult errors,
             @ModelAttribute("session") SessionForm session,
@@ -182,44 +184,22 @@ class SeriesPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = keeping.find(scope, series).orElseThrow(NotFound::new);
-        session.check(sessionErrors);
+        if (!off) {
+            session.check(sessionErrors);
+        }
         if (!sessionErrors.hasErrors() && chosen(form, errors)) {
-            var otherwise = alteration(session.planned(), form.days());
-            if (told(
-                    keeping.alter(scope, series, form.sessions(), otherwise),
-                    "planning.series.altered",
-                    reader,
-                    errors,
-                    redirect)) {
+            var altered = off
+                    ? keeping.cancel(scope, series, form.sessions())
+                    : keeping.alter(scope, series, form.sessions(), alteration(session.planned(), form.days()));
+            var done = off ? "planning.series.cancelled" : "planning.series.altered";
+            if (told(altered, done, reader, errors, redirect)) {
                 return "redirect:/desk/activities/series/" + series;
             }
         }
-        return wrong(scope, found, form, errors, session, sessionErrors, model, response);
-    }
-
-    @PostMapping("/series/{series}/cancel")
-    String cancel(
-            @May(Right.RUN_ACTIVITIES) Scope scope,
-            @PathVariable SeriesId series,
-            @ModelAttribute("form") AlterForm form,
-            BindingResult errors,
-            @ModelAttribute("session") SessionForm session,
-            BindingResult sessionErrors,
-            Locale reader,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var found = keeping.find(scope, series).orElseThrow(NotFound::new);
-        if (chosen(form, errors)
-                && told(
-                        keeping.cancel(scope, series, form.sessions()),
-                        "planning.series.cancelled",
-                        reader,
-                        errors,
-                        redirect)) {
-            return "redirect:/desk/activities/series/" + series;
-        }
-        return wrong(scope, found, form, errors, session, sessionErrors, model, response);
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        model.addAttribute("errors", errors);
+        model.addAttribute("sessionErrors", sessionErrors);
+        return alteration(scope, found, found.ahead(), session, form, model);
     }
 
     private static boolean chosen(AlterForm form, Errors errors) {
@@ -255,21 +235,6 @@ class SeriesPages {
                 planned.perPerson(),
                 planned.waits(),
                 planned.offerMinutes());
-    }
-
-    private String wrong(
-            Scope scope,
-            Series series,
-            AlterForm form,
-            Errors errors,
-            SessionForm session,
-            Errors sessionErrors,
-            Model model,
-            HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        model.addAttribute("errors", errors);
-        model.addAttribute("sessionErrors", sessionErrors);
-        return alteration(scope, series, series.ahead(), session, form, model);
     }
 
     private String alteration(

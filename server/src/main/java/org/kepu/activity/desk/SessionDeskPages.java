@@ -1,6 +1,8 @@
 package org.kepu.activity.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.ActivityId;
 import org.kepu.activity.KeepingSessions;
@@ -52,6 +54,7 @@ class SessionDeskPages {
 
     @GetMapping("/{id}/sessions/new")
     String blank(@May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable ActivityId id, Model model) {
+        model.addAttribute("key", next().toString());
         return form(scope, id, null, SessionForm.BLANK, null, AdmissionForm.BLANK, null, model);
     }
 
@@ -59,6 +62,7 @@ class SessionDeskPages {
     String add(
             @May(Right.RUN_ACTIVITIES) Scope scope,
             @PathVariable ActivityId id,
+            @RequestParam Optional<SessionId> key,
             @ModelAttribute("session") SessionForm form,
             BindingResult errors,
             @ModelAttribute("admission") AdmissionForm admission,
@@ -69,14 +73,17 @@ class SessionDeskPages {
         if (activities.find(scope, id).isEmpty()) {
             throw new NotFound();
         }
+        var session = key.orElseGet(SessionDeskPages::next);
+        model.addAttribute("key", session.toString());
         form.check(errors);
         admission.check(form.capacity(), admissions::named, admissionErrors);
         if (errors.hasErrors() || admissionErrors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return form(scope, id, null, form, errors, admission, admissionErrors, model);
         }
-        keeping.add(scope, id, form.planned().admitting(admission.admission(admissions::named)));
-        redirect.addFlashAttribute("flash", Flash.success("activity.session.added"));
+        var first = keeping.add(scope, id, session, form.planned().admitting(admission.admission(admissions::named)));
+        redirect.addFlashAttribute(
+                "flash", first ? Flash.success("activity.session.added") : Flash.warn("activity.session.added.before"));
         return "redirect:/desk/activities/" + id;
     }
 
@@ -190,6 +197,11 @@ class SessionDeskPages {
                     case Presence.Shown.Unknown unknown -> Flash.warn("activity.presence.unknown");
                 });
         return "redirect:/desk/activities/sessions/" + session + "#presence";
+    }
+
+    /** By which the next one is known, however often its form is sent. */
+    private static SessionId next() {
+        return new SessionId(UUID.randomUUID());
     }
 
     private Session found(Scope scope, SessionId session) {

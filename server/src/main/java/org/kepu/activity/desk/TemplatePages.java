@@ -70,6 +70,7 @@ class TemplatePages {
     String keep(
             @May(Right.RUN_ACTIVITIES) Scope scope,
             @PathVariable ActivityId id,
+            @RequestParam Optional<UUID> key,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String keeper,
             @RequestParam(defaultValue = "false") boolean shared,
@@ -80,9 +81,13 @@ class TemplatePages {
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             return back(id, title, Flash.warn("planning.wrong.template-title"), redirect);
         }
-        return switch (templates.keep(scope, id, title, office, body, shared)) {
+        return switch (templates.keep(scope, id, key.orElseGet(UUID::randomUUID), title, office, body, shared)) {
             case Kept.Done done -> {
                 redirect.addFlashAttribute("flash", Flash.success("planning.template.kept", title));
+                yield "redirect:/desk/activities/templates";
+            }
+            case Kept.Before before -> {
+                redirect.addFlashAttribute("flash", Flash.warn("planning.template.kept.before"));
                 yield "redirect:/desk/activities/templates";
             }
             case Kept.NameTaken taken -> back(id, title, Flash.warn("planning.wrong.template-taken", title), redirect);

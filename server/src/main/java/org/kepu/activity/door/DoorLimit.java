@@ -8,28 +8,14 @@ enum DoorLimit implements Limit {
     //                 times, within, open in doubt
     SHOWN_BY_ONE_LINK(10_000, Duration.ofDays(1), true);
 
-    private final int times;
-    private final Duration window;
-    private final boolean openInDoubt;
+    private final Bound bound;
 
     DoorLimit(int times, Duration window, boolean openInDoubt) {
-        this.times = times;
-        this.window = window;
-        this.openInDoubt = openInDoubt;
+        this.bound = new Bound(times, window, openInDoubt);
     }
 
     @Override
-    public int times() {
-        return times;
-    }
-
-    @Override
-    public Duration window() {
-        return window;
-    }
-
-    @Override
-    public boolean isOpenInDoubt() {
-        return openInDoubt;
+    public Bound bound() {
+        return bound;
     }
 }

@@ -88,7 +88,8 @@ public class DoorViews {
     /** What was answered to a telephone. */
     record ToldJson(List<Answered> scans, List<DoorList.WalkIns> walkIns, int present) {}
 
-    record Answered(UUID scan, Answer answer, String words) {}
+    /** @param at when it was shown, by our clock */
+    record Answered(UUID scan, Answer answer, String words, Instant at) {}
 
     String door(
             DoorList list,
@@ -144,7 +145,7 @@ public class DoorViews {
     static ResponseEntity<ToldJson> told(DoorList.Told told, Page page) {
         return ResponseEntity.ok(new ToldJson(
                 told.scans().stream()
-                        .map(scan -> new Answered(scan.id(), scan.answer(), words(scan, page)))
+                        .map(scan -> new Answered(scan.id(), scan.answer(), words(scan, page), scan.corrected()))
                         .toList(),
                 told.walkIns(),
                 told.present()));

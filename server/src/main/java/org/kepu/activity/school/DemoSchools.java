@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kepu.body.Bodies;
+import org.kepu.body.BodyKind;
+import org.kepu.body.KeepingBodies;
 import org.kepu.indicator.target.Semester;
 import org.kepu.shared.Demo;
 import org.kepu.shared.Desk;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
-import org.kepu.shared.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -21,7 +21,10 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A few schools in two divisions (示例数据). Those that are there stay as they are. Before the season, which goes to them. */
+/**
+ * A few schools in two divisions with the bodies that keep them (示例数据). Those that are there stay as they are. Before
+ * the season, which goes to them.
+ */
 @Service
 @Order(2)
 class DemoSchools implements Demo {
@@ -31,9 +34,9 @@ class DemoSchools implements Demo {
     private final Schools schools;
     private final Semesters semesters;
     private final KeepingSchools keeping;
-    private final Bodies bodies;
+    private final KeepingBodies bodies;
 
-    DemoSchools(Schools schools, Semesters semesters, KeepingSchools keeping, Bodies bodies) {
+    DemoSchools(Schools schools, Semesters semesters, KeepingSchools keeping, KeepingBodies bodies) {
         this.schools = schools;
         this.semesters = semesters;
         this.keeping = keeping;
@@ -53,29 +56,32 @@ class DemoSchools implements Demo {
 
     @Override
     public void load(Desk program) {
-        var scope = program.scope(Right.RUN_ACTIVITIES);
-        read().stream().filter(row -> schools.known(row.code()).isEmpty()).forEach(row -> plant(scope, row));
+        read().stream().filter(row -> schools.known(row.code()).isEmpty()).forEach(row -> plant(program, row));
     }
 
-    private void plant(Scope scope, Row row) {
-        bodies.in(new RegionCode(row.region())).stream()
-                .filter(body -> body.name().equals(row.keeper()))
-                .findFirst()
-                .ifPresent(keeper -> {
-                    keeping.enter(
-                            scope,
-                            new SchoolForm(
-                                    row.code(),
-                                    row.name(),
-                                    row.region(),
-                                    keeper.id().value(),
-                                    row.stage(),
-                                    row.rural(),
-                                    OPENED,
-                                    null,
-                                    0));
-                    keeping.numbers(scope, row.code(), Semester.of(semesters.today()), numbers(row));
-                });
+    private void plant(Desk program, Row row) {
+        var keeper = bodies.register(
+                program.scope(Right.KEEP_BODIES),
+                new RegionCode(row.region()),
+                row.keeper(),
+                BodyKind.guess(row.keeper()));
+        var scope = program.scope(Right.RUN_ACTIVITIES);
+        var entered = keeping.enter(
+                scope,
+                new SchoolForm(
+                        row.code(),
+                        row.name(),
+                        row.region(),
+                        keeper.id().value(),
+                        row.stage(),
+                        row.rural(),
+                        OPENED,
+                        null,
+                        0));
+        if (entered != KeepingSchools.Outcome.DONE) {
+            throw new IllegalStateException("the demo school " + row.code() + " was not entered: " + entered);
+        }
+        keeping.numbers(scope, row.code(), Semester.of(semesters.today()), numbers(row));
     }
 
     private static EnumMap<SchoolNumber, Integer> numbers(Row row) {

@@ -1,6 +1,7 @@
 package org.kepu.activity.series;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ public record Alteration(
         boolean waits,
         @Nullable Integer offerMinutes) {
 
-    /** Registration opens and closes as long before it begins as it did. */
-    Planned of(Session session) {
+    /** Registration opens and closes as long before it begins as it did; what is open by {@code now} stays open. */
+    Planned of(Session session, Instant now) {
         var day = session.day().plusDays(laterByDays);
         var nights = ChronoUnit.DAYS.between(session.day(), Moved.day(session.ends()));
         var starts = day.atTime(begins).atZone(Moved.HERE).toInstant();
@@ -36,7 +37,9 @@ public record Alteration(
                 capacity,
                 perPerson,
                 waits,
-                seats == null ? null : seats.opens().plus(later),
+                seats == null
+                        ? null
+                        : seats.opens().isAfter(now) ? seats.opens().plus(later) : seats.opens(),
                 seats == null ? null : seats.closes().plus(later),
                 offerMinutes,
                 seats != null && seats.lottery());

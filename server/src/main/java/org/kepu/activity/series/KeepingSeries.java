@@ -222,7 +222,8 @@ public class KeepingSeries {
                 scope,
                 id,
                 chosen,
-                session -> sessions.change(scope, session.id(), Seen.of(session), otherwise.of(session)));
+                session ->
+                        sessions.change(scope, session.id(), Seen.of(session), otherwise.of(session, clock.instant())));
     }
 
     /** Calls the chosen ones off, all or none; those who have a seat are told. */

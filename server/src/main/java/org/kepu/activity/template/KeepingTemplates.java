@@ -74,7 +74,10 @@ public class KeepingTemplates {
 
     /** What became of keeping one. */
     public sealed interface Kept {
-        record Done(UUID id) implements Kept {}
+        record Done() implements Kept {}
+
+        /** The same form was sent before. */
+        record Before() implements Kept {}
 
         /** The same keeper has one of this name. */
         record NameTaken() implements Kept {}
@@ -83,6 +86,7 @@ public class KeepingTemplates {
     /**
      * Keeps an activity as a pattern.
      *
+     * @param kept the name of the new one, given before: a form that is sent twice keeps one
      * @param body for whom; null: for the office of {@code region}
      * @param region the division of the office; not looked at if it is for a body
      * @param shared whether the divisions below the office use it too
@@ -91,6 +95,7 @@ public class KeepingTemplates {
     public Kept keep(
             Scope scope,
             ActivityId id,
+            UUID kept,
             String title,
             @Nullable RegionCode region,
             @Nullable BodyId body,
@@ -98,11 +103,10 @@ public class KeepingTemplates {
         scope.demands(Right.RUN_ACTIVITIES);
         var activity = activities.find(scope, id).orElseThrow(NotFound::new);
         var of = keeper(scope, region, body);
-        var kept = UUID.randomUUID();
         int written = database.sql("""
                         insert into activity.template (id, title, region, body, shared, content, kept_at, kept_by)
                         values (:id, :title, :region, :body::uuid, :shared, :content::jsonb, :now, :by)
-                        on conflict on constraint template_title_taken do nothing
+                        on conflict do nothing
                         """)
                 .param("id", kept)
                 .param("title", title)
@@ -114,10 +118,17 @@ public class KeepingTemplates {
                 .param("by", scope.actor().account())
                 .update();
         if (written == 0) {
-            return new Kept.NameTaken();
+            return exists(kept) ? new Kept.Before() : new Kept.NameTaken();
         }
         record(scope, "planning.act.kept", kept, title, of);
-        return new Kept.Done(kept);
+        return new Kept.Done();
+    }
+
+    private boolean exists(UUID id) {
+        return database.sql("select exists (select from activity.template where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     private Content content(Scope scope, Activity activity) {

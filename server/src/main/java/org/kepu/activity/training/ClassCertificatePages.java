@@ -48,7 +48,8 @@ class ClassCertificatePages {
         redirect.addFlashAttribute(
                 "flash",
                 switch (certificates.issue(scope, training)) {
-                    case ClassCertificates.Issued.Done(var count) -> Flash.success("training.issued", count);
+                    case ClassCertificates.Issued.Done(var count) ->
+                        count == 0 ? Flash.warn("training.issued.none") : Flash.success("training.issued", count);
                     case ClassCertificates.Issued.NotClosed not -> Flash.warn("training.issued.not-closed");
                     case ClassCertificates.Issued.ChangedSince since -> Flash.warn("training.issued.changed");
                     case ClassCertificates.Issued.NoIssuer nobody -> Flash.warn("training.issued.no-issuer");

@@ -30,6 +30,7 @@ import org.springframework.validation.MapBindingResult;
 public class TraineeImport {
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final String NO_HEADING = "training.import.heading";
 
     private final TrainingClasses classes;
     private final Trainees trainees;
@@ -64,6 +65,9 @@ public class TraineeImport {
         } catch (UnreadableSheet unreadable) {
             return new Taken.Unreadable(unreadable.reason());
         }
+        if (rows.places.isEmpty()) {
+            return new Taken.Unreadable(NO_HEADING);
+        }
         if (!rows.fresh.isEmpty()) {
             trainees.enterAll(scope, id, List.copyOf(rows.fresh.values()));
         }
@@ -79,7 +83,7 @@ public class TraineeImport {
         private final Rejections rejections = new Rejections();
         private int added;
         private int read;
-        private boolean headed;
+        private Map<String, Integer> places = Map.of();
 
         Rows(List<Trainees.InFull> entered) {
             known = entered.stream()
@@ -89,17 +93,17 @@ public class TraineeImport {
 
         @Override
         public void row(int line, List<String> cells) {
-            if (!headed) {
-                headed = true;
+            if (places.isEmpty()) {
+                places = cells.stream().filter(cell -> !cell.isBlank()).count() > 1 ? headed(cells) : places;
                 return;
             }
             read++;
             var form = new TraineeForm(
-                    cell(cells, TraineeSheet.NAME),
-                    cell(cells, TraineeSheet.PHONE),
-                    cell(cells, TraineeSheet.CATEGORY),
-                    cell(cells, TraineeSheet.RURAL),
-                    cell(cells, TraineeSheet.MARK));
+                    cell(cells, "name"),
+                    cell(cells, "phone"),
+                    cell(cells, "category"),
+                    cell(cells, "rural"),
+                    cell(cells, "mark"));
             var errors = new MapBindingResult(new HashMap<>(), "trainee");
             form.check(terms, errors);
             errors.getFieldErrors().forEach(error -> reject(line, error));
@@ -127,15 +131,34 @@ public class TraineeImport {
         }
 
         private void reject(int line, String column, String reason, Object... details) {
-            rejections.add(RowError.of(
-                    line,
-                    words.getMessage("training.trainee." + column, null, Locale.SIMPLIFIED_CHINESE),
-                    reason,
-                    details));
+            rejections.add(RowError.of(line, heading(column, Locale.SIMPLIFIED_CHINESE), reason, details));
         }
 
-        private static String cell(List<String> cells, int column) {
-            return column < cells.size() ? cells.get(column).strip() : "";
+        private String cell(List<String> cells, String column) {
+            int at = places.getOrDefault(column, Integer.MAX_VALUE);
+            return at < cells.size() ? cells.get(at).strip() : "";
         }
+    }
+
+    /** Where the columns are. Above them a title may stand, nothing else: no row is passed over. */
+    private Map<String, Integer> headed(List<String> cells) {
+        var places = new HashMap<String, Integer>();
+        for (var column : TraineeSheet.COLUMNS) {
+            for (int at = 0; at < cells.size(); at++) {
+                var written = cells.get(at).strip();
+                if (written.equals(heading(column, Locale.SIMPLIFIED_CHINESE))
+                        || written.equals(heading(column, Locale.ENGLISH))) {
+                    places.putIfAbsent(column, at);
+                }
+            }
+        }
+        if (!places.keySet().containsAll(TraineeSheet.NEEDED)) {
+            throw new UnreadableSheet(NO_HEADING);
+        }
+        return places;
+    }
+
+    private String heading(String column, Locale language) {
+        return words.getMessage("training.trainee." + column, null, language);
     }
 }

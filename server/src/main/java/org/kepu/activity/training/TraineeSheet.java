@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TraineeSheet {
 
-    static final int NAME = 0;
-    static final int PHONE = 1;
-    static final int CATEGORY = 2;
-    static final int RURAL = 3;
-    static final int MARK = 4;
-
     static final List<String> COLUMNS = List.of("name", "phone", "category", "rural", "mark");
+
+    /** Those that each trainee has. */
+    static final List<String> NEEDED = COLUMNS.subList(0, 3);
+
+    private static final int CATEGORY = COLUMNS.indexOf("category");
+    private static final int LAST = COLUMNS.size() - 1;
     private static final int[] WIDTHS = {14, 18, 36, 16, 10};
     private static final int PREPARED = 200;
 
@@ -35,13 +35,13 @@ class TraineeSheet {
                 sheet.value(0, column, page.say("training.trainee." + COLUMNS.get(column)));
                 sheet.width(column, WIDTHS[column]);
             }
-            sheet.range(0, 0, 0, MARK)
+            sheet.range(0, 0, 0, LAST)
                     .style()
                     .bold()
                     .fillColor("E3F1F1")
                     .borderStyle(BorderStyle.THIN)
                     .set();
-            sheet.range(1, 0, PREPARED, MARK).style().format("@").set();
+            sheet.range(1, 0, PREPARED, LAST).style().format("@").set();
             sheet.freezePane(0, 1);
             var categories = workbook.newWorksheet(page.say("training.trainee.category"));
             categories.width(0, WIDTHS[CATEGORY]);

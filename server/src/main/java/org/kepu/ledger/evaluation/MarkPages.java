@@ -3,6 +3,7 @@ package org.kepu.ledger.evaluation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.kepu.page.Flash;
 import org.kepu.shared.Desk;
 import org.kepu.shared.May;
@@ -61,6 +62,10 @@ class MarkPages {
                 ? List.<Evidence>of()
                 : desk.choices(scope, reader, evaluation, evaluated, index);
         var hand = form.hand() == Hand.SELF ? scope : reader.scope(Right.RUN_LEDGER);
+        Function<EvaluatedDesk.Refused, String> again = refused -> {
+            model.addAttribute("view", desk.mark(scope, reader, evaluation, evaluated, index, form.hand(), refused));
+            return "evaluation/mark";
+        };
         var whole = "redirect:/desk/evaluations/" + evaluation + "/bodies/" + evaluated;
         return switch (marking.mark(hand, evaluation, evaluated, index, form, choices)) {
             case Marked.Kept kept -> {
@@ -77,41 +82,12 @@ class MarkPages {
             }
             case Marked.Overtaken overtaken -> {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
-                yield again(
-                        scope,
-                        reader,
-                        evaluation,
-                        evaluated,
-                        index,
-                        form.hand(),
-                        new EvaluatedDesk.Refused(form, true, "", ""),
-                        model);
+                yield again.apply(new EvaluatedDesk.Refused(form, true, "", ""));
             }
             case Marked.Wrong wrong -> {
                 response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-                yield again(
-                        scope,
-                        reader,
-                        evaluation,
-                        evaluated,
-                        index,
-                        form.hand(),
-                        new EvaluatedDesk.Refused(form, false, wrong.field(), wrong.reason()),
-                        model);
+                yield again.apply(new EvaluatedDesk.Refused(form, false, wrong.field(), wrong.reason()));
             }
         };
-    }
-
-    private String again(
-            Scope scope,
-            Desk reader,
-            EvaluationId evaluation,
-            EvaluatedId evaluated,
-            UUID index,
-            Hand hand,
-            EvaluatedDesk.Refused refused,
-            Model model) {
-        model.addAttribute("view", desk.mark(scope, reader, evaluation, evaluated, index, hand, refused));
-        return "evaluation/mark";
     }
 }

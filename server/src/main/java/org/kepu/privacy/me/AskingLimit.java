@@ -7,19 +7,9 @@ import org.kepu.guard.Limit;
 enum AskingLimit implements Limit {
     REQUESTS_OF_ONE_PERSON;
 
-    @Override
-    public int times() {
-        return 10;
-    }
-
-    @Override
-    public Duration window() {
-        return Duration.ofDays(1);
-    }
-
     /** A right of the law is not refused because a counter is out of order. */
     @Override
-    public boolean isOpenInDoubt() {
-        return true;
+    public Bound bound() {
+        return new Bound(10, Duration.ofDays(1), true);
     }
 }

@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.access.Role;
@@ -263,8 +265,9 @@ class TokensTest extends RunningSite {
         var theirs = made("theirs-" + name, Role.LEADER, TOP);
 
         assertThat(making.list(league)).extracting(ServiceLine::id).containsExactly(ours);
-        assertThat(making.make(league, ours, 90)).isInstanceOf(Made.Token.class);
-        assertThatThrownBy(() -> making.make(league, theirs.account(), 90)).isInstanceOf(NotFound.class);
+        assertThat(making.make(league, ours, UUID.randomUUID(), 90)).isInstanceOf(Made.Token.class);
+        assertThatThrownBy(() -> making.make(league, theirs.account(), UUID.randomUUID(), 90))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> making.revoke(league, theirs.account(), theirs.id()))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> making.revoke(league, ours, theirs.id())).isInstanceOf(NotFound.class);
@@ -273,6 +276,35 @@ class TokensTest extends RunningSite {
                 .isInstanceOf(NotFound.class);
         assertThat(making.list(Scope.nothing(league.actor(), Right.GRANT))).isEmpty();
         assertThat(whoami(theirs.token()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_stands_in_the_answer_itself_and_no_session_keeps_it() {
+        var command = accounts.scope(Role.SECURITY_ADMINISTRATOR, BAOTOU, Right.GRANT);
+        var at = "/desk/people/services/"
+                + making.open(command, name, "数据平台", place(BAOTOU)).orElseThrow();
+        var keeper = signedIn(accounts.with(Role.SECURITY_ADMINISTRATOR, BAOTOU));
+        keeper.get(at);
+        var form = new String[] {"token", UUID.randomUUID().toString(), "days", "30"};
+        var answer = keeper.post(at + "/tokens", form);
+        assertThat(answer.status()).isEqualTo(200);
+        var shown = Pattern.compile("kepu_[0-9a-f]{32}_([A-Za-z0-9_-]{43})").matcher(answer.body());
+        assertThat(shown.find()).isTrue();
+        assertThat(whoami(shown.group()).status()).isEqualTo(200);
+        var again = keeper.post(at + "/tokens", form);
+        assertThat(again.status()).isEqualTo(302);
+        assertThat(keptInSessions()).contains("SHOWN_BEFORE").doesNotContain(shown.group(1));
+        assertThat(keeper.get(at).body()).contains("只显示一次").doesNotContain(shown.group(1));
+        assertThat(making.tokens(command, UUID.fromString(at.substring(at.lastIndexOf('/') + 1))))
+                .as("the form that was sent twice made one")
+                .hasSize(1);
+    }
+
+    private String keptInSessions() {
+        return database.sql("select attribute_bytes from access.web_session_attributes")
+                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+                .list()
+                .toString();
     }
 
     private Made.Token made(Role role, RegionCode region, int days) {

@@ -19,6 +19,7 @@ import org.kepu.access.Role;
 import org.kepu.access.token.GivenTokens;
 import org.kepu.activity.Admission;
 import org.kepu.activity.GivenActivities;
+import org.kepu.activity.KeepingActivities;
 import org.kepu.activity.PartyKind;
 import org.kepu.activity.Question;
 import org.kepu.activity.Quota;
@@ -143,6 +144,17 @@ class ActivitiesApiTest extends RunningSite {
         assertThat(refused.json().path("reasons").path(0).asString()).isEqualTo("full");
         assertThat(get("/api/v1/sessions/" + session).json().path("seats").asString())
                 .isEqualTo("full");
+    }
+
+    @Test
+    void a_session_that_was_called_off_says_why() {
+        var session = given.tomorrow(2, 1, true);
+        assertThat(get("/api/v1/sessions/" + session).json().has("cancelReason"))
+                .isFalse();
+        given.bean(KeepingActivities.class).cancel(GivenActivities.clerk(), given.activityOf(session), "大风");
+        var told = get("/api/v1/sessions/" + session).json();
+        assertThat(told.path("seats").asString()).isEqualTo("called-off");
+        assertThat(told.path("cancelReason").asString()).isEqualTo("大风");
     }
 
     @Test

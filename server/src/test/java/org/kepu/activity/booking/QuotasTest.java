@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.activity.ActivityId;
 import org.kepu.activity.Admission;
 import org.kepu.activity.GivenActivities;
 import org.kepu.activity.KeepingActivities;
@@ -299,7 +300,8 @@ class QuotasTest {
         assertThat(sessions.change(GivenActivities.clerk(), session, given.seats(12, 1, true)))
                 .isEqualTo(KeepingSessions.Change.DONE);
         assertSeats(session, 1, 5, 0);
-        var copy = context.getBean(KeepingActivities.class).copy(GivenActivities.clerk(), given.activityOf(session));
+        var copy = new ActivityId(UUID.randomUUID());
+        context.getBean(KeepingActivities.class).copy(GivenActivities.clerk(), given.activityOf(session), copy);
         var seats = given.session(given.sessionOf(copy)).seats();
         assertThat(List.of(seats.taken(), seats.kept(), seats.keptAtDoor())).isEqualTo(List.of(0, 6, 1));
         assertThat(swept.sweep()).isEmpty();

@@ -162,6 +162,42 @@ class PlanningPagesTest extends RunningSite {
     }
 
     @Test
+    void a_copy_a_session_and_a_template_that_are_sent_twice_are_made_once_and_it_is_said() {
+        var clerk = clerk();
+        var key = hidden(clerk.get(at).body(), "key");
+        for (var said : List.of("已照此写好草稿", "刚才已经照此写了一份")) {
+            var made = clerk.post(at + "/copy", "key", key).location();
+            assertThat(made).endsWith("/desk/activities/" + key + "/edit");
+            assertThat(clerk.get(made).body()).contains(said);
+        }
+        assertThat(activities.sessionsOf(scope(), new ActivityId(UUID.fromString(key))))
+                .hasSize(1);
+        assertThat(count("activity.activity")).isEqualTo(2);
+
+        var blank = clerk.get(at + "/sessions/new").body();
+        var session = with(List.of(planned("", "09:00", "10:00", "30")), "key", hidden(blank, "key"));
+        for (var said : List.of("已加一场", "这一场刚才已经加上了")) {
+            assertThat(clerk.post(at + "/sessions/new", session).location()).endsWith(at);
+            assertThat(clerk.get(at).body()).contains(said);
+        }
+        assertThat(activities.sessionsOf(scope(), id)).hasSize(2);
+
+        var template = new String[] {"key", key, "name", "每周讲座", "keeper", KUNDULUN.value()};
+        for (var said : List.of("已存为模板", "刚才已经存成模板了")) {
+            assertThat(clerk.post(at + "/template", template).location()).endsWith("/templates");
+            assertThat(clerk.get("/desk/activities/templates").body()).contains(said);
+        }
+        assertThat(count("activity.template")).isEqualTo(1);
+    }
+
+    private int count(String table) {
+        return given.database()
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void a_wrong_form_and_another_division_keep_all_that_was_typed() {
         var clerk = clerk();
         clerk.get("/desk/activities/new");
@@ -211,7 +247,9 @@ class PlanningPagesTest extends RunningSite {
                 .contains("href=\"/desk/trainings/" + training + "\">结班")
                 .doesNotContain(session + "/close");
         assertThat(clerk().get("/desk/trainings/" + training).body())
-                .contains("href=\"/desk/activities/" + training + "\">查看活动");
+                .contains("href=\"/desk/activities/" + training + "\">查看活动")
+                .as("it lies behind the door of activities")
+                .contains("href=\"/desk/activities\" aria-current=\"page\"");
     }
 
     @Test

@@ -8,8 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.activity.GivenActivities;
@@ -213,6 +218,28 @@ class DoorFacesTest extends BrowsedSite {
         clerks.navigate(path + "/record");
         assertThat(clerks.locator("main")).containsText("这张票签到过了：1 人");
         look(clerks, "door-record");
+    }
+
+    @Test
+    void what_the_server_answers_takes_the_place_of_what_the_telephone_guessed_and_its_time_that_of_the_telephone() {
+        var code = seat("13800138001", 2);
+        var window = window(PHONE);
+        window.clock().setFixedTime(Instant.now().plus(Duration.ofHours(5)).toEpochMilli());
+        open(window, helpers());
+        type(window, "000000000000");
+        assertThat(said(window)).containsText("没有这个确认码");
+        assertThat(said(window)).not().containsText("不在本机名单里");
+        type(window, code);
+        assertThat(said(window)).containsText("到了，2 人");
+        assertThat(line(window)).hasText("已全部上传");
+        assertThat(window.locator(".door-scans")).not().containsText("…");
+        var now = ZonedDateTime.now(ZoneId.of("Asia/Shanghai"));
+        assertThat(window.locator(".door-scans li").allTextContents().stream().map(line -> line.substring(0, 5)))
+                .as("by the clock of the server")
+                .hasSize(2)
+                .allMatch(shown -> Stream.of(0, 1, 2)
+                        .anyMatch(ago -> shown.equals(
+                                DateTimeFormatter.ofPattern("HH:mm").format(now.minusMinutes(ago)))));
     }
 
     @Test

@@ -85,7 +85,7 @@ class ActivityPortalTest extends RunningSite {
         var session = given.tomorrow(5, 1, true);
         var activity = given.activityOf(session);
         context.getBean(KeepingActivities.class).cancel(GivenActivities.clerk(), activity, "大风");
-        assertThat(visitor().get("/activities/" + activity).body()).contains("活动已取消，不再举行");
+        assertThat(visitor().get("/activities/" + activity).body()).contains("活动已取消，不再举行", "原因：大风");
         assertThat(found("")).isEmpty();
     }
 

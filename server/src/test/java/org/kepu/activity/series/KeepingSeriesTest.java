@@ -8,9 +8,11 @@ import static org.kepu.activity.GivenActivities.clerkOf;
 import static org.kepu.activity.GivenActivities.talk;
 import static org.kepu.indicator.GivenFacts.QINGSHAN;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -166,8 +168,29 @@ class KeepingSeriesTest {
         var after = of(id).getFirst();
         assertThat(after.starts()).isEqualTo(at(today.plusDays(3), "15:00"));
         assertThat(after.seats().closes()).isEqualTo(after.starts());
-        assertThat(before.seats().opens().minusSeconds(2 * 86_400))
-                .isEqualTo(after.seats().opens());
+        assertThat(after.seats().opens())
+                .as("registration that is open stays open")
+                .isEqualTo(before.seats().opens());
+    }
+
+    @Test
+    void registration_that_is_not_open_yet_moves_along_and_that_which_is_does_not_close() {
+        var id = planned(List.of(today.plusDays(5), today.plusDays(12)), 20);
+        var opens = given.now().plus(Duration.ofDays(1));
+        given.database()
+                .sql("update activity.session set opens_at = :opens where id = :id")
+                .param("opens", opens.atOffset(ZoneOffset.UTC))
+                .param("id", of(id).getLast().id().value())
+                .update();
+        var open = of(id).getFirst().seats().opens();
+        keeping.alter(
+                clerk(),
+                id,
+                all(of(id)),
+                new Alteration(1, LocalTime.parse("15:00"), LocalTime.parse("16:30"), 20, 2, true, null));
+        assertThat(of(id))
+                .extracting(session -> session.seats().opens())
+                .containsExactly(open, opens.plus(Duration.ofDays(1)));
     }
 
     @Test

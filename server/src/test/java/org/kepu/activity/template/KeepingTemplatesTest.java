@@ -73,7 +73,10 @@ class KeepingTemplatesTest {
     }
 
     private UUID kept(Scope scope, String title, @Nullable RegionCode region, @Nullable BodyId body, boolean shared) {
-        return ((Kept.Done) templates.keep(scope, activity, title, region, body, shared)).id();
+        var id = UUID.randomUUID();
+        assertThat(templates.keep(scope, activity, id, title, region, body, shared))
+                .isInstanceOf(Kept.Done.class);
+        return id;
     }
 
     private List<String> titles(Scope scope) {
@@ -128,19 +131,22 @@ class KeepingTemplatesTest {
     @Test
     void a_keeper_has_one_of_a_name() {
         kept(clerkOf(KUNDULUN), "讲座", KUNDULUN, null, false);
-        assertThat(templates.keep(clerkOf(KUNDULUN), activity, "讲座", KUNDULUN, null, false))
+        assertThat(templates.keep(clerkOf(KUNDULUN), activity, UUID.randomUUID(), "讲座", KUNDULUN, null, false))
                 .isInstanceOf(Kept.NameTaken.class);
         kept(ofBody(school), "讲座", null, school, false);
     }
 
     @Test
     void nobody_keeps_one_for_others() {
-        assertThatThrownBy(() -> templates.keep(clerkOf(KUNDULUN), activity, "讲座", QINGSHAN, null, false))
+        assertThatThrownBy(() ->
+                        templates.keep(clerkOf(KUNDULUN), activity, UUID.randomUUID(), "讲座", QINGSHAN, null, false))
                 .isInstanceOf(NotFound.class);
         var neighbour = given.body(QINGSHAN, "青山科协");
-        assertThatThrownBy(() -> templates.keep(clerkOf(KUNDULUN), activity, "讲座", null, neighbour, false))
+        assertThatThrownBy(() ->
+                        templates.keep(clerkOf(KUNDULUN), activity, UUID.randomUUID(), "讲座", null, neighbour, false))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> templates.keep(clerkOf(QINGSHAN), activity, "讲座", QINGSHAN, null, false))
+        assertThatThrownBy(() ->
+                        templates.keep(clerkOf(QINGSHAN), activity, UUID.randomUUID(), "讲座", QINGSHAN, null, false))
                 .as("somebody else's activity")
                 .isInstanceOf(NotFound.class);
     }

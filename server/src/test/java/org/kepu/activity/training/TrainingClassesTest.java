@@ -302,6 +302,25 @@ class TrainingClassesTest {
                 .isEqualTo(new TraineeImport.Taken.Unreadable("region.sheet.empty"));
     }
 
+    @Test
+    void a_table_is_read_by_its_headings_and_without_them_refused_so_that_no_row_is_lost() throws IOException {
+        var id = training();
+        assertThat(importing.take(
+                        clerk(), id, table(List.of("乌云", "13800138001", "科技教师"), List.of("巴图", "13800138002", "科技教师"))))
+                .isEqualTo(new TraineeImport.Taken.Unreadable("training.import.heading"));
+        assertThat(trainees.of(clerk(), id)).isEmpty();
+        var report = ((TraineeImport.Taken.Report) importing.take(
+                        clerk(),
+                        id,
+                        table(
+                                List.of("培训班学员"),
+                                List.of("学员类别", "序号", "手机号码", "姓名"),
+                                List.of("科技教师", "1", "13800138001", "乌云"))))
+                .report();
+        assertThat(report.written()).isEqualTo(1);
+        assertThat(trainees.of(clerk(), id)).extracting(Trainee::name).containsExactly("乌*");
+    }
+
     @SafeVarargs
     private static byte[] table(List<String>... rows) throws IOException {
         var out = new ByteArrayOutputStream();
