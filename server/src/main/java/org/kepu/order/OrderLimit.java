@@ -20,14 +20,10 @@ public enum OrderLimit implements Limit {
     ORDERS_FOR_ONE_DIVISION(500, Duration.ofHours(1), true),
     ORDERS_FOR_ONE_NUMBER(5, Duration.ofDays(1), true);
 
-    private final int times;
-    private final Duration window;
-    private final boolean openInDoubt;
+    private final Bound bound;
 
     OrderLimit(int times, Duration window, boolean openInDoubt) {
-        this.times = times;
-        this.window = window;
-        this.openInDoubt = openInDoubt;
+        this.bound = new Bound(times, window, openInDoubt);
     }
 
     /** What a form that asks for a service counts for. */
@@ -39,17 +35,7 @@ public enum OrderLimit implements Limit {
     }
 
     @Override
-    public int times() {
-        return times;
-    }
-
-    @Override
-    public Duration window() {
-        return window;
-    }
-
-    @Override
-    public boolean isOpenInDoubt() {
-        return openInDoubt;
+    public Bound bound() {
+        return bound;
     }
 }

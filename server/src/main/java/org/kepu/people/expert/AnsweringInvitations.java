@@ -53,18 +53,8 @@ public class AnsweringInvitations {
         WRONG_LINKS_OF_INVITATIONS;
 
         @Override
-        public int times() {
-            return 30;
-        }
-
-        @Override
-        public Duration window() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public boolean isOpenInDoubt() {
-            return false;
+        public Bound bound() {
+            return new Bound(30, Duration.ofHours(1), false);
         }
     }
 

@@ -13,28 +13,14 @@ enum VolunteerLimit implements Limit {
     NEW_CODES_FOR_ONE_NUMBER(3, Duration.ofDays(1), false),
     ASKING_WITH_ONE_NUMBER(10, Duration.ofDays(1), false);
 
-    private final int times;
-    private final Duration window;
-    private final boolean openInDoubt;
+    private final Bound bound;
 
     VolunteerLimit(int times, Duration window, boolean openInDoubt) {
-        this.times = times;
-        this.window = window;
-        this.openInDoubt = openInDoubt;
+        this.bound = new Bound(times, window, openInDoubt);
     }
 
     @Override
-    public int times() {
-        return times;
-    }
-
-    @Override
-    public Duration window() {
-        return window;
-    }
-
-    @Override
-    public boolean isOpenInDoubt() {
-        return openInDoubt;
+    public Bound bound() {
+        return bound;
     }
 }
