@@ -5,7 +5,7 @@ import org.kepu.privacy.Retained;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who asked is not known any more when an order is long over; what was asked and served is. */
+/** Who asked is not known any more when an order is long over; which subject was asked for and what was served is. */
 @Component
 class OldOrders implements Retained {
 
@@ -25,13 +25,20 @@ class OldOrders implements Retained {
     @Override
     public int removeOlderThan(Instant limit) {
         return database.sql("""
-                        update orders.service_order set %s
-                        where id in (select id from orders.service_order
-                                     where phone_print is not null and moved_at < :limit
-                                       and state in ('CONFIRMED', 'CLOSED', 'REFUSED', 'CANCELLED') limit :most)
+                        with old as (
+                            update orders.service_order set %s
+                            where id in (select id from orders.service_order
+                                         where phone_print is not null and moved_at < :limit
+                                           and state in ('CONFIRMED', 'CLOSED', 'REFUSED', 'CANCELLED') limit :most)
+                            returning id
+                        ), unsaid as (
+                            update orders.event set words = '' where service_order in (select id from old)
+                        )
+                        select count(*) from old
                         """.formatted(OrdersAsPersons.EMPTIED))
                 .param("limit", OrderRows.at(limit))
                 .param("most", AT_ONCE)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 }

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How rows of orders are read, and whose they are. */
 final class OrderRows {
 
-    /** In a division of the scope. */
-    static final String OF_COMMUNITY = "o.region in (select region.reach(:scopeRegions, :scopeDay))";
+    /** In a division of the scope; read as a table, so that the planner knows how many divisions these are. */
+    static final String OF_COMMUNITY =
+            "o.region in (select code from region.reach(:scopeRegions, :scopeDay) as reached (code))";
 
     /** Dispatched to a body of the scope, or to one in a division of it. */
     static final String OF_DEPARTMENT =

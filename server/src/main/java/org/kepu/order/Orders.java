@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kepu.shared.Desk;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -133,6 +134,20 @@ public class Orders {
         return within(scope, id, reach(hand));
     }
 
+    /** By which of their hands one does this to an order: by the one that reaches it, or else the first that one has. */
+    @Transactional(readOnly = true)
+    public Optional<Scope> handOf(Scope scope, Desk desk, OrderAct act, OrderId id) {
+        scope.demands(Right.READ_ORDERS);
+        var hands =
+                act.staff().filter(hand -> desk.may(hand.right().orElseThrow())).toList();
+        return hands.stream()
+                .filter(hand ->
+                        find(desk.scope(hand.right().orElseThrow()), hand, id).isPresent())
+                .findFirst()
+                .or(() -> hands.stream().findFirst())
+                .map(hand -> desk.scope(hand.right().orElseThrow()));
+    }
+
     /** The life of an order within reach, the latest first. */
     @Transactional(readOnly = true)
     public List<Happened> life(Scope scope, ServiceOrder order) {
@@ -157,7 +172,7 @@ public class Orders {
         conditions.add(
                 switch (search.only()) {
                     case OPEN -> "state not in ('CLOSED', 'REFUSED', 'CANCELLED')";
-                    case LATE -> "state not in ('CLOSED', 'REFUSED', 'CANCELLED') and due_on < :today";
+                    case LATE -> "state not in ('CONFIRMED', 'CLOSED', 'REFUSED', 'CANCELLED') and due_on < :today";
                     case ALL -> "true";
                 });
         if (search.state() != null) {
