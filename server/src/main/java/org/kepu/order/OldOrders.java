@@ -25,20 +25,13 @@ class OldOrders implements Retained {
     @Override
     public int removeOlderThan(Instant limit) {
         return database.sql("""
-                        with old as (
-                            update orders.service_order set %s
-                            where id in (select id from orders.service_order
-                                         where phone_print is not null and moved_at < :limit
-                                           and state in ('CONFIRMED', 'CLOSED', 'REFUSED', 'CANCELLED') limit :most)
-                            returning id
-                        ), unsaid as (
-                            update orders.event set words = '' where service_order in (select id from old)
-                        )
-                        select count(*) from old
+                        update orders.service_order set %s
+                        where id in (select id from orders.service_order
+                                     where phone_print is not null and moved_at < :limit
+                                       and state in ('CONFIRMED', 'CLOSED', 'REFUSED', 'CANCELLED') limit :most)
                         """.formatted(OrdersAsPersons.EMPTIED))
                 .param("limit", OrderRows.at(limit))
                 .param("most", AT_ONCE)
-                .query(Integer.class)
-                .single();
+                .update();
     }
 }

@@ -19,7 +19,7 @@ class OrdersAsPersons extends KnownByPrint {
     /** What the register calls the purpose. */
     static final String PURPOSE = "orders";
 
-    /** Words that somebody typed may name a person, so they go too. */
+    /** Words that somebody typed may name a person, so they go too; those of the life of an order with them, in the database. */
     static final String EMPTIED = """
             name = null, phone = null, phone_print = null, wish_print = null, place = null, needs = null,
             words = '', wished_hours = '', comment = null
@@ -71,25 +71,17 @@ class OrdersAsPersons extends KnownByPrint {
             }
         });
         database.sql("""
-                        select field, words from orders.service_order o, lateral (
+                        select field, typed.words from orders.service_order o, lateral (
                             values (1, 'orders.service_order.words', o.words), (2, 'orders.service_order.wished_hours', wished_hours),
                                    (3, 'orders.service_order.comment', comment)
                             union all
                             select 3 + number, 'orders.event.words', event.words from orders.event where service_order = o.id
                         ) typed (position, field, words)
-                        where phone_print = any(:prints) and words <> '' order by asked_at, position
+                        where phone_print = any(:prints) and typed.words <> '' order by asked_at, position
                         """).param("prints", prints(subject)).query(row -> {
             held.add(new Held(PURPOSE, row.getString("field"), row.getString("words")));
         });
         return held;
-    }
-
-    @Override
-    protected void eraseWords(String[] prints) {
-        database.sql("""
-                        update orders.event set words = ''
-                        where service_order in (select id from orders.service_order where phone_print = any(:prints))
-                        """).param("prints", prints).update();
     }
 
     @Override

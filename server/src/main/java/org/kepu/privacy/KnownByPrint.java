@@ -41,12 +41,8 @@ public abstract class KnownByPrint implements PersonalData {
         return messageKey;
     }
 
-    /** What else was said of the person goes before the person does; mostly there is nothing. */
-    protected void eraseWords(String[] prints) {}
-
     @Override
     public final Erased erase(Subject subject) {
-        eraseWords(prints(subject));
         int anonymised = database.sql("update %s set %s where %s = any(:prints)".formatted(table, emptied, print))
                 .param("prints", prints(subject))
                 .update();

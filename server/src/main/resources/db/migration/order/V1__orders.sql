@@ -135,3 +135,12 @@ create table event (
     account       uuid,
     constraint event_pk primary key (service_order, number)
 );
+
+-- Lines are only added; but words may name a person, so they go when the person does.
+create function unsay() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    update orders.event set words = '' where service_order = new.id and words <> '';
+    return null;
+end $$;
+create trigger service_order_unsaid after update of phone_print on service_order
+    for each row when (old.phone_print is not null and new.phone_print is null) execute function unsay();

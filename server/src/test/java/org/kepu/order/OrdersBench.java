@@ -14,6 +14,7 @@ import org.kepu.activity.Installation;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.indicator.figure.Measured;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.region.OnPostgres;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -135,8 +136,9 @@ class OrdersBench {
                         from (select n, now() - n * interval '315 seconds' as asked,
                                      case when n % 5000 = 1 then :few when n % 3 = 0 then :one else :other end as region,
                                      case when n % 5000 = 1 then array['150000', '150200', :few] when n % 3 = 0 then :way::text[] else array['150000', '150200', '150203', '150203002', :other] end as way,
-                                     (select id from orders.supplier order by title limit 1) as supplier
-                              from generate_series(1, :year) as n) made
+                                     teams.ids[1 + n % 200] as supplier
+                              from generate_series(1, :year) as n,
+                                   (select array_agg(id order by title) as ids from orders.supplier) teams) made
                         """)
                 .param("one", GivenFacts.COMMUNITY.value())
                 .param("other", GivenFacts.OTHER_COMMUNITY.value())
@@ -161,7 +163,7 @@ class OrdersBench {
                         from (select id, row_number() over () as n from orders.service_order where state = 'CLOSED' limit 4000) o
                              join (select id, row_number() over () as n from orders.supplier) s on s.n = 1 + o.n % 2000
                         """).update();
-        given.database()
+        OnPostgres.Server.owner(given.database())
                 .sql("analyze orders.service_order, orders.supplier, orders.taking")
                 .update();
     }

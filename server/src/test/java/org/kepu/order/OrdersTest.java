@@ -357,7 +357,7 @@ class OrdersTest {
     /** What counts of services: how many came in all. */
     private int came() {
         return given.database().sql("""
-                        select coalesce(sum(weight * attendances), 0) from indicator.fact join indicator.kind on kind.id = fact.kind
+                        select coalesce(sum(attendances), 0) from indicator.fact join indicator.kind on kind.id = fact.kind
                         where kind.code = 'ORDER_SERVED'
                         """).query(Integer.class).single();
     }
@@ -392,7 +392,8 @@ class OrdersTest {
                 .containsExactly(OrderAct.AMEND, "电话核实是 28 人", OrderState.CONFIRMED);
         assertThat(given.database()
                         .sql(
-                                "select changes::text || reason from audit.entry where act = 'order.act.AMEND' order by at desc limit 1")
+                                "select changes::text || reason from audit.entry where act = 'order.act.AMEND' and object = :id order by at desc limit 1")
+                        .param("id", order.id().toString())
                         .query(String.class)
                         .single())
                 .contains("order.came", "82", "28", "电话核实");
@@ -522,7 +523,8 @@ class OrdersTest {
         keeping.comeBack(keeper, team.id(), absence);
         assertThat(keeping.away(keeper, team.id())).isEmpty();
         assertThat(given.database()
-                        .sql("select count(*) from audit.entry where act = 'order.act.supplier-back'")
+                        .sql("select count(*) from audit.entry where act = 'order.act.supplier-back' and object = :id")
+                        .param("id", team.id().toString())
                         .query(Integer.class)
                         .single())
                 .as("once")

@@ -56,6 +56,11 @@ public record ActForm(
         return read(other == null || other.isBlank() ? supplier : other, text -> new SupplierId(UUID.fromString(text)));
     }
 
+    /** The day of a moment, as the browser writes it; nothing where there is none. */
+    public static String day(@Nullable Instant moment) {
+        return moment == null ? "" : LocalDate.ofInstant(moment, HERE).toString();
+    }
+
     private static Instant moment(String typed) {
         return LocalDateTime.parse(typed).atZone(HERE).toInstant();
     }

@@ -71,7 +71,7 @@ class OrderAgentPages {
                 && !regions.reaches(scope, RegionCode.read(form.region()).orElseThrow())) {
             errors.rejectValue("region", "order.form.wrong.reach");
         }
-        if (!errors.hasErrors() && !requesting.isKnown(scope, form.wish(offered, scope.actor()))) {
+        if (errors.hasErrors() || !requesting.isKnown(scope, form.wish(offered, scope.actor()))) {
             form.checkDays(offered.today(), errors);
         }
         var shown = form;

@@ -1,11 +1,13 @@
 package org.kepu.order.desk;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kepu.body.Body;
 import org.kepu.order.Hand;
 import org.kepu.order.Happened;
 import org.kepu.order.OrderAct;
+import org.kepu.order.OrderState;
 import org.kepu.order.ServiceOrder;
 import org.kepu.order.Suggestion;
 import org.kepu.order.supply.Supplier;
@@ -51,6 +53,16 @@ public record OrderView(
                                 .anyMatch(wished::equals)
                 ? wished.toString()
                 : "";
+    }
+
+    /** Whether the reader may open who asked: those who dispatch or claim it, and the team while it has the order. */
+    public boolean knowsWhoAsked() {
+        return !order.state().isOver()
+                && (hands.contains(Hand.COMMUNITY)
+                        || hands.contains(Hand.DEPARTMENT)
+                        || hands.contains(Hand.TEAM)
+                                && Set.of(OrderState.TAKEN, OrderState.SCHEDULED, OrderState.SERVED)
+                                        .contains(order.state()));
     }
 
     /** Whether the reader may do this now; nobody gives back what is offered to all. */

@@ -87,7 +87,10 @@ class OrderRequestPages {
         if (offered.isEmpty()) {
             return where(subject, supplier, model);
         }
-        var form = RequestForm.blank(region, subject, supplier, offered.get().today());
+        var about = subject.isEmpty()
+                ? offered.get().wished().map(one -> one.subjects().getFirst()).orElse("")
+                : subject;
+        var form = RequestForm.blank(region, about, supplier, offered.get().today());
         return show(offered.get(), form, null, null, human.ask(FORM), model);
     }
 
@@ -103,17 +106,15 @@ class OrderRequestPages {
             return where(form.subject(), form.supplier(), model);
         }
         form.check(offered.get(), errors);
-        if (errors.hasErrors()) {
-            return wrong(offered.get(), form, errors, response, model);
-        }
-        var wish = form.wish(offered.get(), null);
-        if (requesting.isKnown(wish)) {
-            return answer(requesting.request(wish), offered.get(), form, errors, response, model);
+        if (!errors.hasErrors() && requesting.isKnown(form.wish(offered.get(), null))) {
+            var again = requesting.request(form.wish(offered.get(), null));
+            return answer(again, offered.get(), form, errors, response, model);
         }
         form.checkDays(offered.get().today(), errors);
         if (errors.hasErrors()) {
             return wrong(offered.get(), form, errors, response, model);
         }
+        var wish = form.wish(offered.get(), null);
         var counted = OrderLimit.ofForm(wish.region(), wish.phone(), request.getRemoteAddr());
         if (human.passed(request, FORM, counted) instanceof HumanVerdict.Again(var said, var next)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -61,6 +61,7 @@ class OrderTrackingPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("wrong", true);
+        model.addAttribute("code", code);
         return "order/find";
     }
 

@@ -153,10 +153,11 @@ public record RequestForm(
 
     /** Says what is wrong with the days as they are seen today; of what was asked before, days may be over. */
     public void checkDays(LocalDate today, Errors errors) {
-        if (day(from).orElseThrow().isBefore(today)) {
+        if (day(from).filter(first -> first.isBefore(today)).isPresent()) {
             errors.rejectValue("from", "order.form.wrong.from");
         }
-        if (day(to).orElseThrow().isAfter(today.plusDays(Wish.LATEST_DAYS))) {
+        if (day(to).filter(last -> last.isAfter(today.plusDays(Wish.LATEST_DAYS)))
+                .isPresent()) {
             rejectTo(errors);
         }
     }

@@ -75,7 +75,6 @@ class OrderFacesTest extends BrowsedSite {
         given.database()
                 .sql("update orders.service_order set version = version + 1")
                 .update();
-        given.database().sql("update orders.event set number = number + 1").update();
     }
 
     private static String said(Page window) {
@@ -215,7 +214,7 @@ class OrderFacesTest extends BrowsedSite {
         clerk.locator("details[open] input[name=unmet]").check();
         meanwhile();
         clerk.locator("details[open]").getByRole(AriaRole.BUTTON).click();
-        assertThat(said(clerk)).contains("别人刚刚改动过");
+        assertThat(said(clerk)).contains("刚才已有改动");
         assertThat(clerk.locator("#words-REFUSE").inputValue()).isEqualTo("没有会讲的队伍");
         assertThat(clerk.locator("details[open] input[name=unmet]").isChecked()).isTrue();
         look(clerk, "overtaken", script);
