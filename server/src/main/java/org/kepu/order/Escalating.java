@@ -2,7 +2,6 @@ package org.kepu.order;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.kepu.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Escalating {
 
-    private static final Actor PLATFORM = Actor.program("点单");
     private static final int AT_ONCE = 200;
 
     private final JdbcClient database;
@@ -30,7 +28,7 @@ class Escalating {
         var late = database.sql("""
                         update orders.service_order set escalated = true, version = version + 1
                         where id in (select id from orders.service_order
-                                     where due_on < :today and not escalated and state not in ('CLOSED', 'REFUSED', 'CANCELLED')
+                                     where due_on < :today and not escalated and state not in ('CONFIRMED', 'CLOSED', 'REFUSED', 'CANCELLED')
                                      order by id limit :most for update skip locked)
                         returning *
                         """)
@@ -38,7 +36,8 @@ class Escalating {
                 .param("most", AT_ONCE)
                 .query(OrderRows::order)
                 .list();
-        late.forEach(order -> history.record(PLATFORM, Hand.PLATFORM, OrderAct.ESCALATE, order.state(), order, ""));
+        late.forEach(
+                order -> history.record(OrderHistory.PLATFORM, Hand.PLATFORM, OrderAct.ESCALATE, order, order, ""));
         return late.size();
     }
 }

@@ -2,6 +2,7 @@ package org.kepu.order;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.kepu.order.supply.Suppliers;
 import org.kepu.page.NotFound;
 import org.kepu.shared.Actor;
 import org.kepu.shared.Reason;
+import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -86,6 +88,20 @@ public class Handling {
         return move(order, act, new Mover(hand, scope.actor()), said);
     }
 
+    /** Whoever dispatches an order hands on what whoever asked says of it; nobody hands it on from elsewhere. */
+    @Transactional
+    public Handled actFor(Scope scope, OrderId id, OrderAct act, @Nullable Integer version, Said said) {
+        scope.demands(Right.DISPATCH_ORDERS);
+        lock(id);
+        var order = orders.find(scope, Hand.COMMUNITY, id);
+        if (order.isEmpty()) {
+            return new Handled.Refused(Refusal.NOT_YOURS);
+        }
+        return version != null && version != order.get().version()
+                ? new Handled.Refused(Refusal.OVERTAKEN)
+                : move(order.get(), act, new Mover(Hand.REQUESTER, scope.actor()), said);
+    }
+
     /**
      * Whoever asked moves their order. The code is their proof, so whoever calls has limited how often codes are tried.
      *
@@ -102,12 +118,13 @@ public class Handling {
                 OrderRows.get(database, new OrderId(id)), act, new Mover(Hand.REQUESTER, OrderHistory.PUBLIC), said);
     }
 
-    /** Whether it was this account that last wrote down a service of the order. */
-    @Transactional(readOnly = true)
-    public boolean hasServed(Actor who, OrderId id) {
+    /** Whether this account wrote down the last service of the order, or put it right since. */
+    private boolean hasServed(Actor who, OrderId id) {
         return database.sql("""
-                        select exists (select from (select account from orders.event where service_order = :id and act = 'SERVE'
-                                                    order by number desc limit 1) last where account = :account)
+                        select exists (select from orders.event
+                                       where service_order = :id and act in ('SERVE', 'AMEND') and account = :account
+                                         and number >= (select max(number) from orders.event
+                                                        where service_order = :id and act = 'SERVE'))
                         """)
                 .param("id", id.value())
                 .param("account", who.account())
@@ -138,7 +155,7 @@ public class Handling {
 
     /** What is wrong with what is said. */
     private Optional<Refusal> fault(ServiceOrder order, OrderAct act, Mover mover, Said said, OrderState to) {
-        if (act.isOfOtherSide() && mover.hand() != Hand.REQUESTER && hasServed(mover.who(), order.id())) {
+        if (act.isOfOtherSide() && hasServed(mover.who(), order.id())) {
             return Optional.of(Refusal.OWN_SERVICE);
         }
         if ((act == OrderAct.CANCEL || act == OrderAct.ASK_OTHER_TIME) && hasBegun(order)) {
@@ -157,18 +174,22 @@ public class Handling {
                     case WHOM -> isKnown(order, said, to) ? null : Refusal.NOBODY;
                     case TIME -> isTime(said) ? null : Refusal.BAD_TIME;
                     case OUTCOME -> isOutcome(order, said) ? null : Refusal.BAD_OUTCOME;
+                    case CORRECTION ->
+                        isOutcome(order, said)
+                                ? Reason.fault(said.words()).isPresent() ? Refusal.WITHOUT_REASON : null
+                                : Refusal.BAD_OUTCOME;
                     case MARK -> isMark(said) ? null : Refusal.BAD_MARK;
                 });
     }
 
-    /** A department where one is to claim; a team or an expert only if it serves there. */
+    /** A department where one is to claim; a team or an expert only if it can come. */
     private boolean isKnown(ServiceOrder order, Said said, OrderState to) {
         var department = said.department();
         var supplier = said.supplier();
         return (department == null
                         ? to != OrderState.DISPATCHED
                         : bodies.find(department).isPresent())
-                && (supplier == null || suppliers.serves(supplier, order.way()));
+                && (supplier == null || suppliers.comes(supplier, order.way()));
     }
 
     private boolean hasBegun(ServiceOrder order) {
@@ -216,18 +237,23 @@ public class Handling {
         }
         var now = database.sql("""
                         update orders.service_order
-                        set state = :to, version = version + 1, moved_at = :now, due_on = :due::date, escalated = false%s
+                        set state = :to, version = version + 1, moved_at = :now,
+                            due_on = case when :stays then due_on else :due::date end, escalated = :stays and escalated%s
                         where id = :id returning *
                         """.formatted(columns(act)))
                 .param("id", order.id().value())
                 .param("to", to.name())
-                .param("due", promises.due(to, rule))
+                .param("due", promises.due(to, rule, ends(order, said)))
+                .param("stays", act == OrderAct.AMEND)
                 .param("unmet", unmet)
                 .params(values(said))
                 .query(OrderRows::order)
                 .single();
-        history.record(mover.who(), mover.hand(), act, order.state(), now, act == OrderAct.RATE ? "" : said.words());
-        tell(mover.who(), act, order, now, unmet);
+        history.record(mover.who(), mover.hand(), act, order, now, act == OrderAct.RATE ? "" : said.words());
+        tell(mover.who(), act, order, now);
+        if (unmet) {
+            facts.unmet(mover.who(), now);
+        }
         letters.send(act, now);
         if (order.state() == OrderState.SCHEDULED
                 && to != OrderState.SCHEDULED
@@ -238,11 +264,29 @@ public class Handling {
         return new Handled.Done(act, now);
     }
 
-    /** It was refused for want of anybody who serves, or given up after the promised day while nobody had taken it. */
+    /** When the service ends that is agreed now, or was before. */
+    private static @Nullable Instant ends(ServiceOrder order, Said said) {
+        var starts = said.starts() == null ? order.starts() : said.starts();
+        var minutes = said.minutes() == null ? order.minutes() : said.minutes();
+        return starts == null || minutes == null ? null : starts.plus(Duration.ofMinutes(minutes));
+    }
+
+    /** It was refused for want of anybody who serves, or given up while nobody had taken it, after a promised day had gone by. */
     private boolean isUnmet(ServiceOrder order, OrderAct act, Said said) {
         var untaken = order.supplier() == null || order.state() == OrderState.OFFERED;
         return act == OrderAct.REFUSE && said.unmet()
-                || act == OrderAct.CANCEL && untaken && (said.unmet() || order.isLate(LocalDate.now(clock)));
+                || act == OrderAct.CANCEL && untaken && (said.unmet() || wasLate(order));
+    }
+
+    /** Now, or in a step before. */
+    private boolean wasLate(ServiceOrder order) {
+        return order.isLate(LocalDate.now(clock))
+                || database.sql("""
+                                select exists (select from orders.event where service_order = :id and act = 'ESCALATE')
+                                """)
+                        .param("id", order.id().value())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private static String columns(OrderAct act) {
@@ -257,7 +301,8 @@ public class Handling {
                 ", department = null, supplier = null, starts_at = null, minutes = null, came = null, served_on = null";
             case SCHEDULE, RESCHEDULE -> ", starts_at = :starts, minutes = :minutes";
             case ASK_OTHER_TIME -> ", starts_at = null, minutes = null";
-            case SERVE -> ", served_on = :day::date, came = :came, minutes = :minutes";
+            case TAKE_BACK -> ", came = null, served_on = null";
+            case SERVE, AMEND -> ", served_on = :day::date, came = :came, minutes = :minutes";
             case RATE -> ", stars = :stars, comment = nullif(:words, '')";
             case REQUEST, TAKE, CONFIRM, CLOSE, ESCALATE -> "";
         };
@@ -280,7 +325,8 @@ public class Handling {
         return values;
     }
 
-    private void tell(Actor by, OrderAct act, ServiceOrder before, ServiceOrder now, boolean unmet) {
+    /** What counts of it now; a service counts as long as both sides stand by it. */
+    private void tell(Actor by, OrderAct act, ServiceOrder before, ServiceOrder now) {
         var today = LocalDate.now(clock);
         switch (act) {
             case ACCEPT -> facts.answered(by, now, !before.isLate(today));
@@ -289,15 +335,17 @@ public class Handling {
                     facts.answered(by, now, !before.isLate(today));
                 }
             }
-            case CONFIRM -> {
-                facts.served(by, now);
-                taking.served(now);
+            case CONFIRM, AMEND, TAKE_BACK -> {
+                if (now.state() == OrderState.CONFIRMED) {
+                    facts.served(by, now);
+                    taking.recount(now);
+                } else if (before.state() == OrderState.CONFIRMED) {
+                    facts.servedNot(by, now);
+                    taking.recount(now);
+                }
             }
             case RATE -> taking.rated(now);
             default -> {}
-        }
-        if (unmet) {
-            facts.unmet(by, now);
         }
     }
 }

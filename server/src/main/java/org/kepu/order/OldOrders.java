@@ -5,7 +5,7 @@ import org.kepu.privacy.Retained;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who asked is not known any more when an order is long over; what was asked and served is. */
+/** Who asked is not known any more when an order is long over; which subject was asked for and what was served is. */
 @Component
 class OldOrders implements Retained {
 

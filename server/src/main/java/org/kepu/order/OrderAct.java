@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen to an order: to which state it leads, what is said with it, by whose hands, and from which states. */
@@ -53,14 +54,18 @@ public enum OrderAct {
     ASK_OTHER_TIME(TAKEN, Says.REASON, by(REQUESTER, COMMUNITY), SCHEDULED),
     /** 登记服务 */
     SERVE(SERVED, Says.OUTCOME, by(TEAM), SCHEDULED),
+    /** 更正服务登记: the state stays, what counts follows. */
+    AMEND(null, Says.CORRECTION, by(COMMUNITY, TEAM), SERVED, CONFIRMED),
+    /** 撤回服务登记: it was another order, or another day; nothing counts. */
+    TAKE_BACK(SCHEDULED, Says.REASON, by(COMMUNITY, TEAM), SERVED, CONFIRMED),
     /** 确认服务: by whoever asked, or by the clerk after ringing up. */
     CONFIRM(CONFIRMED, Says.NOTHING, by(REQUESTER, COMMUNITY), SERVED),
     /** 没有服务到 */
     DISPUTE(POOLED, Says.REASON, by(REQUESTER, COMMUNITY), SERVED),
     /** 评价: by whoever asked, or by the clerk after ringing up. */
     RATE(CLOSED, Says.MARK, by(REQUESTER, COMMUNITY), CONFIRMED),
-    /** 不评价直接办结 */
-    CLOSE(CLOSED, Says.NOTHING, by(COMMUNITY), CONFIRMED),
+    /** 不评价直接办结: by the clerk, or by itself when nobody has rated for so many days. */
+    CLOSE(CLOSED, Says.NOTHING, by(COMMUNITY, PLATFORM), CONFIRMED),
     /** 取消 */
     CANCEL(
             CANCELLED,
@@ -74,7 +79,18 @@ public enum OrderAct {
             TAKEN,
             SCHEDULED),
     /** 超时上报: the state stays, the division above is told. */
-    ESCALATE(null, Says.NOTHING, by(PLATFORM), REQUESTED, ACCEPTED, POOLED, DISPATCHED, OFFERED, TAKEN, SERVED);
+    ESCALATE(
+            null,
+            Says.NOTHING,
+            by(PLATFORM),
+            REQUESTED,
+            ACCEPTED,
+            POOLED,
+            DISPATCHED,
+            OFFERED,
+            TAKEN,
+            SCHEDULED,
+            SERVED);
 
     /** What is said with an act. */
     public enum Says {
@@ -85,6 +101,8 @@ public enum OrderAct {
         TIME,
         /** How many came, and on which day. */
         OUTCOME,
+        /** Another outcome, and why. */
+        CORRECTION,
         MARK
     }
 
@@ -131,14 +149,19 @@ public enum OrderAct {
         return says;
     }
 
+    /** Whether a reason goes with it. */
+    public boolean saysWhy() {
+        return says == Says.REASON || says == Says.CORRECTION;
+    }
+
     /** Whether this hand may do it in this state. */
     public boolean isOpen(OrderState state, Hand hand) {
         return hands.contains(hand) && from.contains(state);
     }
 
-    /** The hand of the staff that does it; of no act there are two. */
-    public Optional<Hand> staff() {
-        return Hand.staff().filter(hands::contains).findFirst();
+    /** The hands of the staff that do it. */
+    public Stream<Hand> staff() {
+        return Hand.staff().filter(hands::contains);
     }
 
     /** Whether whoever asked may do it. */

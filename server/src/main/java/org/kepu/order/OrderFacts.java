@@ -22,6 +22,8 @@ class OrderFacts {
     /** The name of the source. */
     static final String SOURCE = "order";
 
+    private static final String SERVED = "served";
+
     private final Facts facts;
     private final Suppliers suppliers;
     private final Subjects subjects;
@@ -46,7 +48,7 @@ class OrderFacts {
         }
     }
 
-    /** Both sides have confirmed it: it counts on the day of the service. */
+    /** Both sides have confirmed it: it counts on the day of the service, as it was written down last. */
     void served(Actor by, ServiceOrder order) {
         var day = order.servedOn();
         var came = order.came();
@@ -54,11 +56,16 @@ class OrderFacts {
         if (day == null || came == null || minutes == null) {
             throw new IllegalStateException("what was not served does not count: " + order.id());
         }
-        record(
+        facts.settle(
                 by,
-                fact(order, "served", "ORDER_SERVED", day)
+                fact(order, SERVED, "ORDER_SERVED", day)
                         .with(new Amounts(1, came, minutes, 0, 0))
                         .by(servants(order)));
+    }
+
+    /** It was written down by mistake. */
+    void servedNot(Actor by, ServiceOrder order) {
+        facts.settleNothing(by, SOURCE, order.id() + "/" + SERVED);
     }
 
     void unmet(Actor by, ServiceOrder order) {

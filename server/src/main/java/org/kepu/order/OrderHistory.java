@@ -18,6 +18,9 @@ class OrderHistory {
     /** Whoever asks has no account; on the trail they are all one. */
     static final Actor PUBLIC = Actor.program("点单人");
 
+    /** What the platform does by itself. */
+    static final Actor PLATFORM = Actor.program("点单");
+
     private final JdbcClient database;
     private final Trail trail;
     private final Subjects subjects;
@@ -31,7 +34,7 @@ class OrderHistory {
     }
 
     /** @param before how it stood; null: it is new */
-    void record(Actor who, Hand hand, OrderAct act, @Nullable OrderState before, ServiceOrder now, String words) {
+    void record(Actor who, Hand hand, OrderAct act, @Nullable ServiceOrder before, ServiceOrder now, String words) {
         database.sql("""
                         insert into orders.event (service_order, number, at, act, hand, state, words, account)
                         values (:id, :number, :at, :act, :hand, :state, :words, :account::uuid)
@@ -45,12 +48,17 @@ class OrderHistory {
                 .param("words", words)
                 .param("account", who.kind() == Actor.Kind.PROGRAM ? null : who.account())
                 .update();
+        var changed = Act.of(act.messageKey(), "order", now.id(), subjects.name(now.subject()))
+                .in(now.region())
+                .changed("order.state", before == null ? null : before.state(), now.state())
+                .because(act.saysWhy() ? words : "");
         trail.record(
                 who,
-                Act.of(act.messageKey(), "order", now.id(), subjects.name(now.subject()))
-                        .in(now.region())
-                        .changed("order.state", before, now.state())
-                        .because(act.says() == OrderAct.Says.REASON ? words : ""));
+                before == null
+                        ? changed
+                        : changed.changed("order.served.day", before.servedOn(), now.servedOn())
+                                .changed("order.came", before.came(), now.came())
+                                .changed("order.minutes", before.minutes(), now.minutes()));
     }
 
     private record Row(OffsetDateTime at, String act, String hand, String state, String words) {}

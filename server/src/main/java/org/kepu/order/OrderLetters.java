@@ -25,7 +25,9 @@ class OrderLetters {
             OrderAct.REFUSE, "order.sms.refused",
             OrderAct.SCHEDULE, "order.sms.scheduled",
             OrderAct.RESCHEDULE, "order.sms.scheduled",
-            OrderAct.SERVE, "order.sms.served");
+            OrderAct.SERVE, "order.sms.served",
+            OrderAct.AMEND, "order.sms.amended",
+            OrderAct.TAKE_BACK, "order.sms.amended");
 
     private final JdbcClient database;
     private final OrderContacts contacts;

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.order.supply.SupplierId;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
+import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How rows of orders are read, and whose they are. */
 final class OrderRows {
 
-    /** In a division of the scope. */
-    static final String OF_COMMUNITY = "o.region in (select region.reach(:scopeRegions, :scopeDay))";
+    /** In a division of the scope; read as a table, so that the planner knows how many divisions these are. */
+    static final String OF_COMMUNITY =
+            "o.region in (select code from region.reach(:scopeRegions, :scopeDay) as reached (code))";
 
-    /** Dispatched to a body of the scope, or to one in a division of it. */
-    static final String OF_DEPARTMENT =
-            "(o.department = any(:scopeBodies) or o.department is not null and " + OF_COMMUNITY + ")";
+    private static final String OF_OWN_DEPARTMENT = "o.department = any(:scopeBodies)";
 
     /** A team for whose body one acts, or which is at home in a division of the scope. */
     static final String OWN_TEAM =
@@ -30,12 +30,19 @@ final class OrderRows {
 
     /** Asked of a team of one's own, or had by it; or offered to all whose area it lies in. */
     static final String OF_TEAM = """
-            (o.supplier in (select id from orders.supplier where %1$s)
+            (o.supplier = any(array(select id from orders.supplier where %1$s))
              or o.state = 'OFFERED' and o.supplier is null
                 and o.way && array(select area from orders.supplier where active and %1$s))
             """.formatted(OWN_TEAM);
 
     private OrderRows() {}
+
+    /** Dispatched to a body of the scope, or to one in a division of it. */
+    static String ofDepartment(Scope scope) {
+        return scope.regions().isEmpty()
+                ? OF_OWN_DEPARTMENT
+                : "(" + OF_OWN_DEPARTMENT + " or o.department is not null and " + OF_COMMUNITY + ")";
+    }
 
     /** The order of this id as it is in this transaction. */
     static ServiceOrder get(JdbcClient database, OrderId id) {

@@ -44,6 +44,11 @@ public enum OrderState {
         return this == CLOSED || this == REFUSED || this == CANCELLED;
     }
 
+    /** Whether somebody has promised the next step; what is confirmed closes by itself. */
+    public boolean isAwaited() {
+        return !isOver() && this != CONFIRMED;
+    }
+
     /** The key of its name for those who work on it. */
     public String messageKey() {
         return "order.state." + name();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kepu.shared.Desk;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -19,6 +20,18 @@ public class Orders {
 
     /** No list is counted further. */
     public static final int MOST_COUNTED = 10_000;
+
+    /** Of fewer, all are found and then sorted; where there are more, a page is come upon soon in the order of the index. */
+    private static final int FEW = 2_000;
+
+    private static final String FROM_FEW = """
+            with fitting as materialized (select id, asked_at, due_on from orders.service_order o where %1$s),
+                 page as (select id from fitting order by %2$s limit :size offset :before)
+            select o.* from page join orders.service_order o using (id) order by %2$s
+            """;
+
+    private static final String FROM_MANY =
+            "select * from orders.service_order o where %1$s order by %2$s limit :size offset :before";
 
     private final JdbcClient database;
     private final OrderHistory history;
@@ -70,16 +83,6 @@ public class Orders {
             return new Listing(List.of(), 0);
         }
         var fitting = fitting(scope, search);
-        var orders = bound(
-                        "select * from orders.service_order o where " + fitting + " order by "
-                                + (search.only() == Only.ALL ? "asked_at desc, id" : "due_on nulls last, id")
-                                + " limit :size offset :before",
-                        scope,
-                        search)
-                .param("size", size)
-                .param("before", (page - 1) * size)
-                .query(OrderRows::order)
-                .list();
         int total = bound(
                         "select count(*) from (select from orders.service_order o where " + fitting + " limit "
                                 + MOST_COUNTED + ") counted",
@@ -87,6 +90,12 @@ public class Orders {
                         search)
                 .query(Integer.class)
                 .single();
+        var sorted = search.only() == Only.ALL ? "asked_at desc, id" : "due_on nulls last, id";
+        var orders = bound((total < FEW ? FROM_FEW : FROM_MANY).formatted(fitting, sorted), scope, search)
+                .param("size", size)
+                .param("before", (page - 1) * size)
+                .query(OrderRows::order)
+                .list();
         return new Listing(orders, total);
     }
 
@@ -95,7 +104,7 @@ public class Orders {
     public int count(Scope scope, Hand hand, Only only, OrderState... states) {
         return scope.isEmpty()
                 ? 0
-                : database.sql("select count(*) from orders.service_order o where " + reach(hand)
+                : database.sql("select count(*) from orders.service_order o where " + reach(scope, hand)
                                 + " and state = any(:states::text[])"
                                 + (only == Only.LATE ? " and due_on < :today" : ""))
                         .param(
@@ -130,7 +139,21 @@ public class Orders {
     /** An order that this scope moves by this hand. */
     @Transactional(readOnly = true)
     public Optional<ServiceOrder> find(Scope scope, Hand hand, OrderId id) {
-        return within(scope, id, reach(hand));
+        return within(scope, id, reach(scope, hand));
+    }
+
+    /** By which of their hands one does this to an order: by the one that reaches it, or else the first that one has. */
+    @Transactional(readOnly = true)
+    public Optional<Scope> handOf(Scope scope, Desk desk, OrderAct act, OrderId id) {
+        scope.demands(Right.READ_ORDERS);
+        var hands =
+                act.staff().filter(hand -> desk.may(hand.right().orElseThrow())).toList();
+        return hands.stream()
+                .filter(hand ->
+                        find(desk.scope(hand.right().orElseThrow()), hand, id).isPresent())
+                .findFirst()
+                .or(() -> hands.stream().findFirst())
+                .map(hand -> desk.scope(hand.right().orElseThrow()));
     }
 
     /** The life of an order within reach, the latest first. */
@@ -153,11 +176,11 @@ public class Orders {
     private static String fitting(Scope scope, Search search) {
         var conditions = new ArrayList<String>();
         var hand = search.hand();
-        conditions.add(hand == null ? all(scope) : reach(hand));
+        conditions.add(hand == null ? all(scope) : reach(scope, hand));
         conditions.add(
                 switch (search.only()) {
                     case OPEN -> "state not in ('CLOSED', 'REFUSED', 'CANCELLED')";
-                    case LATE -> "state not in ('CLOSED', 'REFUSED', 'CANCELLED') and due_on < :today";
+                    case LATE -> "state not in ('CONFIRMED', 'CLOSED', 'REFUSED', 'CANCELLED') and due_on < :today";
                     case ALL -> "true";
                 });
         if (search.state() != null) {
@@ -191,14 +214,14 @@ public class Orders {
         if (scope.bodies().isEmpty()) {
             return OrderRows.OF_COMMUNITY;
         }
-        var bodies = OrderRows.OF_DEPARTMENT + " or " + OrderRows.OF_TEAM;
+        var bodies = OrderRows.ofDepartment(scope) + " or " + OrderRows.OF_TEAM;
         return "(" + (scope.regions().isEmpty() ? "" : OrderRows.OF_COMMUNITY + " or ") + bodies + ")";
     }
 
-    private static String reach(Hand hand) {
+    private static String reach(Scope scope, Hand hand) {
         return switch (hand) {
             case COMMUNITY -> OrderRows.OF_COMMUNITY;
-            case DEPARTMENT -> OrderRows.OF_DEPARTMENT;
+            case DEPARTMENT -> OrderRows.ofDepartment(scope);
             case TEAM -> OrderRows.OF_TEAM;
             case REQUESTER, PLATFORM -> "false";
         };

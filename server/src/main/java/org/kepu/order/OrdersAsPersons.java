@@ -1,5 +1,7 @@
 package org.kepu.order;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +19,21 @@ class OrdersAsPersons extends KnownByPrint {
     /** What the register calls the purpose. */
     static final String PURPOSE = "orders";
 
-    static final String EMPTIED =
-            "name = null, phone = null, phone_print = null, wish_print = null, place = null, needs = null";
+    /** Words that somebody typed may name a person, so they go too; those of the life of an order with them, in the database. */
+    static final String EMPTIED = """
+            name = null, phone = null, phone_print = null, wish_print = null, place = null, needs = null,
+            words = '', wished_hours = '', comment = null
+            """;
 
     private static final String PRINT = "orders.service_order.phone_print";
     private static final String WISH_PRINT = "orders.service_order.wish_print";
+
+    /** What was typed, by those who asked and of them. */
+    private static final List<String> WORDS = List.of(
+            "orders.service_order.words",
+            "orders.service_order.wished_hours",
+            "orders.service_order.comment",
+            "orders.event.words");
 
     private final OrderContacts contacts;
 
@@ -32,8 +44,16 @@ class OrdersAsPersons extends KnownByPrint {
 
     @Override
     public Set<String> columns() {
-        return Set.of(
-                OrderContacts.NAME, OrderContacts.PHONE, PRINT, WISH_PRINT, OrderContacts.PLACE, OrderContacts.NEEDS);
+        return Stream.concat(
+                        Stream.of(
+                                OrderContacts.NAME,
+                                OrderContacts.PHONE,
+                                PRINT,
+                                WISH_PRINT,
+                                OrderContacts.PLACE,
+                                OrderContacts.NEEDS),
+                        WORDS.stream())
+                .collect(toSet());
     }
 
     @Override
@@ -49,6 +69,17 @@ class OrdersAsPersons extends KnownByPrint {
                     held.add(new Held(PURPOSE, field, contacts.open(field, sealed)));
                 }
             }
+        });
+        database.sql("""
+                        select field, typed.words from orders.service_order o, lateral (
+                            values (1, 'orders.service_order.words', o.words), (2, 'orders.service_order.wished_hours', wished_hours),
+                                   (3, 'orders.service_order.comment', comment)
+                            union all
+                            select 3 + number, 'orders.event.words', event.words from orders.event where service_order = o.id
+                        ) typed (position, field, words)
+                        where phone_print = any(:prints) and typed.words <> '' order by asked_at, position
+                        """).param("prints", prints(subject)).query(row -> {
+            held.add(new Held(PURPOSE, row.getString("field"), row.getString("words")));
         });
         return held;
     }

@@ -1,6 +1,7 @@
 package org.kepu.order;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,19 @@ class Promises {
 
     @Nullable
     LocalDate due(OrderState state, Rule rule) {
+        return due(state, rule, LocalDate.now(clock));
+    }
+
+    /** What is to be served is promised from the day on which it ends, everything else from today. */
+    @Nullable
+    LocalDate due(OrderState state, Rule rule, @Nullable Instant ends) {
+        var today = LocalDate.now(clock);
+        var end = ends == null ? today : LocalDate.ofInstant(ends, clock.getZone());
+        return due(state, rule, state == OrderState.SCHEDULED && end.isAfter(today) ? end : today);
+    }
+
+    private @Nullable LocalDate due(OrderState state, Rule rule, LocalDate from) {
         int days = rule.daysFor(state);
-        return days == 0 ? null : calendar.days().after(LocalDate.now(clock), days);
+        return days == 0 ? null : calendar.days().after(from, days);
     }
 }

@@ -22,6 +22,8 @@ public enum Refusal {
     OWN_SERVICE,
     /** The agreed time has come. */
     BEGUN,
+    /** Several teams of whoever takes it serve there. */
+    WHICH_TEAM,
     WITHOUT_REASON,
     /** A telephone or identity number stands in words that others read. */
     TELLS_TOO_MUCH,

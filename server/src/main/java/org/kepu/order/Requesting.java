@@ -109,6 +109,12 @@ public class Requesting {
         }
     }
 
+    /** Whether the key of what is asked in somebody's place came before. */
+    public boolean isKnown(Scope scope, Wish wish) {
+        scope.demands(Right.DISPATCH_ORDERS);
+        return isKnown(wish);
+    }
+
     /** Whether its key came before: then what is answered does not depend on the day. */
     public boolean isKnown(Wish wish) {
         return known(wish).isPresent();

@@ -17,13 +17,18 @@ public record Rule(@Nullable RegionCode region, boolean claims, Days days, Weigh
 
     /** Where no division has said otherwise. */
     public static final Rule USUAL =
-            new Rule(null, true, new Days(2, 2, 2, 3, 3, 5), new Weights(40, 25, 15, 10, 10), 0);
+            new Rule(null, true, new Days(2, 2, 2, 3, 3, 2, 5, 7), new Weights(40, 25, 15, 10, 10), 0);
 
-    /** Working days that are promised for each step. */
-    public record Days(int accept, int dispatch, int claim, int take, int schedule, int confirm) {
+    /**
+     * Working days that are promised for each step.
+     *
+     * @param serve after the agreed day, until the service is written down
+     * @param close after both sides have confirmed, until it closes by itself
+     */
+    public record Days(int accept, int dispatch, int claim, int take, int schedule, int serve, int confirm, int close) {
 
         public Days {
-            for (int days : new int[] {accept, dispatch, claim, take, schedule, confirm}) {
+            for (int days : new int[] {accept, dispatch, claim, take, schedule, serve, confirm, close}) {
                 if (days < 1 || days > LONGEST) {
                     throw new IllegalArgumentException("a step takes 1 to 60 working days: " + days);
                 }
@@ -43,7 +48,7 @@ public record Rule(@Nullable RegionCode region, boolean claims, Days days, Weigh
         }
     }
 
-    /** The working days promised for leaving a state; 0 where nothing is promised: a service has its own time. */
+    /** The working days promised for leaving a state; 0 where nothing is promised. */
     public int daysFor(OrderState state) {
         return switch (state) {
             case REQUESTED -> days.accept();
@@ -51,8 +56,10 @@ public record Rule(@Nullable RegionCode region, boolean claims, Days days, Weigh
             case DISPATCHED -> days.claim();
             case OFFERED -> days.take();
             case TAKEN -> days.schedule();
+            case SCHEDULED -> days.serve();
             case SERVED -> days.confirm();
-            case SCHEDULED, CONFIRMED, CLOSED, REFUSED, CANCELLED -> 0;
+            case CONFIRMED -> days.close();
+            case CLOSED, REFUSED, CANCELLED -> 0;
         };
     }
 }

@@ -55,7 +55,9 @@ public class Rules {
                                 row.getInt("claim_days"),
                                 row.getInt("take_days"),
                                 row.getInt("schedule_days"),
-                                row.getInt("confirm_days")),
+                                row.getInt("serve_days"),
+                                row.getInt("confirm_days"),
+                                row.getInt("close_days")),
                         new Rule.Weights(
                                 row.getInt("subject_weight"),
                                 row.getInt("near_weight"),
@@ -100,13 +102,13 @@ public class Rules {
         var days = rule.days();
         var weights = rule.weights();
         return database.sql(rule.version() == 0 ? """
-                            insert into orders.rule values (:region, :claims, :accept, :dispatch, :claim, :take, :schedule, :confirm,
-                                :subject, :near, :load, :rating, :turn, 1)
+                            insert into orders.rule values (:region, :claims, :accept, :dispatch, :claim, :take, :schedule, :serve,
+                                :confirm, :close, :subject, :near, :load, :rating, :turn, 1)
                             on conflict do nothing
                             """ : """
                             update orders.rule set claims = :claims, accept_days = :accept, dispatch_days = :dispatch, claim_days = :claim,
-                                take_days = :take, schedule_days = :schedule, confirm_days = :confirm, subject_weight = :subject,
-                                near_weight = :near, load_weight = :load, rating_weight = :rating, turn_weight = :turn,
+                                take_days = :take, schedule_days = :schedule, serve_days = :serve,
+                                confirm_days = :confirm, close_days = :close, subject_weight = :subject, near_weight = :near, load_weight = :load, rating_weight = :rating, turn_weight = :turn,
                                 version = version + 1
                             where region = :region and version = :version
                             """)
@@ -117,7 +119,9 @@ public class Rules {
                         .param("claim", days.claim())
                         .param("take", days.take())
                         .param("schedule", days.schedule())
+                        .param("serve", days.serve())
                         .param("confirm", days.confirm())
+                        .param("close", days.close())
                         .param("subject", weights.subject())
                         .param("near", weights.near())
                         .param("load", weights.load())

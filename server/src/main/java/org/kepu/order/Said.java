@@ -58,6 +58,12 @@ public record Said(
         return new Said("", false, null, null, null, minutes, day, came, null);
     }
 
+    /** Another outcome than was written down, and why. */
+    public static Said amended(
+            @Nullable LocalDate day, @Nullable Integer came, @Nullable Integer minutes, String words) {
+        return new Said(words, false, null, null, null, minutes, day, came, null);
+    }
+
     public static Said rated(@Nullable Integer stars, String comment) {
         return new Said(comment, false, null, null, null, null, null, null, stars);
     }

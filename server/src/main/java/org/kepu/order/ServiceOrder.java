@@ -56,7 +56,7 @@ public record ServiceOrder(
 
     /** Whether the day that was promised is over. */
     public boolean isLate(LocalDate today) {
-        return due != null && due.isBefore(today) && !state.isOver();
+        return due != null && due.isBefore(today) && state.isAwaited();
     }
 
     /** The code as it is written and read out: 1234 5678 9012. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.order.supply.SupplierId;
@@ -39,13 +41,17 @@ class Taking {
     /**
      * Takes it for a team of the scope. Pressed twice, it is taken once.
      *
-     * @param supplier null: the first team of the scope that serves there
+     * @param supplier null: the team that is asked, or the only one of the scope that serves there
      * @throws NotFound if the team is not of the scope, or there is no such order where it serves
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Handled take(Scope scope, OrderId id, @Nullable SupplierId supplier) {
         scope.demands(Right.TAKE_ORDERS);
-        var team = locked(scope, id, supplier);
+        var chosen = choose(scope, id, supplier);
+        if (chosen.isEmpty()) {
+            return new Handled.Refused(Refusal.WHICH_TEAM);
+        }
+        var team = locked(chosen.get());
         var before = OrderRows.get(database, id);
         if (before.supplier() != null
                 && before.supplier().value().equals(team.id())
@@ -60,7 +66,7 @@ class Taking {
                         with taken as (
                             update orders.service_order
                             set state = 'TAKEN', supplier = :team, version = version + 1, moved_at = :now, due_on = :due::date, escalated = false
-                            where id = :id and state = 'OFFERED' and (supplier is null or supplier = :team) and :area = any(way)
+                            where id = :id and state = 'OFFERED' and (supplier = :team or supplier is null and :area = any(way))
                             returning id
                         )
                         insert into orders.taking (service_order, supplier, week) select id, :team, :week from taken
@@ -77,21 +83,42 @@ class Taking {
         if (!taken) {
             return new Handled.Refused(refusal(now));
         }
-        history.record(scope.actor(), Hand.TEAM, OrderAct.TAKE, OrderState.OFFERED, now, "");
+        history.record(scope.actor(), Hand.TEAM, OrderAct.TAKE, before, now, "");
         return new Handled.Done(OrderAct.TAKE, now);
     }
 
-    /** Two of the same team that press at once are counted one after the other; who only refers to the team does not wait. */
-    private Team locked(Scope scope, OrderId id, @Nullable SupplierId supplier) {
-        return database.sql("""
-                        select id, area, capacity from orders.supplier
-                        where (:supplier::uuid is null or id = :supplier::uuid) and active and %s
-                          and exists (select from orders.service_order o where o.id = :id and area = any(o.way))
-                        order by id limit 1 for no key update
+    /** For which team it is taken; nobody, where several might and none is named. */
+    private Optional<UUID> choose(Scope scope, OrderId id, @Nullable SupplierId named) {
+        var own = database.sql("""
+                        select id from orders.supplier
+                        where active and %s
+                          and exists (select from orders.service_order o
+                                      where o.id = :id and (o.supplier = supplier.id or area = any(o.way)))
+                        order by id
                         """.formatted(OrderRows.OWN_TEAM))
-                .param("supplier", supplier == null ? null : supplier.value())
                 .param("id", id.value())
                 .params(scope.parameters())
+                .query(UUID.class)
+                .list();
+        if (own.isEmpty() || named != null && !own.contains(named.value())) {
+            throw new NotFound();
+        }
+        if (named != null) {
+            return Optional.of(named.value());
+        }
+        var order = OrderRows.get(database, id);
+        var asked = order.supplier();
+        if (asked != null && own.contains(asked.value())) {
+            return Optional.of(asked.value());
+        }
+        return own.size() > 1 && order.state() == OrderState.OFFERED ? Optional.empty() : Optional.of(own.getFirst());
+    }
+
+    /** Two of the same team that press at once are counted one after the other; who only refers to the team does not wait. */
+    private Team locked(UUID team) {
+        return database.sql(
+                        "select id, area, capacity from orders.supplier where id = :team and active for no key update")
+                .param("team", team)
                 .query(Team.class)
                 .optional()
                 .orElseThrow(NotFound::new);
@@ -123,15 +150,19 @@ class Taking {
                         """).param("id", order.id().value()).update();
     }
 
-    /** Whoever served waits for the next turn. */
-    void served(ServiceOrder order) {
+    /** How often they served, and when last: whoever served waits for the next turn. */
+    void recount(ServiceOrder order) {
+        var supplier = Objects.requireNonNull(order.supplier()).value();
+        database.sql("select id from orders.supplier where id = :supplier for no key update")
+                .param("supplier", supplier)
+                .query(UUID.class)
+                .single();
         database.sql("""
-                        update orders.supplier set served = served + 1, last_served = greatest(last_served, :day)
-                        where id = (select supplier from orders.service_order where id = :id)
-                        """)
-                .param("id", order.id().value())
-                .param("day", order.servedOn())
-                .update();
+                        update orders.supplier set (served, last_served) =
+                            (select count(*), max(served_on) from orders.service_order o
+                             where o.supplier = :supplier and o.state in ('CONFIRMED', 'CLOSED'))
+                        where id = :supplier
+                        """).param("supplier", supplier).update();
     }
 
     void rated(ServiceOrder order) {

@@ -90,7 +90,7 @@ public class Unmet {
         return database.sql("""
                         select coalesce(way[array_position(way, :region) + 1], :region) as place, subject,
                                count(*) filter (where unmet)::int as unmet,
-                               count(*) filter (where due_on < :today and state not in ('CLOSED', 'REFUSED', 'CANCELLED'))::int as waiting,
+                               count(*) filter (where due_on < :today and state not in ('CONFIRMED', 'CLOSED', 'REFUSED', 'CANCELLED'))::int as waiting,
                                count(*)::int as "all"
                         from orders.service_order
                         where way @> array[:region::text] and asked_on between :from and :to

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,27 +152,37 @@ public class Regions {
 
     /** The way from the top down to this division, itself last; empty for a code that never was. */
     public List<Region> pathTo(RegionCode code) {
-        return jdbc.sql("""
+        return pathsTo(List.of(code)).getOrDefault(code, List.of());
+    }
+
+    /** The ways from the top down to each of these divisions; codes that never were are left out. */
+    public Map<RegionCode, List<Region>> pathsTo(Collection<RegionCode> codes) {
+        var paths = new HashMap<RegionCode, List<Region>>();
+        jdbc.sql("""
                         with recursive upward as (
-                            (select code, name, parent, traits, during, 0 as step
-                             from region.state
-                             where code = :code and lower(during) <= :today
-                             order by lower(during) desc limit 1)
+                            select wanted.code as lowest, own.code, own.name, own.parent, own.traits, own.during, 0 as step
+                            from unnest(:codes) as wanted (code), lateral (
+                                select * from region.state
+                                where state.code = wanted.code and lower(state.during) <= :today
+                                order by lower(state.during) desc limit 1) own
                             union all
-                            select above.code, above.name, above.parent, above.traits, above.during, step + 1
+                            select lowest, above.code, above.name, above.parent, above.traits, above.during, step + 1
                             from upward, lateral (
                                 select * from region.state
                                 where state.code = upward.parent and lower(state.during) <= :today
                                 order by lower(state.during) desc limit 1) above
                         )
-                        select code, level, name, parent, traits, lower(during) as since, upper(during) as until
+                        select lowest, code, level, name, parent, traits, lower(during) as since, upper(during) as until
                         from upward join region.region using (code)
                         order by step desc
                         """)
-                .param("code", code.value())
+                .param("codes", codes.stream().map(RegionCode::value).distinct().toArray(String[]::new))
                 .param("today", today())
-                .query(RegionRow.MAPPER)
-                .list();
+                .query(row -> {
+                    paths.computeIfAbsent(new RegionCode(row.getString("lowest")), lowest -> new ArrayList<>())
+                            .add(RegionRow.read(row));
+                });
+        return paths;
     }
 
     /** Whether the ancestor is the division itself or stands above it in the tree. Says no for codes that never were. */

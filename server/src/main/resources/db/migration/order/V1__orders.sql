@@ -7,7 +7,9 @@ create table rule (
     claim_days     smallint not null constraint rule_claim_days check (claim_days between 1 and 60),
     take_days      smallint not null constraint rule_take_days check (take_days between 1 and 60),
     schedule_days  smallint not null constraint rule_schedule_days check (schedule_days between 1 and 60),
+    serve_days     smallint not null constraint rule_serve_days check (serve_days between 1 and 60),
     confirm_days   smallint not null constraint rule_confirm_days check (confirm_days between 1 and 60),
+    close_days     smallint not null constraint rule_close_days check (close_days between 1 and 60),
     subject_weight smallint not null constraint rule_subject_weight check (subject_weight between 0 and 100),
     near_weight    smallint not null constraint rule_near_weight check (near_weight between 0 and 100),
     load_weight    smallint not null constraint rule_load_weight check (load_weight between 0 and 100),
@@ -133,3 +135,12 @@ create table event (
     account       uuid,
     constraint event_pk primary key (service_order, number)
 );
+
+-- Lines are only added; but words may name a person, so they go when the person does.
+create function unsay() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    update orders.event set words = '' where service_order = new.id and words <> '';
+    return null;
+end $$;
+create trigger service_order_unsaid after update of phone_print on service_order
+    for each row when (old.phone_print is not null and new.phone_print is null) execute function unsay();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.kepu.postgres.EmbeddedPostgres;
 import org.kepu.postgres.Logins;
 import org.kepu.postgres.Settings;
+import org.kepu.region.OnPostgres;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +17,7 @@ public final class Installation implements ApplicationContextInitializer<Configu
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         postgres = EmbeddedPostgres.start(Path.of("target/bench-burst"), Settings.forService());
+        OnPostgres.Server.isOfBench(logins());
         TestPropertyValues.of(
                         "spring.datasource.url=" + logins().application().jdbcUrl(),
                         "spring.datasource.username=" + logins().application().user(),

@@ -170,6 +170,7 @@ final class Planted {
             entry("/desk/orders/{order}", "select id from orders.service_order"),
             entry("/desk/orders/{order}/{act}", "select 'ACCEPT'"),
             entry("/desk/orders/suppliers/{supplier}", "select id from orders.supplier"),
+            entry("/desk/orders/suppliers/{supplier}/away/{absence}", "select id from orders.absence"),
             entry("/join/{secret}", "select 'nothing'"));
 
     private final JdbcClient database;
@@ -435,6 +436,10 @@ final class Planted {
                 insert into orders.supplier (id, kind, title, about, body, region, area, way, subjects, audiences, capacity, active, version)
                 values (gen_random_uuid(), 'TEAM', '科技志愿服务队', '', gen_random_uuid(), :ours, :ours, array[:ours::text], '{HEALTH}', '{}',
                         3, true, 1)
+                """,
+                """
+                insert into orders.absence (id, supplier, during)
+                select gen_random_uuid(), id, daterange(current_date, current_date + 1, '[]') from orders.supplier
                 """,
                 """
                 insert into orders.service_order (id, code, region, way, subject, words, audience, people, wished_from, wished_to, wished_hours,

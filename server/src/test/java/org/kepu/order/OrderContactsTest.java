@@ -15,9 +15,12 @@ import org.kepu.access.Standing;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.page.NotFound;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.privacy.Contact;
 import org.kepu.privacy.FullValues;
+import org.kepu.privacy.PersonalData;
 import org.kepu.privacy.Reading;
 import org.kepu.privacy.ReadingFullValues;
+import org.kepu.privacy.Subject;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.Desk;
 import org.kepu.shared.Right;
@@ -148,7 +151,7 @@ class OrderContactsTest {
     void a_year_after_it_is_over_nobody_is_known_any_more_and_the_order_stays() {
         var open = given.asked();
         var over = given.asked();
-        given.done(over, OrderAct.CANCEL, Said.because("不办了"));
+        given.done(over, OrderAct.CANCEL, Said.because("王秀英不办了"));
         var old = given.bean(OldOrders.class);
         assertThat(old.removeOlderThan(Instant.parse("2020-01-01T00:00:00Z"))).isZero();
         assertThat(old.removeOlderThan(Instant.parse("2100-01-01T00:00:00Z"))).isEqualTo(1);
@@ -158,5 +161,35 @@ class OrderContactsTest {
                         .list())
                 .containsExactly(open.id().value());
         assertThat(given.now(over).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(typed(over)).as("words may name somebody").isEmpty();
+        assertThat(typed(open)).contains("想听怎么量血压", "下午");
+    }
+
+    private String typed(ServiceOrder order) {
+        return given.database()
+                .sql("""
+                        select concat(words, wished_hours, comment, (select string_agg(e.words, '') from orders.event e
+                                                                     where e.service_order = o.id))
+                        from orders.service_order o where id = :id
+                        """)
+                .param("id", order.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void with_the_person_go_the_words_that_they_and_others_typed_and_before_that_they_are_told() {
+        var own = new Subject(UUID.randomUUID(), List.of(new Contact("13800000001")));
+        var order = given.asked();
+        var other = given.asked();
+        for (var one : List.of(order, other)) {
+            given.done(one, OrderAct.CANCEL, Said.because("王秀英不办了"));
+        }
+        var persons = given.bean(OrdersAsPersons.class);
+        assertThat(persons.find(own)).extracting(PersonalData.Held::value).contains("想听怎么量血压", "下午", "王秀英不办了", "王秀英");
+        persons.erase(own);
+        assertThat(typed(order)).isEmpty();
+        assertThat(typed(other)).isEqualTo("想听怎么量血压下午王秀英不办了");
+        assertThat(persons.left(own)).isZero();
     }
 }

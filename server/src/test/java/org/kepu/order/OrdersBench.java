@@ -14,6 +14,7 @@ import org.kepu.activity.Installation;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.indicator.figure.Measured;
 import org.kepu.plan.review.GivenPlans;
+import org.kepu.region.OnPostgres;
 import org.kepu.shared.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,8 +77,13 @@ class OrdersBench {
                     REPEATED,
                     () -> list.list(GivenOrders.community(Right.READ_ORDERS), search, 1, 50));
         }
+        var all = new Orders.Search(Orders.Only.ALL, null, "", null, null);
+        var few = GivenPlans.may(GivenPlans.CLERK, Right.READ_ORDERS, GivenFacts.QINGSHAN);
+        measured.times("ALL of a banner that has few", REPEATED, () -> list.list(few, all, 1, 50));
+        measured.times("ALL of the region, page 100", REPEATED, () -> list.list(clerk, all, 100, 50));
         var team = teams.getFirst().may(Right.READ_ORDERS);
         measured.times("open orders of a team", REPEATED, () -> list.list(team, Orders.Search.OPEN, 1, 50));
+        measured.times("ALL of a team", REPEATED, () -> list.list(team, all, 1, 50));
         measured.times(
                 "suggestions among " + MANY_TEAMS + " teams",
                 REPEATED,
@@ -128,13 +134,15 @@ class OrdersBench {
                                case when n % 40 = 0 then 'REQUESTED' when n % 40 = 1 then 'OFFERED' when n % 10 = 2 then 'CANCELLED' else 'CLOSED' end,
                                supplier, asked, 60, 20, asked::date, case when n % 40 < 2 then asked::date + 2 end, asked, 9
                         from (select n, now() - n * interval '315 seconds' as asked,
-                                     case when n % 3 = 0 then :one else :other end as region,
-                                     case when n % 3 = 0 then :way::text[] else array['150000', '150200', '150203', '150203002', :other] end as way,
-                                     (select id from orders.supplier order by title limit 1) as supplier
-                              from generate_series(1, :year) as n) made
+                                     case when n % 5000 = 1 then :few when n % 3 = 0 then :one else :other end as region,
+                                     case when n % 5000 = 1 then array['150000', '150200', :few] when n % 3 = 0 then :way::text[] else array['150000', '150200', '150203', '150203002', :other] end as way,
+                                     teams.ids[1 + n % 200] as supplier
+                              from generate_series(1, :year) as n,
+                                   (select array_agg(id order by title) as ids from orders.supplier) teams) made
                         """)
                 .param("one", GivenFacts.COMMUNITY.value())
                 .param("other", GivenFacts.OTHER_COMMUNITY.value())
+                .param("few", GivenFacts.QINGSHAN.value())
                 .param("way", new String[] {"150000", "150200", "150203", "150203001", GivenFacts.COMMUNITY.value()})
                 .param("year", YEAR)
                 .update();
@@ -155,7 +163,7 @@ class OrdersBench {
                         from (select id, row_number() over () as n from orders.service_order where state = 'CLOSED' limit 4000) o
                              join (select id, row_number() over () as n from orders.supplier) s on s.n = 1 + o.n % 2000
                         """).update();
-        given.database()
+        OnPostgres.Server.owner(given.database())
                 .sql("analyze orders.service_order, orders.supplier, orders.taking")
                 .update();
     }

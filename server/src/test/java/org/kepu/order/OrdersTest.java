@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kepu.Together.together;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,8 @@ import org.kepu.guard.Limits;
 import org.kepu.indicator.GivenFacts;
 import org.kepu.notice.SentMessages;
 import org.kepu.order.supply.KeepingSuppliers;
+import org.kepu.order.supply.Supplier;
+import org.kepu.order.supply.Suppliers;
 import org.kepu.page.NotFound;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
@@ -349,6 +352,183 @@ class OrdersTest {
         given.done(clerk(), fresh, OrderAct.ACCEPT, Said.NOTHING);
         assertThat(why(given.act(clerk(), fresh, OrderAct.DISPATCH, Said.NOTHING)))
                 .isEqualTo(Refusal.NOBODY);
+    }
+
+    /** What counts of services: how many came in all. */
+    private int came() {
+        return given.database().sql("""
+                        select coalesce(sum(attendances), 0) from indicator.fact join indicator.kind on kind.id = fact.kind
+                        where kind.code = 'ORDER_SERVED'
+                        """).query(Integer.class).single();
+    }
+
+    @Test
+    void a_slip_in_what_was_served_is_put_right_with_a_reason_until_it_is_closed_and_what_counts_follows() {
+        var team = given.team("一队", 5);
+        var scope = team.may(Right.TAKE_ORDERS);
+        var order = given.served(team);
+        var right = Said.amended(given.today(), 82, 50, "数字写反了");
+        assertThat(why(given.act(scope, order, OrderAct.AMEND, Said.amended(given.today(), 82, 50, ""))))
+                .isEqualTo(Refusal.WITHOUT_REASON);
+        assertThat(why(given.act(scope, order, OrderAct.AMEND, Said.amended(given.today(), -1, 50, "写反了"))))
+                .isEqualTo(Refusal.BAD_OUTCOME);
+        var due = given.now(order).due();
+        var amended = given.done(scope, order, OrderAct.AMEND, right);
+        assertThat(amended)
+                .extracting(ServiceOrder::state, ServiceOrder::came, ServiceOrder::minutes, ServiceOrder::due)
+                .containsExactly(OrderState.SERVED, 82, 50, due);
+        assertThat(came()).as("not confirmed yet").isZero();
+        given.done(order, OrderAct.CONFIRM, Said.NOTHING);
+        assertThat(came()).isEqualTo(82);
+        given.done(clerk(), order, OrderAct.AMEND, Said.amended(given.today(), 28, 60, "电话核实是 28 人"));
+        assertThat(came()).isEqualTo(28);
+        assertThat(facts("ORDER_SERVED")).as("told, taken back, told anew").isEqualTo(2);
+        assertThat(given.bean(OrderCodes.class)
+                        .find(order.code(), "10.0.0.1")
+                        .orElseThrow()
+                        .life()
+                        .getFirst())
+                .extracting(Happened::act, Happened::words, Happened::state)
+                .containsExactly(OrderAct.AMEND, "电话核实是 28 人", OrderState.CONFIRMED);
+        assertThat(given.database()
+                        .sql(
+                                "select changes::text || reason from audit.entry where act = 'order.act.AMEND' and object = :id order by at desc limit 1")
+                        .param("id", order.id().toString())
+                        .query(String.class)
+                        .single())
+                .contains("order.came", "82", "28", "电话核实");
+        given.done(order, OrderAct.RATE, Said.rated(5, ""));
+        assertThat(why(given.act(clerk(), order, OrderAct.AMEND, right))).isEqualTo(Refusal.OVER);
+    }
+
+    @Test
+    void whoever_put_a_service_right_does_not_confirm_it_and_no_neighbour_puts_it_right() {
+        var order = given.served(given.team("一队", 5));
+        given.done(clerk(), order, OrderAct.AMEND, Said.amended(given.today(), 30, 60, "电话问过"));
+        assertThat(why(given.act(clerk(), order, OrderAct.CONFIRM, Said.NOTHING)))
+                .isEqualTo(Refusal.OWN_SERVICE);
+        var other = given.team("二队", 5);
+        assertThatThrownBy(() -> given.act(
+                        other.may(Right.TAKE_ORDERS), order, OrderAct.AMEND, Said.amended(given.today(), 1, 60, "改一改")))
+                .isInstanceOf(NotFound.class);
+        given.done(order, OrderAct.CONFIRM, Said.NOTHING);
+    }
+
+    @Test
+    void a_service_written_down_by_mistake_is_taken_back_and_counts_nowhere_until_it_is_served() {
+        var team = given.team("一队", 5);
+        var order = given.served(team);
+        given.done(order, OrderAct.CONFIRM, Said.NOTHING);
+        var back = given.done(team.may(Right.TAKE_ORDERS), order, OrderAct.TAKE_BACK, Said.because("登记到别的单上了"));
+        assertThat(back.state()).isEqualTo(OrderState.SCHEDULED);
+        assertThat(back.came()).isNull();
+        assertThat(back.due()).as("it is awaited again").isAfter(given.today());
+        assertThat(came()).isZero();
+        assertThat(served()).isEqualTo("0 ");
+        given.done(team.may(Right.TAKE_ORDERS), order, OrderAct.SERVE, Said.served(given.today(), 31, 60));
+        given.done(order, OrderAct.CONFIRM, Said.NOTHING);
+        assertThat(came()).isEqualTo(31);
+        assertThat(served()).isEqualTo("1 " + given.today());
+    }
+
+    private String served() {
+        return given.database()
+                .sql("select concat(served, ' ', last_served) from orders.supplier")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void where_nobody_suits_one_from_elsewhere_in_the_league_can_be_asked_and_no_one_from_another() {
+        var elsewhere = given.team("邻区队", GivenFacts.QINGSHAN, GivenFacts.QINGSHAN, 5, "HEALTH");
+        var far = given.team("外盟市队", new RegionCode("152524"), new RegionCode("152524"), 5, "HEALTH");
+        var order = given.offered();
+        given.done(clerk(), order, OrderAct.RECALL, Said.because("没有合适的"));
+        given.done(clerk(), order, OrderAct.DISPATCH, Said.to(given.department(), null));
+        var department = GivenOrders.of(given.department(), Right.CLAIM_ORDERS);
+        assertThat(why(given.act(department, order, OrderAct.CLAIM, Said.to(null, far.id()))))
+                .isEqualTo(Refusal.NOBODY);
+        given.done(department, order, OrderAct.CLAIM, Said.to(null, elsewhere.id()));
+        assertThat(given.bean(Suppliers.class).nearby(order.way(), 9))
+                .extracting(Supplier::id)
+                .containsExactly(elsewhere.id());
+        assertThat(given.done(elsewhere.may(Right.TAKE_ORDERS), order, OrderAct.TAKE, Said.NOTHING)
+                        .supplier())
+                .isEqualTo(elsewhere.id());
+    }
+
+    @Test
+    void who_belongs_to_several_teams_that_serve_there_is_asked_for_which_they_take_it() {
+        var first = given.team("一队", 5);
+        var second = given.team("二队", 5);
+        var both = new Scope(
+                first.may(Right.TAKE_ORDERS).actor(),
+                Right.TAKE_ORDERS,
+                given.today(),
+                Set.of(),
+                Set.of(first.body(), second.body()),
+                Set.of());
+        var open = given.offered();
+        assertThat(why(given.act(both, open, OrderAct.TAKE, Said.NOTHING))).isEqualTo(Refusal.WHICH_TEAM);
+        assertThat(given.done(both, open, OrderAct.TAKE, Said.to(null, second.id()))
+                        .supplier())
+                .isEqualTo(second.id());
+        assertThat(given.done(both, open, OrderAct.TAKE, Said.NOTHING).supplier())
+                .as("pressed twice")
+                .isEqualTo(second.id());
+        var addressed = given.offered(first.id());
+        assertThat(given.done(both, addressed, OrderAct.TAKE, Said.NOTHING).supplier())
+                .as("it was asked")
+                .isEqualTo(first.id());
+    }
+
+    @Test
+    void given_up_untaken_after_a_step_was_late_it_counts_as_unmet_though_the_next_promise_still_holds() {
+        var order = given.asked();
+        given.database()
+                .sql("update orders.service_order set due_on = due_on - 30")
+                .update();
+        given.bean(Escalating.class).run();
+        given.done(clerk(), order, OrderAct.ACCEPT, Said.NOTHING);
+        assertThat(given.now(order).isLate(given.today())).isFalse();
+        given.done(order, OrderAct.CANCEL, Said.because("等太久"));
+        assertThat(facts("ORDER_UNMET")).isEqualTo(1);
+    }
+
+    @Test
+    void what_whoever_asked_says_is_handed_on_by_those_alone_who_dispatch_it() {
+        var order = given.asked();
+        var handling = given.bean(Handling.class);
+        var neighbour = GivenPlans.may(GivenPlans.OTHER, Right.DISPATCH_ORDERS, GivenFacts.OTHER_COMMUNITY);
+        var cancel = Said.because("不办了");
+        assertThat(why(handling.actFor(neighbour, order.id(), OrderAct.CANCEL, null, cancel)))
+                .isEqualTo(Refusal.NOT_YOURS);
+        assertThat(why(handling.actFor(clerk(), order.id(), OrderAct.CANCEL, 7, cancel)))
+                .isEqualTo(Refusal.OVERTAKEN);
+        assertThat(handling.actFor(clerk(), order.id(), OrderAct.CANCEL, order.version(), cancel))
+                .isInstanceOf(Handled.Done.class);
+    }
+
+    @Test
+    void days_of_absence_are_removed_by_those_of_the_division() {
+        var team = given.team("一队", 5);
+        var keeping = given.bean(KeepingSuppliers.class);
+        var keeper = GivenPlans.may(Right.DISPATCH_ORDERS);
+        keeping.goAway(keeper, team.id(), given.today(), given.today().plusDays(60));
+        var absence = keeping.away(keeper, team.id()).getFirst().id();
+        var neighbour = GivenPlans.may(GivenPlans.OTHER, Right.DISPATCH_ORDERS, GivenFacts.OTHER_COMMUNITY);
+        assertThatThrownBy(() -> keeping.comeBack(neighbour, team.id(), absence))
+                .isInstanceOf(NotFound.class);
+        keeping.comeBack(keeper, team.id(), absence);
+        keeping.comeBack(keeper, team.id(), absence);
+        assertThat(keeping.away(keeper, team.id())).isEmpty();
+        assertThat(given.database()
+                        .sql("select count(*) from audit.entry where act = 'order.act.supplier-back' and object = :id")
+                        .param("id", team.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .as("once")
+                .isEqualTo(1);
     }
 
     @Test

@@ -49,8 +49,10 @@ class PromisesTest {
         assertThat(at("2027-03-08T16:00:00Z").due(OrderState.REQUESTED, Rule.USUAL))
                 .as("already Tuesday: until Thursday")
                 .isEqualTo(LocalDate.parse("2027-03-11"));
-        assertThat(at("2027-03-05T16:00:00Z").due(OrderState.SCHEDULED, Rule.USUAL))
-                .isNull();
+        assertThat(at("2027-03-01T04:00:00Z")
+                        .due(OrderState.SCHEDULED, Rule.USUAL, Instant.parse("2027-03-08T15:30:00Z")))
+                .as("served on Monday until half past eleven at night: written down by Wednesday")
+                .isEqualTo(LocalDate.parse("2027-03-10"));
         for (var state : OrderState.values()) {
             assertThat(at("2027-03-05T16:00:00Z").due(state, Rule.USUAL) == null)
                     .as(state.name())
@@ -62,6 +64,76 @@ class PromisesTest {
         var clock = Clock.fixed(day.atTime(hour, 30).atZone(HERE).toInstant(), HERE);
         var escalating = new Escalating(given.database(), given.bean(OrderHistory.class), clock);
         return given.bean(TransactionTemplate.class).execute(begun -> escalating.run());
+    }
+
+    @Test
+    void what_was_agreed_and_not_written_down_is_late_after_the_promise_of_the_region() {
+        var usual = Rule.USUAL;
+        var days = usual.days();
+        given.bean(Rules.class)
+                .set(
+                        GivenPlans.may(Right.DISPATCH_ORDERS),
+                        GivenFacts.KUNDULUN,
+                        new Rule(
+                                null,
+                                true,
+                                new Rule.Days(
+                                        days.accept(),
+                                        days.dispatch(),
+                                        days.claim(),
+                                        days.take(),
+                                        days.schedule(),
+                                        4,
+                                        days.confirm(),
+                                        days.close()),
+                                usual.weights(),
+                                0));
+        var order = given.scheduled(given.team("一队", 5));
+        var served = LocalDate.ofInstant(order.starts().plusSeconds(3600), HERE);
+        var due = given.bean(OfficeCalendar.class).days().after(served, 4);
+        assertThat(order.due()).isEqualTo(due);
+        assertThat(escalated(due, 23)).isZero();
+        assertThat(escalated(due.plusDays(1), 0)).isEqualTo(1);
+        assertThat(given.now(order).state()).isEqualTo(OrderState.SCHEDULED);
+        given.database()
+                .sql("update orders.service_order set due_on = :yesterday")
+                .param("yesterday", given.today().minusDays(1))
+                .update();
+        assertThat(given.bean(Orders.class)
+                        .count(
+                                GivenOrders.community(Right.DISPATCH_ORDERS),
+                                Hand.COMMUNITY,
+                                Orders.Only.LATE,
+                                OrderState.SCHEDULED))
+                .isEqualTo(1);
+    }
+
+    private int closed(LocalDate day, int hour) {
+        var clock = Clock.fixed(day.atTime(hour, 30).atZone(HERE).toInstant(), HERE);
+        var closing = new Closing(given.database(), given.bean(OrderHistory.class), clock);
+        return given.bean(TransactionTemplate.class).execute(begun -> closing.run());
+    }
+
+    @Test
+    void what_both_sides_confirmed_and_nobody_rates_closes_by_itself_and_is_never_late() {
+        var order = given.done(given.served(given.team("一队", 5)), OrderAct.CONFIRM, Said.NOTHING);
+        var due = order.due();
+        assertThat(due).isEqualTo(given.bean(OfficeCalendar.class).days().after(given.today(), 7));
+        assertThat(order.isLate(due.plusDays(1))).isFalse();
+        assertThat(escalated(due.plusDays(1), 0)).isZero();
+        assertThat(closed(due, 23)).isZero();
+        assertThat(closed(due.plusDays(1), 0)).isEqualTo(1);
+        assertThat(closed(due.plusDays(1), 1)).as("once").isZero();
+        var now = given.now(order);
+        assertThat(now.state()).isEqualTo(OrderState.CLOSED);
+        assertThat(now.due()).isNull();
+        assertThat(given.bean(OrderCodes.class)
+                        .find(order.code(), "10.0.0.1")
+                        .orElseThrow()
+                        .life()
+                        .getFirst())
+                .extracting(Happened::act, Happened::hand)
+                .containsExactly(OrderAct.CLOSE, Hand.PLATFORM);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.kepu.postgres.Database;
 import org.kepu.postgres.Logins;
@@ -39,6 +40,7 @@ public @interface OnPostgres {
         private static final Supplier<ThrowawayPostgres> SERVER =
                 SingletonSupplier.of(() -> ThrowawayPostgres.start(Path.of("target/postgres")));
         private static final AtomicInteger CONTEXTS = new AtomicInteger();
+        private static final AtomicReference<Logins> OF_BENCH = new AtomicReference<>();
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
@@ -66,7 +68,13 @@ public @interface OnPostgres {
 
         /** The program's database as its owner, for what the program itself may not do. */
         public static JdbcClient owner(JdbcClient program) {
-            return client(SERVER.get().logins(name(program)).owner(), "");
+            var ofBench = OF_BENCH.get();
+            return client((ofBench == null ? logins(program) : ofBench).owner(), "");
+        }
+
+        /** A bench has the server of an installation of its own: the ground is cleared there. */
+        public static void isOfBench(Logins logins) {
+            OF_BENCH.set(logins);
         }
 
         /** The program's database as the superuser, for whom no trigger fires. */

@@ -19,11 +19,11 @@ import org.kepu.shared.BodyId;
  * @param words the reason, or a comment
  * @param unmet of refuse and cancel: because nobody could serve
  * @param department of dispatch: the id of the body
- * @param supplier of dispatch, claim and take: the id of the team or expert
+ * @param supplier of dispatch, claim and take: the id of the team or expert; of take only where the token is of several that serve there
  * @param starts of schedule and reschedule: a moment such as {@code 2026-03-05T06:30:00Z}
  * @param minutes how long
- * @param day of serve: on which day
- * @param came of serve: how many came
+ * @param day of serve and amend: on which day
+ * @param came of serve and amend: how many came
  * @param stars of rate: 1 to 5
  */
 record ActJson(
@@ -54,6 +54,7 @@ record ActJson(
             case WHOM -> Said.to(read(department, BodyId::of), team);
             case TIME -> Said.at(read(starts, Instant::parse), minutes, reason);
             case OUTCOME -> Said.served(read(day, LocalDate::parse), came, minutes);
+            case CORRECTION -> Said.amended(read(day, LocalDate::parse), came, minutes, reason);
             case MARK -> Said.rated(stars, reason);
         };
     }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import org.kepu.order.Hand;
 import org.kepu.order.Handled;
 import org.kepu.order.Handling;
 import org.kepu.order.OrderAct;
-import org.kepu.order.OrderCodes;
 import org.kepu.order.OrderId;
 import org.kepu.order.Orders;
 import org.kepu.order.Refusal;
@@ -49,23 +47,14 @@ class OrdersApi {
 
     private final Requesting requesting;
     private final Orders orders;
-    private final OrderCodes codes;
     private final Handling handling;
     private final Subjects subjects;
     private final Terms terms;
     private final Clock clock;
 
-    OrdersApi(
-            Requesting requesting,
-            Orders orders,
-            OrderCodes codes,
-            Handling handling,
-            Subjects subjects,
-            Terms terms,
-            Clock clock) {
+    OrdersApi(Requesting requesting, Orders orders, Handling handling, Subjects subjects, Terms terms, Clock clock) {
         this.requesting = requesting;
         this.orders = orders;
-        this.codes = codes;
         this.handling = handling;
         this.subjects = subjects;
         this.terms = terms;
@@ -179,7 +168,7 @@ class OrdersApi {
     @Operation(
             summary =
                     "Move an order: accept, refuse, dispatch, recall, claim, decline, take, give-back, schedule, reschedule,"
-                            + " ask-other-time, serve, confirm, dispute, rate, close or cancel",
+                            + " ask-other-time, serve, amend, take-back, confirm, dispute, rate, close or cancel",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -200,7 +189,8 @@ class OrdersApi {
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "`without-reason`, `tells-too-much`, `bad-time`, `bad-outcome`, `bad-mark` or `nobody`",
+                                "`without-reason`, `tells-too-much`, `bad-time`, `bad-outcome`, `bad-mark`, `nobody` or"
+                                        + " `which-team`",
                         content =
                                 @Content(
                                         mediaType = "application/problem+json",
@@ -212,8 +202,7 @@ class OrdersApi {
             Desk desk,
             @Parameter(description = "Its id, or for those who dispatch it, its code") @PathVariable String order,
             @Parameter(description = "What is done, as `take` or `serve`") @PathVariable String act,
-            @RequestBody(required = false) @Nullable ActJson told,
-            HttpServletRequest request) {
+            @RequestBody(required = false) @Nullable ActJson told) {
         var found = OrderAct.read(act);
         if (found.isEmpty()) {
             return problem(HttpStatus.NOT_FOUND, "no-such-act", "There is no such act.");
@@ -224,28 +213,22 @@ class OrdersApi {
             return answer(
                     desk,
                     said.isOfRequester()
-                            ? byRequester(desk, meant, found.get(), said, request.getRemoteAddr())
-                            : byStaff(desk, meant, found.get(), said));
+                            ? handling.actFor(
+                                    desk.scope(Right.DISPATCH_ORDERS),
+                                    meant.id(),
+                                    found.get(),
+                                    said.version(),
+                                    said.said(found.get()))
+                            : byStaff(scope, desk, meant, found.get(), said));
         } catch (NotFound absent) {
             return noSuchOrder();
         }
     }
 
-    /** Whoever dispatches it hands on what whoever asked says; but not of a service that they gave themselves. */
-    private Handled byRequester(Desk desk, ServiceOrder order, OrderAct act, ActJson said, String address) {
-        if (!dispatches(desk, order)) {
-            return new Handled.Refused(Refusal.NOT_YOURS);
-        }
-        return act.isOfOtherSide() && handling.hasServed(desk.actor(), order.id())
-                ? new Handled.Refused(Refusal.OWN_SERVICE)
-                : codes.act(order.code(), act, said.said(act), address);
-    }
-
-    private Handled byStaff(Desk desk, ServiceOrder order, OrderAct act, ActJson said) {
-        var right = act.staff().flatMap(Hand::right);
-        return right.isEmpty() || !desk.may(right.get())
-                ? new Handled.Refused(Refusal.NOT_YOURS)
-                : handling.act(desk.scope(right.get()), order.id(), act, said.version(), said.said(act));
+    private Handled byStaff(Scope scope, Desk desk, ServiceOrder order, OrderAct act, ActJson said) {
+        return orders.handOf(scope, desk, act, order.id())
+                .map(hand -> handling.act(hand, order.id(), act, said.version(), said.said(act)))
+                .orElseGet(() -> new Handled.Refused(Refusal.NOT_YOURS));
     }
 
     private ResponseEntity<?> answer(Desk desk, Handled outcome) {
@@ -259,8 +242,14 @@ class OrdersApi {
         return switch (why) {
             case NOT_YOURS, NOT_NOW, OVER, OVERTAKEN, TAKEN_BY_OTHERS, NOT_ADDRESSED, FULL_WEEK, OWN_SERVICE, BEGUN ->
                 HttpStatus.CONFLICT;
-            case WITHOUT_REASON, TELLS_TOO_MUCH, BAD_TIME, BAD_OUTCOME, BAD_MARK, NOBODY, KEY_USED_OTHERWISE ->
-                HttpStatus.UNPROCESSABLE_CONTENT;
+            case WITHOUT_REASON,
+                    TELLS_TOO_MUCH,
+                    BAD_TIME,
+                    BAD_OUTCOME,
+                    BAD_MARK,
+                    NOBODY,
+                    WHICH_TEAM,
+                    KEY_USED_OTHERWISE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 

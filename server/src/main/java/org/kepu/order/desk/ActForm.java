@@ -17,6 +17,7 @@ import org.kepu.shared.BodyId;
 /**
  * What is typed with an act on the desk; what cannot be read is as if it were not said.
  *
+ * @param other a team beyond those suggested; where one is chosen, it is meant
  * @param starts as the browser writes a moment: 2026-03-05T14:30, in Asia/Shanghai
  * @param day as the browser writes a day
  */
@@ -26,11 +27,15 @@ public record ActForm(
         @Nullable Boolean unmet,
         @Nullable String department,
         @Nullable String supplier,
+        @Nullable String other,
         @Nullable String starts,
         @Nullable String minutes,
         @Nullable String day,
         @Nullable String came,
         @Nullable String stars) {
+
+    /** Nothing typed yet. */
+    static final ActForm BLANK = new ActForm(null, null, null, null, null, null, null, null, null, null, null);
 
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
@@ -42,12 +47,18 @@ public record ActForm(
             case WHOM -> Said.to(read(department, BodyId::of), supplierId());
             case TIME -> Said.at(read(starts, ActForm::moment), number(minutes), reason);
             case OUTCOME -> Said.served(read(day, LocalDate::parse), number(came), number(minutes));
+            case CORRECTION -> Said.amended(read(day, LocalDate::parse), number(came), number(minutes), reason);
             case MARK -> Said.rated(number(stars), reason);
         };
     }
 
     private @Nullable SupplierId supplierId() {
-        return read(supplier, text -> new SupplierId(UUID.fromString(text)));
+        return read(other == null || other.isBlank() ? supplier : other, text -> new SupplierId(UUID.fromString(text)));
+    }
+
+    /** The day of a moment, as the browser writes it; nothing where there is none. */
+    public static String day(@Nullable Instant moment) {
+        return moment == null ? "" : LocalDate.ofInstant(moment, HERE).toString();
     }
 
     private static Instant moment(String typed) {

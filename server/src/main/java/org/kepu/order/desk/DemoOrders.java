@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.body.BodyKind;
 import org.kepu.body.KeepingBodies;
-import org.kepu.order.Hand;
 import org.kepu.order.Handled;
 import org.kepu.order.Handling;
 import org.kepu.order.OrderAct;
@@ -190,8 +189,9 @@ class DemoOrders implements Demo {
             throw new IllegalStateException("a demo order is refused");
         }
         for (var act : Objects.requireNonNull(WAYS.get(row.until()))) {
-            var right = act.staff().flatMap(Hand::right).orElseThrow();
-            var outcome = handling.act(program.scope(right), order.id(), act, null, said(program, row, act, team));
+            var hand = orders.handOf(program.scope(Right.READ_ORDERS), program, act, order.id())
+                    .orElseThrow();
+            var outcome = handling.act(hand, order.id(), act, null, said(program, row, act, team));
             if (outcome instanceof Handled.Refused(var why)) {
                 throw new IllegalStateException("a demo order is not moved: " + act + " " + why);
             }

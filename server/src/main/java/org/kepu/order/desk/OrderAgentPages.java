@@ -71,22 +71,29 @@ class OrderAgentPages {
                 && !regions.reaches(scope, RegionCode.read(form.region()).orElseThrow())) {
             errors.rejectValue("region", "order.form.wrong.reach");
         }
+        if (errors.hasErrors() || !requesting.isKnown(scope, form.wish(offered, scope.actor()))) {
+            form.checkDays(offered.today(), errors);
+        }
+        var shown = form;
         if (!errors.hasErrors()) {
             switch (requesting.requestFor(scope, form.wish(offered, scope.actor()))) {
                 case Requested.Made(var order) -> {
                     redirect.addFlashAttribute("flash", Flash.success("order.agent.done", order.spelled()));
                     return "redirect:/desk/orders/" + order.id();
                 }
-                case Requested.Refused(var why) ->
-                    errors.rejectValue(why == Refusal.NOBODY ? "supplier" : "words", why.messageKey());
+                case Requested.Refused(var why) -> {
+                    RequestForm.reject(why, errors);
+                    shown = why == Refusal.KEY_USED_OTHERWISE ? form.anew() : form;
+                }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return show(offered, form, errors, model);
+        return show(offered, shown, errors, model);
     }
 
-    private static String show(OrderPlaces.Offered offered, RequestForm form, @Nullable Errors errors, Model model) {
+    private String show(OrderPlaces.Offered offered, RequestForm form, @Nullable Errors errors, Model model) {
         model.addAttribute("offered", offered);
+        model.addAttribute("teams", places.teams(offered));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "order/agent";

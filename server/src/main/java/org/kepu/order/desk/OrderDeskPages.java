@@ -105,7 +105,7 @@ class OrderDeskPages {
 
     @GetMapping("/{order}")
     String order(@May(Right.READ_ORDERS) Scope scope, Desk desk, @PathVariable OrderId order, Model model) {
-        return page(scope, desk, order, null, new ActForm(null, "", null, "", "", "", "", "", "", ""), null, model);
+        return page(scope, desk, order, null, ActForm.BLANK, null, model);
     }
 
     /** What was typed stays where it was wrong. */
@@ -119,10 +119,12 @@ class OrderDeskPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var right = act.staff().flatMap(Hand::right).orElseThrow(NotFound::new);
-        var outcome = handling.act(desk.scope(right), order, act, form.version(), form.said(act));
-        if (outcome instanceof Handled.Refused(var why) && mends(why)) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        var hand = orders.handOf(scope, desk, act, order).orElseThrow(NotFound::new);
+        var outcome = handling.act(hand, order, act, form.version(), form.said(act));
+        var seen = orders.find(scope, order).isPresent();
+        if (seen && outcome instanceof Handled.Refused(var why)) {
+            response.setStatus(
+                    mends(why) ? HttpServletResponse.SC_UNPROCESSABLE_CONTENT : HttpServletResponse.SC_CONFLICT);
             return page(scope, desk, order, act, form, why, model);
         }
         redirect.addFlashAttribute(
@@ -131,13 +133,13 @@ class OrderDeskPages {
                     case Handled.Done(var done, var now) -> Flash.success("order.done." + done.name());
                     case Handled.Refused(var why) -> Flash.warn(why.messageKey());
                 });
-        return orders.find(scope, order).isPresent() ? "redirect:/desk/orders/" + order : "redirect:/desk/orders";
+        return seen ? "redirect:/desk/orders/" + order : "redirect:/desk/orders";
     }
 
     /** Whether it can be put right in the form. */
     private static boolean mends(Refusal why) {
         return switch (why) {
-            case WITHOUT_REASON, TELLS_TOO_MUCH, BAD_TIME, BAD_OUTCOME, BAD_MARK, NOBODY -> true;
+            case WITHOUT_REASON, TELLS_TOO_MUCH, BAD_TIME, BAD_OUTCOME, BAD_MARK, NOBODY, WHICH_TEAM -> true;
             default -> false;
         };
     }
@@ -154,6 +156,7 @@ class OrderDeskPages {
         model.addAttribute("form", form);
         model.addAttribute("tried", act == null ? "" : act.name());
         model.addAttribute("wrong", wrong == null ? null : wrong.messageKey());
+        model.addAttribute("atField", wrong != null && mends(wrong));
         return "order/order";
     }
 }

@@ -25,6 +25,7 @@ class OrderTodos implements TodoSource {
         OrderState.DISPATCHED,
         OrderState.OFFERED,
         OrderState.TAKEN,
+        OrderState.SCHEDULED,
         OrderState.SERVED
     };
 

@@ -19,6 +19,7 @@ import org.kepu.order.Rules;
 import org.kepu.order.ServiceOrder;
 import org.kepu.order.Suggesting;
 import org.kepu.order.supply.Subjects;
+import org.kepu.order.supply.Supplier;
 import org.kepu.order.supply.SupplierId;
 import org.kepu.order.supply.Suppliers;
 import org.kepu.page.NotFound;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 class OrderViews {
 
     private static final int SUGGESTED = 5;
+    private static final int NEARBY = 200;
 
     private final Orders orders;
     private final Suggesting suggesting;
@@ -94,6 +96,7 @@ class OrderViews {
                 .anyMatch(hand ->
                         OrderAct.DISPATCH.isOpen(order.state(), hand) || OrderAct.CLAIM.isOpen(order.state(), hand));
         var path = regions.pathTo(order.region());
+        var suggestions = says ? suggestions(scope, id) : List.<OrderView.Named>of();
         return new OrderView(
                 order,
                 subjects.name(order.subject()),
@@ -107,12 +110,29 @@ class OrderViews {
                 orders.life(scope, order),
                 hands,
                 rules.in(order.region()).claims(),
-                says ? suggestions(scope, id) : List.of(),
+                suggestions,
+                says ? others(order, suggestions) : List.of(),
                 says ? departments(path) : List.of(),
-                suppliers.of(desk.scope(Right.TAKE_ORDERS)).stream()
-                        .filter(team -> team.active() && order.way().contains(team.area()))
-                        .toList(),
+                teams(desk, order),
                 order.isLate(LocalDate.now(clock)));
+    }
+
+    /** Those of the reader that might take it: the one that is asked, or all that serve there. */
+    private List<Supplier> teams(Desk desk, ServiceOrder order) {
+        var asked = order.supplier();
+        return suppliers.of(desk.scope(Right.TAKE_ORDERS)).stream()
+                .filter(Supplier::active)
+                .filter(team -> asked == null
+                        ? order.way().contains(team.area())
+                        : team.id().equals(asked))
+                .toList();
+    }
+
+    private List<Supplier> others(ServiceOrder order, List<OrderView.Named> suggestions) {
+        var known = suggestions.stream().map(one -> one.suggestion().supplier()).toList();
+        return suppliers.nearby(order.way(), NEARBY).stream()
+                .filter(one -> !known.contains(one.id()))
+                .toList();
     }
 
     private String called(@Nullable SupplierId id) {

@@ -15,7 +15,9 @@ public record RuleForm(
         String claimDays,
         String takeDays,
         String scheduleDays,
+        String serveDays,
         String confirmDays,
+        String closeDays,
         String subject,
         String near,
         String load,
@@ -30,7 +32,9 @@ public record RuleForm(
         claimDays = tidy(claimDays);
         takeDays = tidy(takeDays);
         scheduleDays = tidy(scheduleDays);
+        serveDays = tidy(serveDays);
         confirmDays = tidy(confirmDays);
+        closeDays = tidy(closeDays);
         subject = tidy(subject);
         near = tidy(near);
         load = tidy(load);
@@ -54,7 +58,9 @@ public record RuleForm(
                 "" + days.claim(),
                 "" + days.take(),
                 "" + days.schedule(),
+                "" + days.serve(),
                 "" + days.confirm(),
+                "" + days.close(),
                 "" + weights.subject(),
                 "" + weights.near(),
                 "" + weights.load(),
@@ -70,7 +76,9 @@ public record RuleForm(
         days.put("claimDays", claimDays);
         days.put("takeDays", takeDays);
         days.put("scheduleDays", scheduleDays);
+        days.put("serveDays", serveDays);
         days.put("confirmDays", confirmDays);
+        days.put("closeDays", closeDays);
         return days;
     }
 
@@ -110,7 +118,9 @@ public record RuleForm(
                         Integer.parseInt(claimDays),
                         Integer.parseInt(takeDays),
                         Integer.parseInt(scheduleDays),
-                        Integer.parseInt(confirmDays)),
+                        Integer.parseInt(serveDays),
+                        Integer.parseInt(confirmDays),
+                        Integer.parseInt(closeDays)),
                 new Rule.Weights(
                         Integer.parseInt(subject),
                         Integer.parseInt(near),

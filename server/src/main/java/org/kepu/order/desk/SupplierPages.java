@@ -2,6 +2,7 @@ package org.kepu.order.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
-import org.kepu.order.portal.MenuLine;
 import org.kepu.order.portal.OrderPlaces;
 import org.kepu.order.supply.KeepingSuppliers;
 import org.kepu.order.supply.Subjects;
@@ -68,12 +68,7 @@ class SupplierPages {
 
     @GetMapping
     String list(@May(Right.DISPATCH_ORDERS) Scope scope, Model model) {
-        model.addAttribute(
-                "lines",
-                keeping.of(scope).stream()
-                        .map(one -> new MenuLine(
-                                one, one.subjects().stream().map(subjects::name).toList(), places.called(one.area())))
-                        .toList());
+        model.addAttribute("lines", places.lines(keeping.of(scope)));
         return "order/suppliers";
     }
 
@@ -118,17 +113,50 @@ class SupplierPages {
     String away(
             @May(Right.DISPATCH_ORDERS) Scope scope,
             @PathVariable SupplierId supplier,
-            @RequestParam(required = false) @Nullable LocalDate first,
-            @RequestParam(required = false) @Nullable LocalDate last,
+            @RequestParam(defaultValue = "") String first,
+            @RequestParam(defaultValue = "") String last,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        mine(scope, supplier);
-        redirect.addFlashAttribute(
-                "flash",
-                first == null || last == null || last.isBefore(first)
-                        ? Flash.warn("order.supplier.away.wrong")
-                        : keeping.goAway(scope, supplier, first, last) == KeepingSuppliers.Kept.DONE
-                                ? Flash.success("order.supplier.away.done")
-                                : Flash.warn("order.supplier.away.already"));
+        var known = mine(scope, supplier);
+        var wrong = goAway(scope, supplier, day(first), day(last));
+        if (wrong.isEmpty()) {
+            redirect.addFlashAttribute("flash", Flash.success("order.supplier.away.done"));
+            return "redirect:/desk/orders/suppliers/" + supplier;
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        model.addAttribute("first", first);
+        model.addAttribute("last", last);
+        model.addAttribute("awayWrong", wrong);
+        return show(scope, SupplierForm.of(known), null, model);
+    }
+
+    /** What is wrong with the days; empty if they are entered. */
+    private String goAway(Scope scope, SupplierId supplier, Optional<LocalDate> first, Optional<LocalDate> last) {
+        if (first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get())) {
+            return "order.supplier.away.wrong";
+        }
+        return keeping.goAway(scope, supplier, first.get(), last.get()) == KeepingSuppliers.Kept.DONE
+                ? ""
+                : "order.supplier.away.already";
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    @PostMapping("/{supplier}/away/{absence}/remove")
+    String back(
+            @May(Right.DISPATCH_ORDERS) Scope scope,
+            @PathVariable SupplierId supplier,
+            @PathVariable UUID absence,
+            RedirectAttributes redirect) {
+        keeping.comeBack(scope, supplier, absence);
+        redirect.addFlashAttribute("flash", Flash.success("order.supplier.away.removed"));
         return "redirect:/desk/orders/suppliers/" + supplier;
     }
 

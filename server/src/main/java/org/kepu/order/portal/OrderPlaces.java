@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 import org.kepu.order.supply.Subjects;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 @PublicKnowledge("divisions, subjects and the menu are published")
 public class OrderPlaces {
+
+    private static final int MOST_TEAMS = 200;
 
     private final Regions regions;
     private final Subjects subjects;
@@ -70,9 +73,33 @@ public class OrderPlaces {
         return subjects.name(code);
     }
 
+    /** Teams and experts with the names of what they offer and where. */
+    public List<MenuLine> lines(List<Supplier> found) {
+        var ways = regions.pathsTo(found.stream().map(Supplier::area).toList());
+        return found.stream()
+                .map(one -> new MenuLine(
+                        one,
+                        one.subjects().stream().map(subjects::name).toList(),
+                        called(ways.getOrDefault(one.area(), List.of()))))
+                .toList();
+    }
+
+    /** Those who serve in the banner, or somewhere in it. */
+    public List<Supplier> teams(Offered offered) {
+        var codes = Stream.concat(
+                        regions.pathTo(offered.banner().code()).stream(),
+                        offered.within().stream().flatMap(group -> group.members().stream()))
+                .map(Region::code)
+                .toList();
+        return suppliers.menu(codes, "", 1, MOST_TEAMS).suppliers();
+    }
+
     /** What a division is called, with the ways above it below the autonomous region: 包头市昆都仑区青松社区. */
     public String called(RegionCode code) {
-        var way = regions.pathTo(code);
+        return called(regions.pathTo(code));
+    }
+
+    private static String called(List<Region> way) {
         return way.stream().skip(way.size() > 1 ? 1 : 0).map(Region::name).reduce("", String::concat);
     }
 

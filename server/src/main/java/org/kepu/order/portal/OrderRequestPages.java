@@ -68,14 +68,7 @@ class OrderRequestPages {
                 .encode()
                 .build()
                 .toUriString();
-        model.addAttribute(
-                "lines",
-                found.suppliers().stream()
-                        .map(one -> new MenuLine(
-                                one,
-                                one.subjects().stream().map(places::subject).toList(),
-                                places.called(one.area())))
-                        .toList());
+        model.addAttribute("lines", places.lines(found.suppliers()));
         model.addAttribute("leagues", places.leagues());
         model.addAttribute("subjects", places.subjects());
         model.addAttribute("region", region);
@@ -94,7 +87,10 @@ class OrderRequestPages {
         if (offered.isEmpty()) {
             return where(subject, supplier, model);
         }
-        var form = RequestForm.blank(region, subject, supplier, offered.get().today());
+        var about = subject.isEmpty()
+                ? offered.get().wished().map(one -> one.subjects().getFirst()).orElse("")
+                : subject;
+        var form = RequestForm.blank(region, about, supplier, offered.get().today());
         return show(offered.get(), form, null, null, human.ask(FORM), model);
     }
 
@@ -110,9 +106,13 @@ class OrderRequestPages {
             return where(form.subject(), form.supplier(), model);
         }
         form.check(offered.get(), errors);
+        if (!errors.hasErrors() && requesting.isKnown(form.wish(offered.get(), null))) {
+            var again = requesting.request(form.wish(offered.get(), null));
+            return answer(again, offered.get(), form, errors, response, model);
+        }
+        form.checkDays(offered.get().today(), errors);
         if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(offered.get(), form, errors, null, human.ask(FORM), model);
+            return wrong(offered.get(), form, errors, response, model);
         }
         var wish = form.wish(offered.get(), null);
         var counted = OrderLimit.ofForm(wish.region(), wish.phone(), request.getRemoteAddr());
@@ -120,14 +120,29 @@ class OrderRequestPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(offered.get(), form, null, said, next, model);
         }
-        return switch (requesting.request(wish)) {
+        return answer(requesting.request(wish), offered.get(), form, errors, response, model);
+    }
+
+    private String answer(
+            Requested outcome,
+            OrderPlaces.Offered offered,
+            RequestForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        return switch (outcome) {
             case Requested.Made(var order) -> "redirect:/orders/" + order.code();
             case Requested.Refused(var why) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                errors.rejectValue(why == Refusal.NOBODY ? "supplier" : "words", why.messageKey());
-                yield show(offered.get(), form, errors, null, human.ask(FORM), model);
+                RequestForm.reject(why, errors);
+                yield wrong(offered, why == Refusal.KEY_USED_OTHERWISE ? form.anew() : form, errors, response, model);
             }
         };
+    }
+
+    private String wrong(
+            OrderPlaces.Offered offered, RequestForm form, Errors errors, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(offered, form, errors, null, human.ask(FORM), model);
     }
 
     /** First the banner is chosen. */

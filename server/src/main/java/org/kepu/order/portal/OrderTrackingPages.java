@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kepu.order.Hand;
 import org.kepu.order.Handled;
 import org.kepu.order.OrderAct;
 import org.kepu.order.OrderCodes;
 import org.kepu.order.OrderState;
+import org.kepu.order.Refusal;
 import org.kepu.order.Said;
 import org.kepu.order.supply.Suppliers;
 import org.kepu.page.Flash;
@@ -59,13 +61,31 @@ class OrderTrackingPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("wrong", true);
+        model.addAttribute("code", code);
         return "order/find";
     }
 
     @GetMapping("/{code}")
     String track(@PathVariable String code, HttpServletRequest request, Model model) {
+        return page(code, null, "", null, null, request, model);
+    }
+
+    /** @param tried what could not be done, with what was said of it: it stays in its form */
+    private String page(
+            String code,
+            @Nullable OrderAct tried,
+            String words,
+            @Nullable Integer stars,
+            @Nullable Refusal wrong,
+            HttpServletRequest request,
+            Model model) {
         var tracked = codes.find(code, request.getRemoteAddr()).orElseThrow(NotFound::new);
         var order = tracked.order();
+        model.addAttribute("tried", tried == null ? "" : tried.name());
+        model.addAttribute("words", words);
+        model.addAttribute("stars", stars == null ? "" : stars.toString());
+        model.addAttribute("wrong", wrong == null ? null : wrong.messageKey());
+        model.addAttribute("open", tried != null && tried.isOpen(order.state(), Hand.REQUESTER));
         model.addAttribute("order", order);
         model.addAttribute("life", tracked.life());
         model.addAttribute("subject", places.subject(order.subject()));
@@ -87,15 +107,20 @@ class OrderTrackingPages {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable Integer stars,
             HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes redirect) {
         var chosen = OrderAct.read(act).orElseThrow(NotFound::new);
         var said = chosen.says() == OrderAct.Says.MARK ? Said.rated(stars, words) : Said.because(words);
-        redirect.addFlashAttribute(
-                "flash",
-                switch (codes.act(code, chosen, said, request.getRemoteAddr())) {
-                    case Handled.Done(var done, var now) -> Flash.success(done.publicKey());
-                    case Handled.Refused(var why) -> Flash.warn(why.messageKey());
-                });
-        return "redirect:/orders/" + code.replaceAll("[^0-9]", "");
+        return switch (codes.act(code, chosen, said, request.getRemoteAddr())) {
+            case Handled.Done(var done, var now) -> {
+                redirect.addFlashAttribute("flash", Flash.success(done.publicKey()));
+                yield "redirect:/orders/" + now.code();
+            }
+            case Handled.Refused(var why) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield page(code, chosen, words, stars, why, request, model);
+            }
+        };
     }
 }

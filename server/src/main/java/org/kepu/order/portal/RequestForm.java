@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.order.Refusal;
 import org.kepu.order.Wish;
 import org.kepu.shared.Actor;
 import org.kepu.shared.PhoneNumber;
@@ -90,7 +91,7 @@ public record RequestForm(
         }
     }
 
-    /** Says at each field what is wrong. */
+    /** Says at each field what is wrong with it by itself. */
     public void checkAsked(OrderPlaces.Offered offered, Errors errors) {
         if (offered.within().stream()
                 .flatMap(group -> group.members().stream())
@@ -108,7 +109,7 @@ public record RequestForm(
         if (count().filter(many -> many >= 1 && many <= Wish.MOST_PEOPLE).isEmpty()) {
             errors.rejectValue("people", "order.form.wrong.people", new Object[] {Wish.MOST_PEOPLE}, null);
         }
-        checkDays(offered.today(), errors);
+        checkSpan(errors);
         if (name.isEmpty() || name.length() > Wish.LONGEST_NAME) {
             errors.rejectValue("name", "order.form.wrong.name");
         }
@@ -139,16 +140,59 @@ public record RequestForm(
         }
     }
 
-    private void checkDays(LocalDate today, Errors errors) {
+    private void checkSpan(Errors errors) {
         var first = day(from);
         var last = day(to);
-        if (first.isEmpty() || first.get().isBefore(today)) {
+        if (first.isEmpty()) {
             errors.rejectValue("from", "order.form.wrong.from");
         }
-        if (last.isEmpty()
-                || first.isPresent() && last.get().isBefore(first.get())
-                || last.get().isAfter(today.plusDays(Wish.LATEST_DAYS))) {
-            errors.rejectValue("to", "order.form.wrong.to", new Object[] {Wish.LATEST_DAYS}, null);
+        if (last.isEmpty() || first.isPresent() && last.get().isBefore(first.get())) {
+            rejectTo(errors);
+        }
+    }
+
+    /** Says what is wrong with the days as they are seen today; of what was asked before, days may be over. */
+    public void checkDays(LocalDate today, Errors errors) {
+        if (day(from).filter(first -> first.isBefore(today)).isPresent()) {
+            errors.rejectValue("from", "order.form.wrong.from");
+        }
+        if (day(to).filter(last -> last.isAfter(today.plusDays(Wish.LATEST_DAYS)))
+                .isPresent()) {
+            rejectTo(errors);
+        }
+    }
+
+    private static void rejectTo(Errors errors) {
+        errors.rejectValue("to", "order.form.wrong.to", new Object[] {Wish.LATEST_DAYS}, null);
+    }
+
+    /** The same as another order. */
+    public RequestForm anew() {
+        return new RequestForm(
+                region,
+                subject,
+                words,
+                audience,
+                people,
+                from,
+                to,
+                hours,
+                supplier,
+                place,
+                needs,
+                name,
+                phone,
+                consent,
+                phoned,
+                UUID.randomUUID().toString());
+    }
+
+    /** Says why it was not taken in, where it can be put right. */
+    public static void reject(Refusal why, Errors errors) {
+        switch (why) {
+            case NOBODY -> errors.rejectValue("supplier", "order.form.wrong.supplier");
+            case KEY_USED_OTHERWISE -> errors.reject(why.messageKey());
+            default -> errors.rejectValue("words", why.messageKey());
         }
     }
 

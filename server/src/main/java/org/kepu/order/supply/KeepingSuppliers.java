@@ -76,6 +76,31 @@ public class KeepingSuppliers {
         return Kept.DONE;
     }
 
+    /**
+     * They are there on those days after all. Said twice, it is so once.
+     *
+     * @throws NotFound if they are not of one's divisions
+     */
+    @Transactional
+    public void comeBack(Scope scope, SupplierId id, UUID absence) {
+        scope.demands(Right.DISPATCH_ORDERS);
+        if (!isMine(scope, id)) {
+            throw new NotFound();
+        }
+        database.sql("""
+                        delete from orders.absence where id = :absence and supplier = :id
+                        returning lower(during) || '–' || upper(during) - 1
+                        """)
+                .param("absence", absence)
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .ifPresent(days -> trail.record(
+                        scope.actor(),
+                        Act.of("order.act.supplier-back", "supplier", id, "")
+                                .changed("order.supplier.away", days, null)));
+    }
+
     private int write(SupplierId id, Supplier.Written told, int version) {
         return database.sql(version == 0 ? """
                         insert into orders.supplier (id, kind, title, about, body, region, area, way, subjects, audiences, capacity, active, version)

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Service;
 @PublicKnowledge("who offers what is there to be asked for by everybody")
 public class Suppliers {
 
+    private static final String COME = "active and (area = any(:way::text[]) or :league = any(way))";
+
     private final JdbcClient database;
 
     Suppliers(JdbcClient database) {
@@ -62,6 +64,33 @@ public class Suppliers {
                 .param("way", way.stream().map(RegionCode::value).toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether they can be asked to the end of this way: they serve there, or are at home in the same league. */
+    public boolean comes(SupplierId id, List<RegionCode> way) {
+        return database.sql("select exists (select from orders.supplier where id = :id and " + COME + ")")
+                .param("id", id.value())
+                .params(along(way))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those who can be asked there, the nearest first. */
+    public List<Supplier> nearby(List<RegionCode> way, int most) {
+        return database.sql("select * from orders.supplier where " + COME + """
+                         order by (select count(*) from unnest(:way::text[]) as step (code) where step.code = any(way)) desc, title, id
+                         limit :most
+                        """)
+                .params(along(way))
+                .param("most", most)
+                .query(Suppliers::supplier)
+                .list();
+    }
+
+    private static Map<String, Object> along(List<RegionCode> way) {
+        return Map.of(
+                "way", way.stream().map(RegionCode::value).toArray(String[]::new),
+                "league", way.get(Math.min(1, way.size() - 1)).value());
     }
 
     /**

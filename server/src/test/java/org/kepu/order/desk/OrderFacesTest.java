@@ -2,6 +2,7 @@ package org.kepu.order.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -63,6 +64,19 @@ class OrderFacesTest extends BrowsedSite {
         return window;
     }
 
+    private static void fold(Page window, String name) {
+        window.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .click();
+    }
+
+    /** Somebody else has the order in hand, too. */
+    private void meanwhile() {
+        given.database()
+                .sql("update orders.service_order set version = version + 1")
+                .update();
+    }
+
     private static String said(Page window) {
         return window.locator("main").textContent();
     }
@@ -76,6 +90,8 @@ class OrderFacesTest extends BrowsedSite {
         resident.navigate("/orders/menu?region=" + GivenFacts.KUNDULUN);
         assertThat(said(resident)).contains("区科技志愿服务一队", "健康生活和急救");
         look(resident, "menu", script);
+        resident.getByText("请他们来").first().click();
+        assertThat(resident.locator("#supplier").isChecked()).isTrue();
         resident.navigate("/orders/new");
         resident.locator("#region").selectOption(GivenFacts.KUNDULUN.value());
         look(resident, "where", script);
@@ -147,9 +163,25 @@ class OrderFacesTest extends BrowsedSite {
         press(leader, "登记服务");
         assertThat(said(leader)).contains("人数 0 到 9999");
         assertThat(leader.locator("#served-came").inputValue()).isEqualTo("-1");
-        leader.locator("#served-came").fill("28");
+        leader.locator("#served-came").fill("82");
         press(leader, "登记服务");
+        fold(leader, "更正服务登记");
+        leader.locator("#amended-came").fill("28");
+        leader.locator("#words-AMEND").fill("请打 13800138000");
+        press(leader, "更正服务登记");
+        assertThat(leader.locator("details[open] .field-error").textContent()).contains("不要写电话");
+        assertThat(leader.locator("#amended-came").inputValue()).isEqualTo("28");
+        look(leader, "amend", script);
+        leader.locator("#words-AMEND").fill("数字写反了");
+        press(leader, "更正服务登记");
         resident.reload();
+        assertThat(said(resident)).contains("28 人", "服务登记有更正：数字写反了");
+        fold(resident, "没有服务到");
+        resident.locator("#words-DISPUTE").fill("我的电话 13800138000 没人打");
+        press(resident, "没有服务到");
+        assertThat(resident.locator("details[open] .field-error").textContent()).contains("不要写电话");
+        assertThat(resident.locator("#words-DISPUTE").inputValue()).isEqualTo("我的电话 13800138000 没人打");
+        look(resident, "dispute", script);
         press(resident, "确认已服务");
         resident.getByLabel("很满意").check();
         resident.locator("#words").fill("讲得明白");
@@ -168,17 +200,24 @@ class OrderFacesTest extends BrowsedSite {
         var clerk = desk(accounts.with(Role.OFFICE_CLERK, GivenFacts.KUNDULUN), script);
         clerk.navigate("/desk/orders/new");
         clerk.locator("#region").selectOption(GivenFacts.COMMUNITY.value());
+        clerk.locator("#supplier").selectOption(team.id().toString());
         clerk.locator("#place").fill("青松社区一楼");
         clerk.locator("#name").fill("乌云");
         clerk.locator("#phone").fill("13800138001");
         look(clerk, "agent", script);
         press(clerk, "登记点单");
-        assertThat(said(clerk)).contains("待受理", "电话");
+        assertThat(said(clerk)).contains("待受理", "电话", "希望请区科技志愿服务一队");
         clerk.getByText("不受理", new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
         clerk.locator("#words-REFUSE").fill("没有会讲的队伍");
         clerk.locator("details[open] input[name=unmet]").check();
+        meanwhile();
+        clerk.locator("details[open]").getByRole(AriaRole.BUTTON).click();
+        assertThat(said(clerk)).contains("刚才已有改动");
+        assertThat(clerk.locator("#words-REFUSE").inputValue()).isEqualTo("没有会讲的队伍");
+        assertThat(clerk.locator("details[open] input[name=unmet]").isChecked()).isTrue();
+        look(clerk, "overtaken", script);
         clerk.locator("details[open]").getByRole(AriaRole.BUTTON).click();
         assertThat(said(clerk)).contains("未受理");
         clerk.navigate("/desk/orders/unmet?region=" + GivenFacts.KUNDULUN);
@@ -200,7 +239,16 @@ class OrderFacesTest extends BrowsedSite {
         clerk.locator("#last").fill(given.today().plusDays(3).toString());
         press(clerk, "登记");
         assertThat(said(clerk)).contains("已登记");
+        clerk.locator("#first").fill(given.today().plusDays(3).toString());
+        clerk.locator("#last").fill(given.today().plusDays(1).toString());
+        press(clerk, "登记");
+        assertThat(said(clerk)).contains("结束不早于开始");
+        assertThat(clerk.locator("#last").inputValue())
+                .isEqualTo(given.today().plusDays(1).toString());
         look(clerk, "supplier", script);
+        clerk.locator("form[action$=remove] button").click();
+        assertThat(said(clerk)).contains("这些日子又可以服务了");
+        assertThat(clerk.locator("form[action$=remove]").count()).isZero();
         clerk.navigate("/desk/orders/rules");
         clerk.locator("#acceptDays").fill("0");
         press(clerk, "按这些执行");
