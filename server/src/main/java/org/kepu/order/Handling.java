@@ -105,17 +105,20 @@ public class Handling {
     /**
      * Whoever asked moves their order. The code is their proof, so whoever calls has limited how often codes are tried.
      *
+     * @param version that they have read: nobody confirms numbers that were changed meanwhile
      * @throws NotFound if there is no such code
      */
     @Transactional
-    Handled act(String code, OrderAct act, Said said) {
+    Handled act(String code, OrderAct act, @Nullable Integer version, Said said) {
         var id = database.sql("select id from orders.service_order where code = :code for update")
                 .param("code", code)
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(NotFound::new);
-        return move(
-                OrderRows.get(database, new OrderId(id)), act, new Mover(Hand.REQUESTER, OrderHistory.PUBLIC), said);
+        var order = OrderRows.get(database, new OrderId(id));
+        return version != null && version != order.version()
+                ? new Handled.Refused(Refusal.OVERTAKEN)
+                : move(order, act, new Mover(Hand.REQUESTER, OrderHistory.PUBLIC), said);
     }
 
     /** Whether this account wrote down the last service of the order, or put it right since. */
@@ -244,7 +247,7 @@ public class Handling {
                 .param("id", order.id().value())
                 .param("to", to.name())
                 .param("due", promises.due(to, rule, ends(order, said)))
-                .param("stays", act == OrderAct.AMEND)
+                .param("stays", act == OrderAct.AMEND && order.state() == to)
                 .param("unmet", unmet)
                 .params(values(said))
                 .query(OrderRows::order)

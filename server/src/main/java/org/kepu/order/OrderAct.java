@@ -54,8 +54,8 @@ public enum OrderAct {
     ASK_OTHER_TIME(TAKEN, Says.REASON, by(REQUESTER, COMMUNITY), SCHEDULED),
     /** 登记服务 */
     SERVE(SERVED, Says.OUTCOME, by(TEAM), SCHEDULED),
-    /** 更正服务登记: the state stays, what counts follows. */
-    AMEND(null, Says.CORRECTION, by(COMMUNITY, TEAM), SERVED, CONFIRMED),
+    /** 更正服务登记: what was confirmed is confirmed anew, by the other side. */
+    AMEND(SERVED, Says.CORRECTION, by(COMMUNITY, TEAM), SERVED, CONFIRMED),
     /** 撤回服务登记: it was another order, or another day; nothing counts. */
     TAKE_BACK(SCHEDULED, Says.REASON, by(COMMUNITY, TEAM), SERVED, CONFIRMED),
     /** 确认服务: by whoever asked, or by the clerk after ringing up. */

@@ -3,6 +3,7 @@ package org.kepu.order;
 import java.util.List;
 import java.util.Optional;
 import org.kepu.guard.Limits;
+import org.jspecify.annotations.Nullable;
 import org.kepu.page.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,12 +49,13 @@ public class OrderCodes {
     /**
      * Whoever shows the code moves their order.
      *
+     * @param version that they have read
      * @param address from which it was asked
      * @throws NotFound if there is no such code
      */
-    public Handled act(String code, OrderAct act, Said said, String address) {
+    public Handled act(String code, OrderAct act, @Nullable Integer version, Said said, String address) {
         return handling.act(
-                find(code, address).orElseThrow(NotFound::new).order().code(), act, said);
+                find(code, address).orElseThrow(NotFound::new).order().code(), act, version, said);
     }
 
     private static String bare(String code) {

@@ -155,7 +155,7 @@ public final class GivenOrders {
 
     /** Whoever asked does it; it must be done. */
     public ServiceOrder done(ServiceOrder order, OrderAct act, Said said) {
-        return ((Handled.Done) bean(OrderCodes.class).act(order.code(), act, said, "10.1.1.1")).now();
+        return ((Handled.Done) bean(OrderCodes.class).act(order.code(), act, null, said, "10.1.1.1")).now();
     }
 
     /** Offered to all whom it suits, with nobody's claim but the department's. */

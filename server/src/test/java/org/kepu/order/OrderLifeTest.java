@@ -48,7 +48,7 @@ class OrderLifeTest {
             SCHEDULED  ASK_OTHER_TIME REQUESTER,COMMUNITY  TAKEN
             SCHEDULED  SERVE          TEAM                 SERVED
             SERVED     AMEND          COMMUNITY,TEAM       SERVED
-            CONFIRMED  AMEND          COMMUNITY,TEAM       CONFIRMED
+            CONFIRMED  AMEND          COMMUNITY,TEAM       SERVED
             SERVED     TAKE_BACK      COMMUNITY,TEAM       SCHEDULED
             CONFIRMED  TAKE_BACK      COMMUNITY,TEAM       SCHEDULED
             SERVED     CONFIRM        REQUESTER,COMMUNITY  CONFIRMED

@@ -332,7 +332,7 @@ class OrdersTest {
                 .isEqualTo(Refusal.BAD_OUTCOME);
         given.begin();
         for (var late : List.of(OrderAct.CANCEL, OrderAct.ASK_OTHER_TIME)) {
-            assertThat(why(given.bean(OrderCodes.class).act(scheduled.code(), late, Said.because("不方便"), "10.1.1.1")))
+            assertThat(why(given.bean(OrderCodes.class).act(scheduled.code(), late, null, Said.because("不方便"), "10.1.1.1")))
                     .isEqualTo(Refusal.BEGUN);
         }
         assertThat(why(given.act(scope, scheduled, OrderAct.SERVE, Said.served(given.today(), -1, 60))))
@@ -381,15 +381,14 @@ class OrdersTest {
         given.done(order, OrderAct.CONFIRM, Said.NOTHING);
         assertThat(came()).isEqualTo(82);
         given.done(clerk(), order, OrderAct.AMEND, Said.amended(given.today(), 28, 60, "电话核实是 28 人"));
-        assertThat(came()).isEqualTo(28);
-        assertThat(facts("ORDER_SERVED")).as("told, taken back, told anew").isEqualTo(2);
+        assertThat(came()).as("to be confirmed anew").isZero();
         assertThat(given.bean(OrderCodes.class)
                         .find(order.code(), "10.0.0.1")
                         .orElseThrow()
                         .life()
                         .getFirst())
                 .extracting(Happened::act, Happened::words, Happened::state)
-                .containsExactly(OrderAct.AMEND, "电话核实是 28 人", OrderState.CONFIRMED);
+                .containsExactly(OrderAct.AMEND, "电话核实是 28 人", OrderState.SERVED);
         assertThat(given.database()
                         .sql(
                                 "select changes::text || reason from audit.entry where act = 'order.act.AMEND' and object = :id order by at desc limit 1")
@@ -397,6 +396,16 @@ class OrdersTest {
                         .query(String.class)
                         .single())
                 .contains("order.came", "82", "28", "电话核实");
+        assertThat(why(given.act(clerk(), order, OrderAct.CONFIRM, Said.NOTHING)))
+                .as("by the hand that wrote the number")
+                .isEqualTo(Refusal.OWN_SERVICE);
+        assertThat(why(given.bean(OrderCodes.class)
+                        .act(order.code(), OrderAct.CONFIRM, order.version(), Said.NOTHING, "10.0.0.1")))
+                .as("of numbers that were changed since they were read")
+                .isEqualTo(Refusal.OVERTAKEN);
+        given.done(order, OrderAct.CONFIRM, Said.NOTHING);
+        assertThat(came()).isEqualTo(28);
+        assertThat(facts("ORDER_SERVED")).as("told, taken back, told anew").isEqualTo(2);
         given.done(order, OrderAct.RATE, Said.rated(5, ""));
         assertThat(why(given.act(clerk(), order, OrderAct.AMEND, right))).isEqualTo(Refusal.OVER);
     }
@@ -667,7 +676,7 @@ class OrdersTest {
         }
         assertThat(codes.find(order.code(), "10.9.9.9")).isEmpty();
         assertThat(codes.find(order.spelled(), "10.9.9.8")).isPresent();
-        assertThatThrownBy(() -> codes.act(order.code(), OrderAct.CANCEL, Said.because("不要了"), "10.9.9.9"))
+        assertThatThrownBy(() -> codes.act(order.code(), OrderAct.CANCEL, null, Said.because("不要了"), "10.9.9.9"))
                 .isInstanceOf(NotFound.class);
         assertThat(given.now(order).state()).isEqualTo(OrderState.REQUESTED);
     }

@@ -106,13 +106,14 @@ class OrderTrackingPages {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable Integer stars,
+            @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         var chosen = OrderAct.read(act).orElseThrow(NotFound::new);
         var said = chosen.says() == OrderAct.Says.MARK ? Said.rated(stars, words) : Said.because(words);
-        return switch (codes.act(code, chosen, said, request.getRemoteAddr())) {
+        return switch (codes.act(code, chosen, version, said, request.getRemoteAddr())) {
             case Handled.Done(var done, var now) -> {
                 redirect.addFlashAttribute("flash", Flash.success(done.publicKey()));
                 yield "redirect:/orders/" + now.code();
