@@ -2,8 +2,8 @@ package org.kepu.order;
 
 import java.util.List;
 import java.util.Optional;
-import org.kepu.guard.Limits;
 import org.jspecify.annotations.Nullable;
+import org.kepu.guard.Limits;
 import org.kepu.page.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

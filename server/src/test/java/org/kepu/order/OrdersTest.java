@@ -332,7 +332,8 @@ class OrdersTest {
                 .isEqualTo(Refusal.BAD_OUTCOME);
         given.begin();
         for (var late : List.of(OrderAct.CANCEL, OrderAct.ASK_OTHER_TIME)) {
-            assertThat(why(given.bean(OrderCodes.class).act(scheduled.code(), late, null, Said.because("不方便"), "10.1.1.1")))
+            assertThat(why(given.bean(OrderCodes.class)
+                            .act(scheduled.code(), late, null, Said.because("不方便"), "10.1.1.1")))
                     .isEqualTo(Refusal.BEGUN);
         }
         assertThat(why(given.act(scope, scheduled, OrderAct.SERVE, Said.served(given.today(), -1, 60))))
