@@ -51,11 +51,13 @@ class Taking {
         if (chosen.isEmpty()) {
             return new Handled.Refused(Refusal.WHICH_TEAM);
         }
+        var seen = OrderRows.get(database, id);
+        if (seen.state() != OrderState.OFFERED && !isTakenBy(chosen.get(), seen)) {
+            return new Handled.Refused(refusal(seen)); // most who press at the same moment come a little late
+        }
         var team = locked(chosen.get());
         var before = OrderRows.get(database, id);
-        if (before.supplier() != null
-                && before.supplier().value().equals(team.id())
-                && before.state() == OrderState.TAKEN) {
+        if (isTakenBy(team.id(), before)) {
             return new Handled.Done(OrderAct.TAKE, before);
         }
         var week = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -85,6 +87,13 @@ class Taking {
         }
         history.record(scope.actor(), Hand.TEAM, OrderAct.TAKE, before, now, "");
         return new Handled.Done(OrderAct.TAKE, now);
+    }
+
+    private static boolean isTakenBy(UUID team, ServiceOrder order) {
+        var supplier = order.supplier();
+        return order.state() == OrderState.TAKEN
+                && supplier != null
+                && supplier.value().equals(team);
     }
 
     /** For which team it is taken; nobody, where several might and none is named. */
