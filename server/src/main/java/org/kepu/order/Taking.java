@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,11 +48,15 @@ class Taking {
     @Transactional(propagation = Propagation.MANDATORY)
     Handled take(Scope scope, OrderId id, @Nullable SupplierId supplier) {
         scope.demands(Right.TAKE_ORDERS);
-        var chosen = choose(scope, id, supplier);
+        var own = own(scope, id);
+        if (own.isEmpty() || supplier != null && !own.contains(supplier.value())) {
+            throw new NotFound();
+        }
+        var seen = OrderRows.get(database, id);
+        var chosen = choose(own, supplier, seen);
         if (chosen.isEmpty()) {
             return new Handled.Refused(Refusal.WHICH_TEAM);
         }
-        var seen = OrderRows.get(database, id);
         if (seen.state() != OrderState.OFFERED && !isTakenBy(chosen.get(), seen)) {
             return new Handled.Refused(refusal(seen)); // most who press at the same moment come a little late
         }
@@ -96,9 +101,9 @@ class Taking {
                 && supplier.value().equals(team);
     }
 
-    /** For which team it is taken; nobody, where several might and none is named. */
-    private Optional<UUID> choose(Scope scope, OrderId id, @Nullable SupplierId named) {
-        var own = database.sql("""
+    /** The teams of the scope that serve where the order is, or are asked for it. */
+    private List<UUID> own(Scope scope, OrderId id) {
+        return database.sql("""
                         select id from orders.supplier
                         where active and %s
                           and exists (select from orders.service_order o
@@ -109,13 +114,13 @@ class Taking {
                 .params(scope.parameters())
                 .query(UUID.class)
                 .list();
-        if (own.isEmpty() || named != null && !own.contains(named.value())) {
-            throw new NotFound();
-        }
+    }
+
+    /** For which team it is taken; nobody, where several might and none is named. */
+    private static Optional<UUID> choose(List<UUID> own, @Nullable SupplierId named, ServiceOrder order) {
         if (named != null) {
             return Optional.of(named.value());
         }
-        var order = OrderRows.get(database, id);
         var asked = order.supplier();
         if (asked != null && own.contains(asked.value())) {
             return Optional.of(asked.value());

@@ -29,6 +29,7 @@ public class JoiningTeams {
     private final JdbcClient database;
     private final Persons persons;
     private final VolunteerCodes codes;
+    private final Members members;
     private final Purposes purposes;
     private final Trail trail;
     private final TransactionTemplate transaction;
@@ -38,6 +39,7 @@ public class JoiningTeams {
             JdbcClient database,
             Persons persons,
             VolunteerCodes codes,
+            Members members,
             Purposes purposes,
             Trail trail,
             TransactionTemplate transaction,
@@ -45,6 +47,7 @@ public class JoiningTeams {
         this.database = database;
         this.persons = persons;
         this.codes = codes;
+        this.members = members;
         this.purposes = purposes;
         this.trail = trail;
         this.transaction = transaction;
@@ -93,7 +96,13 @@ public class JoiningTeams {
             return new Joined.Already();
         }
         if (form.isStaff()) {
-            tellStaff(scope, one, person.get(), form.agreedHow());
+            members.noteStaff(
+                    scope.actor(),
+                    person.get(),
+                    true,
+                    Act.of("people.act.staff", "team", team, one.title())
+                            .in(one.region())
+                            .because(form.agreedHow()));
         }
         trail.record(
                 scope.actor(),
@@ -102,20 +111,6 @@ public class JoiningTeams {
                         .changed("people.way", null, form.way())
                         .because(form.agreedHow()));
         return new Joined.Done(null);
-    }
-
-    private void tellStaff(Scope scope, Team team, UUID person, String agreedHow) {
-        int changed = database.sql("update people.volunteer set staff = true where person = :person and not staff")
-                .param("person", person)
-                .update();
-        if (changed == 1) {
-            trail.record(
-                    scope.actor(),
-                    Act.of("people.act.staff", "team", team.id(), team.title())
-                            .in(team.region())
-                            .changed("people.staff", false, true)
-                            .because(agreedHow));
-        }
     }
 
     /** The code of a new volunteer whom no message reaches, if nobody had this number before. */

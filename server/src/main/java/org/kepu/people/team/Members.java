@@ -15,6 +15,7 @@ import org.kepu.page.NotFound;
 import org.kepu.people.InReach;
 import org.kepu.people.PersonContacts;
 import org.kepu.people.ServiceLetters;
+import org.kepu.shared.Actor;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -147,18 +148,24 @@ public class Members {
         if (member.state() != Member.State.IN) {
             return false;
         }
+        return noteStaff(
+                scope.actor(),
+                member.person().id(),
+                staff,
+                Act.of("people.act.staff", "team", member.team(), member.title())
+                        .in(member.region())
+                        .because(why.words()));
+    }
+
+    /** The same of a person, within the transaction of what it is said with. */
+    boolean noteStaff(Actor by, UUID person, boolean staff, Act told) {
         int changed = database.sql(
                         "update people.volunteer set staff = :staff where person = :person and staff <> :staff")
                 .param("staff", staff)
-                .param("person", member.person().id())
+                .param("person", person)
                 .update();
         if (changed == 1) {
-            trail.record(
-                    scope.actor(),
-                    Act.of("people.act.staff", "team", member.team(), member.title())
-                            .in(member.region())
-                            .changed("people.staff", !staff, staff)
-                            .because(why.words()));
+            trail.record(by, told.changed("people.staff", !staff, staff));
         }
         return changed == 1;
     }
