@@ -21,16 +21,20 @@ public class Orders {
     /** No list is counted further. */
     public static final int MOST_COUNTED = 10_000;
 
-    /** Of fewer, all are found and then sorted; where there are more, a page is come upon soon in the order of the index. */
-    private static final int FEW = 2_000;
+    /** From so many on, a page of all orders is come upon sooner in the order of the index than all are found. */
+    private static final int MANY = 2_000;
 
-    private static final String FROM_FEW = """
+    private static final String FOUND_AND_SORTED = """
             with fitting as materialized (select id, asked_at, due_on from %3$s o where %1$s),
                  page as (select id from fitting order by %2$s limit :size offset :before)
             select o.* from page join orders.service_order o using (id) order by %2$s
             """;
 
-    private static final String FROM_MANY = "select * from %3$s o where %1$s order by %2$s limit :size offset :before";
+    /** The divisions are gathered once; without "is true" the planner would ask the tree anew for each row that is passed. */
+    private static final String IN_ORDER = """
+            with page as (select id from %3$s o where (%1$s) is true order by %2$s limit :size offset :before)
+            select o.* from page join orders.service_order o using (id) order by %2$s
+            """;
 
     /** What is not over is little and has an index of its own; the planner shall not come upon it by way of the divisions. */
     private static final String NOT_OVER =
@@ -95,7 +99,8 @@ public class Orders {
                 .query(Integer.class)
                 .single();
         var sorted = search.only() == Only.ALL ? "asked_at desc, id" : "due_on nulls last, id";
-        var orders = bound((total < FEW ? FROM_FEW : FROM_MANY).formatted(fitting, sorted, among), scope, search)
+        var way = search.only() == Only.ALL && total >= MANY ? IN_ORDER : FOUND_AND_SORTED;
+        var orders = bound(way.formatted(fitting, sorted, among), scope, search)
                 .param("size", size)
                 .param("before", (page - 1) * size)
                 .query(OrderRows::order)

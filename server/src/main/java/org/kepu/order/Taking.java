@@ -37,7 +37,7 @@ class Taking {
         this.clock = clock;
     }
 
-    private record Team(UUID id, String area, int capacity) {}
+    private record Team(UUID id, int capacity) {}
 
     /**
      * Takes it for a team of the scope. Pressed twice, it is taken once.
@@ -57,48 +57,68 @@ class Taking {
         if (chosen.isEmpty()) {
             return new Handled.Refused(Refusal.WHICH_TEAM);
         }
-        if (seen.state() != OrderState.OFFERED && !isTakenBy(chosen.get(), seen)) {
-            return new Handled.Refused(refusal(seen)); // most who press at the same moment come a little late
+        if (!isOpenTo(chosen.get(), seen)) {
+            return answered(chosen.get(), seen); // most who press at the same moment come a little late
         }
         var team = locked(chosen.get());
-        var before = OrderRows.get(database, id);
-        if (isTakenBy(team.id(), before)) {
-            return new Handled.Done(OrderAct.TAKE, before);
-        }
         var week = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        if (load(team, week) >= team.capacity()) {
-            return new Handled.Refused(Refusal.FULL_WEEK);
+        var taken = taken(team, seen, week);
+        if (taken.isPresent()) {
+            history.record(scope.actor(), Hand.TEAM, OrderAct.TAKE, seen, taken.get(), "");
+            return new Handled.Done(OrderAct.TAKE, taken.get());
         }
-        boolean taken = database.sql("""
+        var now = OrderRows.get(database, id);
+        if (isOpenTo(team.id(), now)) {
+            return new Handled.Refused(now.version() == seen.version() ? Refusal.FULL_WEEK : Refusal.OVERTAKEN);
+        }
+        return answered(team.id(), now);
+    }
+
+    /** As it is now, if it is still offered to the team as it was seen and the team has time in this week. */
+    private Optional<ServiceOrder> taken(Team team, ServiceOrder seen, LocalDate week) {
+        return database.sql("""
                         with taken as (
                             update orders.service_order
                             set state = 'TAKEN', supplier = :team, version = version + 1, moved_at = :now, due_on = :due::date, escalated = false
-                            where id = :id and state = 'OFFERED' and (supplier = :team or supplier is null and :area = any(way))
-                            returning id
+                            where id = :id and version = :version and state = 'OFFERED'
+                              and (supplier = :team or supplier is null)
+                              and (select count(*) from orders.taking where supplier = :team and week = :week) < :capacity
+                            returning *
+                        ), witness as (
+                            insert into orders.taking (service_order, supplier, week) select id, supplier, :week from taken
                         )
-                        insert into orders.taking (service_order, supplier, week) select id, :team, :week from taken
+                        select * from taken
                         """)
-                        .param("id", id.value())
-                        .param("team", team.id())
-                        .param("area", team.area())
-                        .param("now", OrderRows.at(clock.instant()))
-                        .param("due", promises.dueFor(OrderState.TAKEN, before.way()))
-                        .param("week", week)
-                        .update()
-                == 1;
-        var now = OrderRows.get(database, id);
-        if (!taken) {
-            return new Handled.Refused(refusal(now));
-        }
-        history.record(scope.actor(), Hand.TEAM, OrderAct.TAKE, before, now, "");
-        return new Handled.Done(OrderAct.TAKE, now);
+                .param("id", seen.id().value())
+                .param("version", seen.version())
+                .param("team", team.id())
+                .param("capacity", team.capacity())
+                .param("now", OrderRows.at(clock.instant()))
+                .param("due", promises.dueFor(OrderState.TAKEN, seen.way()))
+                .param("week", week)
+                .query(OrderRows::order)
+                .optional();
     }
 
-    private static boolean isTakenBy(UUID team, ServiceOrder order) {
+    private static boolean isOpenTo(UUID team, ServiceOrder order) {
+        var supplier = order.supplier();
+        return order.state() == OrderState.OFFERED
+                && (supplier == null || supplier.value().equals(team));
+    }
+
+    /** What a team is told of an order that is not open to it: that it has it, or why not. */
+    private static Handled answered(UUID team, ServiceOrder order) {
         var supplier = order.supplier();
         return order.state() == OrderState.TAKEN
-                && supplier != null
-                && supplier.value().equals(team);
+                        && supplier != null
+                        && supplier.value().equals(team)
+                ? new Handled.Done(OrderAct.TAKE, order)
+                : new Handled.Refused(
+                        switch (order.state()) {
+                            case OFFERED, TAKEN, SCHEDULED, SERVED, CONFIRMED -> Refusal.TAKEN_BY_OTHERS;
+                            case CLOSED, REFUSED, CANCELLED -> Refusal.OVER;
+                            case REQUESTED, ACCEPTED, POOLED, DISPATCHED -> Refusal.NOT_NOW;
+                        });
     }
 
     /** The teams of the scope that serve where the order is, or are asked for it. */
@@ -130,28 +150,11 @@ class Taking {
 
     /** Two of the same team that press at once are counted one after the other; who only refers to the team does not wait. */
     private Team locked(UUID team) {
-        return database.sql(
-                        "select id, area, capacity from orders.supplier where id = :team and active for no key update")
+        return database.sql("select id, capacity from orders.supplier where id = :team and active for no key update")
                 .param("team", team)
                 .query(Team.class)
                 .optional()
                 .orElseThrow(NotFound::new);
-    }
-
-    private int load(Team team, LocalDate week) {
-        return database.sql("select count(*) from orders.taking where supplier = :team and week = :week")
-                .param("team", team.id())
-                .param("week", week)
-                .query(Integer.class)
-                .single();
-    }
-
-    private static Refusal refusal(ServiceOrder now) {
-        return switch (now.state()) {
-            case OFFERED, TAKEN, SCHEDULED, SERVED, CONFIRMED -> Refusal.TAKEN_BY_OTHERS;
-            case CLOSED, REFUSED, CANCELLED -> Refusal.OVER;
-            case REQUESTED, ACCEPTED, POOLED, DISPATCHED -> Refusal.NOT_NOW;
-        };
     }
 
     /** Nobody has it any more, and whoever had it is not suggested for it again. */
