@@ -376,8 +376,13 @@ class OrdersTest {
         var due = given.now(order).due();
         var amended = given.done(scope, order, OrderAct.AMEND, right);
         assertThat(amended)
-                .extracting(ServiceOrder::state, ServiceOrder::came, ServiceOrder::minutes, ServiceOrder::due)
-                .containsExactly(OrderState.SERVED, 82, 50, due);
+                .extracting(
+                        ServiceOrder::state,
+                        ServiceOrder::came,
+                        ServiceOrder::minutes,
+                        ServiceOrder::servedMinutes,
+                        ServiceOrder::due)
+                .containsExactly(OrderState.SERVED, 82, 60, 50, due);
         assertThat(came()).as("not confirmed yet").isZero();
         given.done(order, OrderAct.CONFIRM, Said.NOTHING);
         assertThat(came()).isEqualTo(82);
@@ -439,6 +444,35 @@ class OrdersTest {
         given.done(order, OrderAct.CONFIRM, Said.NOTHING);
         assertThat(came()).isEqualTo(31);
         assertThat(served()).isEqualTo("1 " + given.today());
+    }
+
+    @Test
+    void what_is_taken_back_is_agreed_as_long_as_it_was_and_what_counts_is_how_long_it_took() {
+        var team = given.team("一队", 5);
+        var scope = team.may(Right.TAKE_ORDERS);
+        var order = given.scheduled(team);
+        given.begin();
+        var served = given.done(scope, order, OrderAct.SERVE, Said.served(given.today(), 28, 45));
+        assertThat(served)
+                .extracting(ServiceOrder::minutes, ServiceOrder::servedMinutes)
+                .containsExactly(60, 45);
+        assertThat(given.done(scope, order, OrderAct.TAKE_BACK, Said.because("登记到别的单上了")))
+                .extracting(ServiceOrder::minutes, ServiceOrder::servedMinutes)
+                .containsExactly(60, null);
+        given.done(scope, order, OrderAct.SERVE, Said.served(given.today(), 28, 75));
+        given.done(order, OrderAct.CONFIRM, Said.NOTHING);
+        assertThat(given.database().sql("""
+                        select sum(minutes) from indicator.fact join indicator.kind on kind.id = fact.kind
+                        where kind.code = 'ORDER_SERVED'
+                        """).query(Integer.class).single()).isEqualTo(75);
+        assertThat(given.now(order).minutes()).isEqualTo(60);
+        assertThat(given.database()
+                        .sql("select changes::text from audit.entry where act = 'order.act.TAKE_BACK' and object = :id")
+                        .param("id", order.id().toString())
+                        .query(String.class)
+                        .single())
+                .contains("order.served.minutes", "45")
+                .doesNotContain("order.minutes");
     }
 
     private String served() {
