@@ -168,6 +168,38 @@ class ServiceFacesTest extends BrowsedSite {
         assertThat(said(clerk)).contains("数量写 1 到 200");
     }
 
+    /** The words stay in the form that was sent, with one sentence at the field; better words are taken. */
+    private static void refuseThenTake(Page window, String fold, String done) {
+        var form = window.locator("details:has(summary:text('" + fold + "'))").first();
+        var reason = form.locator("input[name=reason]");
+        form.locator("summary").click();
+        reason.fill("打电话 13800138009 问");
+        form.locator("button").click();
+        assertThat(reason.inputValue()).as(fold).isEqualTo("打电话 13800138009 问");
+        assertThat(window.locator(".field-error").count()).as(fold).isEqualTo(1);
+        reason.fill("电话里说定了");
+        form.locator("button").click();
+        assertThat(said(window)).as(fold).contains(done);
+    }
+
+    @Test
+    void a_reason_that_is_refused_stays_in_its_form() {
+        given.volunteer(team, "13800138001", false);
+        given.volunteer(team, "13800138002", false);
+        var clerk = deskWithoutScript(PHONE);
+        clerk.navigate("/desk/teams/" + team);
+        refuseThenTake(clerk, "改为在编在岗", "以后计入的时长按新的算");
+        refuseThenTake(clerk, "离队", "已办理");
+        given.database()
+                .sql(
+                        "update people.membership set state = 'ASKED', settled_at = null, settled_by = null where state = 'IN'")
+                .update();
+        clerk.reload();
+        refuseThenTake(clerk, "不接收", "已办理");
+        clerk.navigate("/desk/teams/" + team + "/edit");
+        refuseThenTake(clerk, "撤销服务队", "服务队已撤销");
+    }
+
     @Test
     void every_page_can_be_read_and_used_by_everybody() {
         var volunteer = given.volunteer(team, "13800138001", false);
@@ -234,6 +266,8 @@ class ServiceFacesTest extends BrowsedSite {
         assertThat(said(expert)).contains("已收到您的答复", "已答应");
         clerk.navigate(page);
         assertThat(said(clerk)).contains("已答应");
+        clerk.navigate(page + "/edit");
+        refuseThenTake(clerk, "退出专家库", "已退出");
     }
 
     @Test
