@@ -151,6 +151,22 @@ class ServiceFacesTest extends BrowsedSite {
         assertThat(clerk.locator("#topic").inputValue()).isEqualTo("青");
         assertThat(clerk.locator("#words").inputValue()).isEqualTo("接羔时节常停电");
         assertThat(said(clerk)).contains("请写明要什么帮助");
+        clerk.locator("#topic").fill("青贮");
+        var form = clerk.locator("form[action='/desk/demands'] input[name=key]").inputValue();
+        press(clerk, "记下需求");
+        assertThat(said(clerk)).contains("需求已记下");
+        var noted = clerk.url();
+        clerk.navigate("/desk/demands");
+        resend(clerk, form, "接羔时节常停电");
+        assertThat(said(clerk)).contains("就是这条");
+        assertThat(clerk.url()).isEqualTo(noted);
+        clerk.navigate("/desk/demands");
+        resend(clerk, form, "还想学接羔");
+        assertThat(said(clerk)).contains("已经记过一条需求");
+        assertThat(clerk.locator("#words").inputValue()).isEqualTo("还想学接羔");
+        press(clerk, "记下需求");
+        assertThat(said(clerk)).contains("需求已记下");
+        assertThat(clerk.url()).isNotEqualTo(noted);
 
         clerk.navigate("/desk/rosters");
         clerk.getByText("登记外部系统的数").click();
@@ -166,6 +182,15 @@ class ServiceFacesTest extends BrowsedSite {
         press(clerk, "抽");
         assertThat(clerk.locator("#size").inputValue()).isEqualTo("999");
         assertThat(said(clerk)).contains("数量写 1 到 200");
+    }
+
+    /** The form of a demand as a browser keeps it behind the back button. */
+    private static void resend(Page window, String key, String words) {
+        window.locator("form[action='/desk/demands'] input[name=key]")
+                .evaluate("(field, key) => field.value = key", key);
+        window.locator("#topic").fill("青贮");
+        window.locator("#words").fill(words);
+        press(window, "记下需求");
     }
 
     /** The words stay in the form that was sent, with one sentence at the field; better words are taken. */
