@@ -147,7 +147,7 @@ public class Handling {
 
     private Handled move(ServiceOrder order, OrderAct act, Mover mover, Said said) {
         var rule = rules.along(order.way());
-        return switch (act.from(order.state(), mover.hand(), rule.claims())) {
+        return switch (act.from(order.state(), mover.hand(), rule.claims() && !said.isForTeamAlone())) {
             case OrderAct.Step.No(var why) -> new Handled.Refused(why);
             case OrderAct.Step.To(var state) ->
                 fault(order, act, mover, said, state)

@@ -297,6 +297,37 @@ class OrdersTest {
     }
 
     @Test
+    void whoever_dispatches_may_ask_one_team_at_once_though_departments_claim() {
+        var team = given.team("一队", 5);
+        var other = given.team("二队", 5);
+        var far = given.team("外盟市队", new RegionCode("152524"), new RegionCode("152524"), 5, "HEALTH");
+        var order = given.asked();
+        given.done(clerk(), order, OrderAct.ACCEPT, Said.NOTHING);
+        assertThat(why(given.act(clerk(), order, OrderAct.DISPATCH, Said.NOTHING)))
+                .as("it is the department that offers to all")
+                .isEqualTo(Refusal.NOBODY);
+        assertThat(why(given.act(clerk(), order, OrderAct.DISPATCH, Said.to(null, far.id()))))
+                .isEqualTo(Refusal.NOBODY);
+        assertThat(given.done(clerk(), order, OrderAct.DISPATCH, Said.to(null, team.id())))
+                .extracting(ServiceOrder::state, ServiceOrder::supplier, ServiceOrder::department)
+                .containsExactly(OrderState.OFFERED, team.id(), null);
+        assertThatThrownBy(
+                        () -> given.act(other.may(Right.TAKE_ORDERS), order, OrderAct.TAKE, Said.to(null, team.id())))
+                .isInstanceOf(NotFound.class);
+        assertThat(why(given.act(other.may(Right.TAKE_ORDERS), order, OrderAct.TAKE, Said.NOTHING)))
+                .isEqualTo(Refusal.TAKEN_BY_OTHERS);
+        assertThat(given.done(team.may(Right.TAKE_ORDERS), order, OrderAct.TAKE, Said.NOTHING)
+                        .state())
+                .isEqualTo(OrderState.TAKEN);
+        var second = given.asked();
+        given.done(clerk(), second, OrderAct.ACCEPT, Said.NOTHING);
+        assertThat(given.done(clerk(), second, OrderAct.DISPATCH, Said.to(given.department(), team.id())))
+                .as("a department that is named claims first")
+                .extracting(ServiceOrder::state, ServiceOrder::supplier, ServiceOrder::department)
+                .containsExactly(OrderState.DISPATCHED, null, given.department());
+    }
+
+    @Test
     void an_act_on_an_order_that_has_moved_is_told_so() {
         var order = given.asked();
         var handling = given.bean(Handling.class);

@@ -126,7 +126,11 @@ class OrderFacesTest extends BrowsedSite {
         look(community, "desk", script);
         community.getByRole(AriaRole.LINK, named("健康生活和急救")).click();
         press(community, "受理");
+        fold(community, "不经部门，直接派给服务队");
         look(community, "accepted", script);
+        press(community, "派给服务队");
+        assertThat(community.locator("details[open] .field-error").textContent())
+                .contains("请选派给谁");
         community.locator("#department").selectOption(given.department().toString());
         press(community, "派单");
         assertThat(said(community)).contains("待领单");
