@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.page.NotFound;
@@ -123,6 +124,38 @@ class HoursImportTest {
     void a_neighbour_imports_nothing_into_our_team() {
         assertThatThrownBy(() -> importing.take(clerkOf(QINGSHAN), team, new byte[0]))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_volunteer_sees_what_was_drawn_of_their_own_and_finds_it_in_the_published_list() {
+        for (int hour = 8; hour < 14; hour++) {
+            var from = "%02d:00".formatted(hour);
+            var to = "%02d:30".formatted(hour);
+            var shift = given.shift(team, COMMUNITY, "2026-03-07", from, to);
+            GivenHours.served(context, shift, hour % 2 == 0 ? first : second, "2026-03-07", from, to);
+        }
+        var own = context.getBean(OwnHours.class);
+        assertThat(own.drawn(first)).isEmpty();
+        var id = checks.draw(
+                        GivenPlans.may(Right.RUN_LEDGER),
+                        KUNDULUN,
+                        LocalDate.of(2026, 3, 1),
+                        LocalDate.of(2026, 3, 31),
+                        6)
+                .orElseThrow();
+        assertThat(own.drawn(first))
+                .hasSize(3)
+                .extracting(OwnHours.Drawn::check)
+                .containsOnly(id);
+        assertThat(checks.marks(id))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(first, second)
+                        .flatMap(self -> own.drawn(self).stream())
+                        .map(OwnHours.Drawn::mark)
+                        .toList());
+        assertThat(own.drawn(first))
+                .extracting(OwnHours.Drawn::duty)
+                .doesNotContainAnyElementsOf(
+                        own.drawn(second).stream().map(OwnHours.Drawn::duty).toList());
     }
 
     @Test
