@@ -171,6 +171,12 @@ class HoursImportTest {
                 .orElseThrow();
         var check = checks.find(id).orElseThrow();
         assertThat(check.pool()).isEqualTo(10);
+        assertThat(given.database()
+                        .sql("select pool from people.spot_check")
+                        .query(Integer.class)
+                        .single())
+                .as("kept with the draw, so that no list unpacks the marks")
+                .isEqualTo(10);
         var pool = given.database()
                 .sql("select id::text from people.duty")
                 .query(String.class)
