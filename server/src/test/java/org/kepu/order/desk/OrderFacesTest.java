@@ -236,6 +236,10 @@ class OrderFacesTest extends BrowsedSite {
         assertThat(said(clerk)).contains("少先路街道", "1 / 1");
         assertThat(clerk.locator(".cartogram .heat-4").innerText()).contains("少先路街道", "1");
         look(clerk, "unmet", script);
+        var map = clerk.locator(".cartogram").boundingBox();
+        assertThat(clerk.locator(".cartogram + p").boundingBox().y)
+                .as("the note keeps off the map")
+                .isGreaterThan(map.y + map.height + 8);
         clerk.navigate("/desk/orders/suppliers");
         look(clerk, "suppliers", script);
         clerk.navigate("/desk/orders/suppliers/new");
