@@ -11,6 +11,7 @@ import org.kepu.access.session.Session.Proof;
 import org.kepu.guard.HumanCheck;
 import org.kepu.guard.HumanQuestion;
 import org.kepu.guard.HumanVerdict;
+import org.kepu.notice.Channels;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,12 +34,14 @@ class CitizenPages {
     private final Entrance entrance;
     private final AwaitedContact awaited;
     private final HumanCheck human;
+    private final Channels channels;
 
-    CitizenPages(Citizens citizens, Entrance entrance, AwaitedContact awaited, HumanCheck human) {
+    CitizenPages(Citizens citizens, Entrance entrance, AwaitedContact awaited, HumanCheck human, Channels channels) {
         this.citizens = citizens;
         this.entrance = entrance;
         this.awaited = awaited;
         this.human = human;
+        this.channels = channels;
     }
 
     /** Where the code is to go, and that one agrees to the rules on personal data. */
@@ -111,6 +114,7 @@ class CitizenPages {
         model.addAttribute("at", "/me/sign-in");
         model.addAttribute("act", "access.sign-in.do");
         model.addAttribute("to", contact.get().masked());
+        model.addAttribute("stays", contact.get().stays(channels));
         model.addAttribute(
                 "problem",
                 problem == null

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kepu.access.session.SessionHolder;
+import org.kepu.notice.Channels;
 import org.kepu.page.NotFound;
 import org.kepu.page.OwnPath;
 import org.springframework.http.HttpStatus;
@@ -22,10 +23,12 @@ class CitizenProofPages {
 
     private final CitizenProof proof;
     private final ChangingContact contacts;
+    private final Channels channels;
 
-    CitizenProofPages(CitizenProof proof, ChangingContact contacts) {
+    CitizenProofPages(CitizenProof proof, ChangingContact contacts, Channels channels) {
         this.proof = proof;
         this.contacts = contacts;
+        this.channels = channels;
     }
 
     @GetMapping
@@ -34,8 +37,9 @@ class CitizenProofPages {
         return show(current(owner), to, false, null, model);
     }
 
-    private static String show(Contact current, String to, boolean sent, @Nullable String problem, Model model) {
+    private String show(Contact current, String to, boolean sent, @Nullable String problem, Model model) {
         model.addAttribute("current", current.masked());
+        model.addAttribute("stays", current.stays(channels));
         model.addAttribute("to", OwnPath.orHome(to));
         model.addAttribute("sent", sent);
         model.addAttribute("problem", problem);

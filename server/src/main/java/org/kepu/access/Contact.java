@@ -3,6 +3,8 @@ package org.kepu.access;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kepu.notice.Channels;
 import org.kepu.notice.Message.Channel;
 import org.kepu.vault.Vault;
 
@@ -34,6 +36,15 @@ record Contact(Channel channel, String plain) {
 
     boolean isPhone() {
         return channel == Channel.SMS;
+    }
+
+    /** The key of the sentence that says why no code arrives there; null where messages leave the platform. */
+    @Nullable
+    String stays(Channels channels) {
+        if (channels.leave(channel)) {
+            return null;
+        }
+        return isPhone() ? "access.citizen.code.stays.phone" : "access.citizen.code.stays.mail";
     }
 
     /** The column of an account that it is in. */

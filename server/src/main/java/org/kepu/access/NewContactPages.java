@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.access.ChangingContact.Outcome;
 import org.kepu.access.session.SessionHolder;
 import org.kepu.access.session.Sessions;
+import org.kepu.notice.Channels;
 import org.kepu.page.Flash;
 import org.kepu.page.FreshProof;
 import org.kepu.page.NotFound;
@@ -33,11 +34,13 @@ class NewContactPages {
     private final ChangingContact changing;
     private final AwaitedContact awaited;
     private final Sessions sessions;
+    private final Channels channels;
 
-    NewContactPages(ChangingContact changing, AwaitedContact awaited, Sessions sessions) {
+    NewContactPages(ChangingContact changing, AwaitedContact awaited, Sessions sessions, Channels channels) {
         this.changing = changing;
         this.awaited = awaited;
         this.sessions = sessions;
+        this.channels = channels;
     }
 
     /** The new contact as it was typed. */
@@ -101,10 +104,11 @@ class NewContactPages {
         return awaited.of(session).map(to -> show(to, null, model)).orElse("redirect:/me/contact");
     }
 
-    private static String show(Contact to, @Nullable String problem, Model model) {
+    private String show(Contact to, @Nullable String problem, Model model) {
         model.addAttribute("at", "/me/contact");
         model.addAttribute("act", "access.contact.do");
         model.addAttribute("to", to.masked());
+        model.addAttribute("stays", to.stays(channels));
         model.addAttribute("problem", problem);
         return "access/citizen-code";
     }

@@ -147,7 +147,7 @@ public class Handling {
 
     private Handled move(ServiceOrder order, OrderAct act, Mover mover, Said said) {
         var rule = rules.along(order.way());
-        return switch (act.from(order.state(), mover.hand(), rule.claims())) {
+        return switch (act.from(order.state(), mover.hand(), rule.claims() && !said.isForTeamAlone())) {
             case OrderAct.Step.No(var why) -> new Handled.Refused(why);
             case OrderAct.Step.To(var state) ->
                 fault(order, act, mover, said, state)
@@ -301,11 +301,11 @@ public class Handling {
                 ", department = :department::uuid, supplier = case when :to <> 'DISPATCHED' then :supplier::uuid end";
             case CLAIM -> ", supplier = :supplier::uuid";
             case RECALL, DECLINE, GIVE_BACK, DISPUTE ->
-                ", department = null, supplier = null, starts_at = null, minutes = null, came = null, served_on = null";
+                ", department = null, supplier = null, starts_at = null, minutes = null, came = null, served_on = null, served_minutes = null";
             case SCHEDULE, RESCHEDULE -> ", starts_at = :starts, minutes = :minutes";
             case ASK_OTHER_TIME -> ", starts_at = null, minutes = null";
-            case TAKE_BACK -> ", came = null, served_on = null";
-            case SERVE, AMEND -> ", served_on = :day::date, came = :came, minutes = :minutes";
+            case TAKE_BACK -> ", came = null, served_on = null, served_minutes = null";
+            case SERVE, AMEND -> ", served_on = :day::date, came = :came, served_minutes = :minutes";
             case RATE -> ", stars = :stars, comment = nullif(:words, '')";
             case REQUEST, TAKE, CONFIRM, CLOSE, ESCALATE -> "";
         };

@@ -34,7 +34,7 @@ public enum OrderAct {
     ACCEPT(ACCEPTED, Says.NOTHING, by(COMMUNITY), REQUESTED),
     /** 不受理 */
     REFUSE(REFUSED, Says.REASON, by(COMMUNITY), REQUESTED, ACCEPTED, POOLED),
-    /** 派单: to a department, or where none claims, to a team or to all that suit. */
+    /** 派单: to a department, or straight to a team; where no department claims, to a team or to all that suit. */
     DISPATCH(DISPATCHED, Says.WHOM, by(COMMUNITY), ACCEPTED, POOLED),
     /** 收回改派 */
     RECALL(POOLED, Says.REASON, by(COMMUNITY), DISPATCHED, OFFERED, TAKEN, SCHEDULED),
@@ -133,7 +133,7 @@ public enum OrderAct {
     /**
      * The whole life of an order.
      *
-     * @param claims whether departments claim in the division before teams take
+     * @param claims whether a department is to claim it before a team takes
      */
     public Step from(OrderState state, Hand hand, boolean claims) {
         if (!hands.contains(hand)) {

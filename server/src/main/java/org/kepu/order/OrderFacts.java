@@ -52,7 +52,7 @@ class OrderFacts {
     void served(Actor by, ServiceOrder order) {
         var day = order.servedOn();
         var came = order.came();
-        var minutes = order.minutes();
+        var minutes = order.servedMinutes();
         if (day == null || came == null || minutes == null) {
             throw new IllegalStateException("what was not served does not count: " + order.id());
         }

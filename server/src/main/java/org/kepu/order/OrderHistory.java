@@ -58,7 +58,8 @@ class OrderHistory {
                         ? changed
                         : changed.changed("order.served.day", before.servedOn(), now.servedOn())
                                 .changed("order.came", before.came(), now.came())
-                                .changed("order.minutes", before.minutes(), now.minutes()));
+                                .changed("order.minutes", before.minutes(), now.minutes())
+                                .changed("order.served.minutes", before.servedMinutes(), now.servedMinutes()));
     }
 
     private record Row(OffsetDateTime at, String act, String hand, String state, String words) {}

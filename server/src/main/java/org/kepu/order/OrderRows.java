@@ -78,6 +78,7 @@ final class OrderRows {
                 row.getObject("minutes", Integer.class),
                 row.getObject("came", Integer.class),
                 row.getObject("served_on", LocalDate.class),
+                row.getObject("served_minutes", Integer.class),
                 row.getObject("stars", Integer.class),
                 row.getString("comment") == null ? "" : row.getString("comment"),
                 row.getObject("due_on", LocalDate.class),

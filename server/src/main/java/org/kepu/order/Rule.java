@@ -8,7 +8,7 @@ import org.kepu.shared.RegionCode;
  * counts how much when teams are suggested.
  *
  * @param region whose rule it is; null: the usual, which no division has set
- * @param claims whether a department claims before a team takes
+ * @param claims whether a department claims before a team takes, unless whoever dispatches asks one team by name
  */
 public record Rule(@Nullable RegionCode region, boolean claims, Days days, Weights weights, int version) {
 

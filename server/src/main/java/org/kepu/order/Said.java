@@ -49,6 +49,11 @@ public record Said(
         return new Said("", false, department, supplier, null, null, null, null, null);
     }
 
+    /** Whether it goes to a team, and to no department before. */
+    boolean isForTeamAlone() {
+        return supplier != null && department == null;
+    }
+
     /** @param words why it is another time than before; may be empty */
     public static Said at(@Nullable Instant starts, @Nullable Integer minutes, String words) {
         return new Said(words, false, null, null, starts, minutes, null, null, null);

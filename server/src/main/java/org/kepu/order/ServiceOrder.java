@@ -17,7 +17,9 @@ import org.kepu.shared.RegionCode;
  * @param department to which it was dispatched
  * @param supplier who is asked, or has it
  * @param starts when it is served; null until that is agreed
+ * @param minutes how long is agreed
  * @param came how many came
+ * @param servedMinutes how long it took
  * @param due the day by which the next step is promised; null where none is
  * @param escalated whether that day went by
  */
@@ -44,6 +46,7 @@ public record ServiceOrder(
         @Nullable Integer minutes,
         @Nullable Integer came,
         @Nullable LocalDate servedOn,
+        @Nullable Integer servedMinutes,
         @Nullable Integer stars,
         String comment,
         @Nullable LocalDate due,

@@ -165,7 +165,8 @@ class DemoService implements Demo {
                         new Rosters.Told(
                                 row.kind(), new RegionCode(row.region()), day(row.day()), row.count(), row.source())));
         content.demands()
-                .forEach(row -> demands.ask(keepingExperts, new RegionCode(row.region()), row.topic(), row.words()));
+                .forEach(row -> demands.ask(
+                        keepingExperts, UUID.randomUUID(), new RegionCode(row.region()), row.topic(), row.words()));
     }
 
     private void plant(Scope scope, TeamRow row) {

@@ -127,12 +127,12 @@ class OrdersBench {
         given.database()
                 .sql("""
                         insert into orders.service_order (id, code, region, way, subject, words, audience, people, wished_from, wished_to,
-                            wished_hours, asked_with, channel, asked_at, asked_on, state, supplier, starts_at, minutes, came, served_on, due_on,
+                            wished_hours, asked_with, channel, asked_at, asked_on, state, supplier, starts_at, minutes, came, served_on, served_minutes, due_on,
                             moved_at, version)
                         select gen_random_uuid(), to_char(n, 'FM000000000000'), region, way, 'HEALTH', '', '', 30, asked::date, asked::date + 20, '',
                                'bench ' || n, 'WEB', asked, asked::date,
                                case when n % 40 = 0 then 'REQUESTED' when n % 40 = 1 then 'OFFERED' when n % 10 = 2 then 'CANCELLED' else 'CLOSED' end,
-                               supplier, asked, 60, 20, asked::date, case when n % 40 < 2 then asked::date + 2 end, asked, 9
+                               supplier, asked, 60, 20, asked::date, 60, case when n % 40 < 2 then asked::date + 2 end, asked, 9
                         from (select n, now() - n * interval '315 seconds' as asked,
                                      case when n % 5000 = 1 then :few when n % 3 = 0 then :one else :other end as region,
                                      case when n % 5000 = 1 then array['150000', '150200', :few] when n % 3 = 0 then :way::text[] else array['150000', '150200', '150203', '150203002', :other] end as way,

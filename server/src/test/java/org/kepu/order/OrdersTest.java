@@ -297,6 +297,37 @@ class OrdersTest {
     }
 
     @Test
+    void whoever_dispatches_may_ask_one_team_at_once_though_departments_claim() {
+        var team = given.team("一队", 5);
+        var other = given.team("二队", 5);
+        var far = given.team("外盟市队", new RegionCode("152524"), new RegionCode("152524"), 5, "HEALTH");
+        var order = given.asked();
+        given.done(clerk(), order, OrderAct.ACCEPT, Said.NOTHING);
+        assertThat(why(given.act(clerk(), order, OrderAct.DISPATCH, Said.NOTHING)))
+                .as("it is the department that offers to all")
+                .isEqualTo(Refusal.NOBODY);
+        assertThat(why(given.act(clerk(), order, OrderAct.DISPATCH, Said.to(null, far.id()))))
+                .isEqualTo(Refusal.NOBODY);
+        assertThat(given.done(clerk(), order, OrderAct.DISPATCH, Said.to(null, team.id())))
+                .extracting(ServiceOrder::state, ServiceOrder::supplier, ServiceOrder::department)
+                .containsExactly(OrderState.OFFERED, team.id(), null);
+        assertThatThrownBy(
+                        () -> given.act(other.may(Right.TAKE_ORDERS), order, OrderAct.TAKE, Said.to(null, team.id())))
+                .isInstanceOf(NotFound.class);
+        assertThat(why(given.act(other.may(Right.TAKE_ORDERS), order, OrderAct.TAKE, Said.NOTHING)))
+                .isEqualTo(Refusal.TAKEN_BY_OTHERS);
+        assertThat(given.done(team.may(Right.TAKE_ORDERS), order, OrderAct.TAKE, Said.NOTHING)
+                        .state())
+                .isEqualTo(OrderState.TAKEN);
+        var second = given.asked();
+        given.done(clerk(), second, OrderAct.ACCEPT, Said.NOTHING);
+        assertThat(given.done(clerk(), second, OrderAct.DISPATCH, Said.to(given.department(), team.id())))
+                .as("a department that is named claims first")
+                .extracting(ServiceOrder::state, ServiceOrder::supplier, ServiceOrder::department)
+                .containsExactly(OrderState.DISPATCHED, null, given.department());
+    }
+
+    @Test
     void an_act_on_an_order_that_has_moved_is_told_so() {
         var order = given.asked();
         var handling = given.bean(Handling.class);
@@ -376,8 +407,13 @@ class OrdersTest {
         var due = given.now(order).due();
         var amended = given.done(scope, order, OrderAct.AMEND, right);
         assertThat(amended)
-                .extracting(ServiceOrder::state, ServiceOrder::came, ServiceOrder::minutes, ServiceOrder::due)
-                .containsExactly(OrderState.SERVED, 82, 50, due);
+                .extracting(
+                        ServiceOrder::state,
+                        ServiceOrder::came,
+                        ServiceOrder::minutes,
+                        ServiceOrder::servedMinutes,
+                        ServiceOrder::due)
+                .containsExactly(OrderState.SERVED, 82, 60, 50, due);
         assertThat(came()).as("not confirmed yet").isZero();
         given.done(order, OrderAct.CONFIRM, Said.NOTHING);
         assertThat(came()).isEqualTo(82);
@@ -439,6 +475,35 @@ class OrdersTest {
         given.done(order, OrderAct.CONFIRM, Said.NOTHING);
         assertThat(came()).isEqualTo(31);
         assertThat(served()).isEqualTo("1 " + given.today());
+    }
+
+    @Test
+    void what_is_taken_back_is_agreed_as_long_as_it_was_and_what_counts_is_how_long_it_took() {
+        var team = given.team("一队", 5);
+        var scope = team.may(Right.TAKE_ORDERS);
+        var order = given.scheduled(team);
+        given.begin();
+        var served = given.done(scope, order, OrderAct.SERVE, Said.served(given.today(), 28, 45));
+        assertThat(served)
+                .extracting(ServiceOrder::minutes, ServiceOrder::servedMinutes)
+                .containsExactly(60, 45);
+        assertThat(given.done(scope, order, OrderAct.TAKE_BACK, Said.because("登记到别的单上了")))
+                .extracting(ServiceOrder::minutes, ServiceOrder::servedMinutes)
+                .containsExactly(60, null);
+        given.done(scope, order, OrderAct.SERVE, Said.served(given.today(), 28, 75));
+        given.done(order, OrderAct.CONFIRM, Said.NOTHING);
+        assertThat(given.database().sql("""
+                        select sum(minutes) from indicator.fact join indicator.kind on kind.id = fact.kind
+                        where kind.code = 'ORDER_SERVED'
+                        """).query(Integer.class).single()).isEqualTo(75);
+        assertThat(given.now(order).minutes()).isEqualTo(60);
+        assertThat(given.database()
+                        .sql("select changes::text from audit.entry where act = 'order.act.TAKE_BACK' and object = :id")
+                        .param("id", order.id().toString())
+                        .query(String.class)
+                        .single())
+                .contains("order.served.minutes", "45")
+                .doesNotContain("order.minutes");
     }
 
     private String served() {

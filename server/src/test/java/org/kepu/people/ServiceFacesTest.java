@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.kepu.notice.SentMessages;
 import org.kepu.page.BrowsedSite;
 import org.kepu.people.hours.GivenHours;
+import org.kepu.people.hours.SpotChecks;
+import org.kepu.plan.review.GivenPlans;
+import org.kepu.shared.Right;
 import org.kepu.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -75,7 +78,7 @@ class ServiceFacesTest extends BrowsedSite {
         while (volunteer.locator("#phone").count() > 0) {
             press(volunteer, "提交报名");
         }
-        assertThat(said(volunteer)).contains("报名已收到", "服务码已发到您填的手机");
+        assertThat(said(volunteer)).contains("报名已收到", "本平台没有开通短信", "0479-7225050");
         assertThat(volunteer.locator(".ticket-code").count()).isZero();
         var code = new SentMessages(given.database(), given.bean(Vault.class))
                 .find("13800138001", "([0-9A-Z]{4}-){3}[0-9A-Z]{4}");
@@ -151,6 +154,22 @@ class ServiceFacesTest extends BrowsedSite {
         assertThat(clerk.locator("#topic").inputValue()).isEqualTo("青");
         assertThat(clerk.locator("#words").inputValue()).isEqualTo("接羔时节常停电");
         assertThat(said(clerk)).contains("请写明要什么帮助");
+        clerk.locator("#topic").fill("青贮");
+        var form = clerk.locator("form[action='/desk/demands'] input[name=key]").inputValue();
+        press(clerk, "记下需求");
+        assertThat(said(clerk)).contains("需求已记下");
+        var noted = clerk.url();
+        clerk.navigate("/desk/demands");
+        resend(clerk, form, "接羔时节常停电");
+        assertThat(said(clerk)).contains("就是这条");
+        assertThat(clerk.url()).isEqualTo(noted);
+        clerk.navigate("/desk/demands");
+        resend(clerk, form, "还想学接羔");
+        assertThat(said(clerk)).contains("已经记过一条需求");
+        assertThat(clerk.locator("#words").inputValue()).isEqualTo("还想学接羔");
+        press(clerk, "记下需求");
+        assertThat(said(clerk)).contains("需求已记下");
+        assertThat(clerk.url()).isNotEqualTo(noted);
 
         clerk.navigate("/desk/rosters");
         clerk.getByText("登记外部系统的数").click();
@@ -166,6 +185,47 @@ class ServiceFacesTest extends BrowsedSite {
         press(clerk, "抽");
         assertThat(clerk.locator("#size").inputValue()).isEqualTo("999");
         assertThat(said(clerk)).contains("数量写 1 到 200");
+    }
+
+    /** The form of a demand as a browser keeps it behind the back button. */
+    private static void resend(Page window, String key, String words) {
+        window.locator("form[action='/desk/demands'] input[name=key]")
+                .evaluate("(field, key) => field.value = key", key);
+        window.locator("#topic").fill("青贮");
+        window.locator("#words").fill(words);
+        press(window, "记下需求");
+    }
+
+    /** The words stay in the form that was sent, with one sentence at the field; better words are taken. */
+    private static void refuseThenTake(Page window, String fold, String done) {
+        var form = window.locator("details:has(summary:text('" + fold + "'))").first();
+        var reason = form.locator("input[name=reason]");
+        form.locator("summary").click();
+        reason.fill("打电话 13800138009 问");
+        form.locator("button").click();
+        assertThat(reason.inputValue()).as(fold).isEqualTo("打电话 13800138009 问");
+        assertThat(window.locator(".field-error").count()).as(fold).isEqualTo(1);
+        reason.fill("电话里说定了");
+        form.locator("button").click();
+        assertThat(said(window)).as(fold).contains(done);
+    }
+
+    @Test
+    void a_reason_that_is_refused_stays_in_its_form() {
+        given.volunteer(team, "13800138001", false);
+        given.volunteer(team, "13800138002", false);
+        var clerk = deskWithoutScript(PHONE);
+        clerk.navigate("/desk/teams/" + team);
+        refuseThenTake(clerk, "改为在编在岗", "以后计入的时长按新的算");
+        refuseThenTake(clerk, "离队", "已办理");
+        given.database()
+                .sql(
+                        "update people.membership set state = 'ASKED', settled_at = null, settled_by = null where state = 'IN'")
+                .update();
+        clerk.reload();
+        refuseThenTake(clerk, "不接收", "已办理");
+        clerk.navigate("/desk/teams/" + team + "/edit");
+        refuseThenTake(clerk, "撤销服务队", "服务队已撤销");
     }
 
     @Test
@@ -234,6 +294,8 @@ class ServiceFacesTest extends BrowsedSite {
         assertThat(said(expert)).contains("已收到您的答复", "已答应");
         clerk.navigate(page);
         assertThat(said(clerk)).contains("已答应");
+        clerk.navigate(page + "/edit");
+        refuseThenTake(clerk, "退出专家库", "已退出");
     }
 
     @Test
@@ -260,8 +322,15 @@ class ServiceFacesTest extends BrowsedSite {
         var yesterday = GivenService.today().minusDays(1).toString();
         var shift = given.shift(team, COMMUNITY, yesterday, "09:00", "12:00");
         GivenHours.presentAt(context, shift, volunteer, yesterday, "09:00", "12:00");
+        var counted = given.shift(team, COMMUNITY, yesterday, "14:00", "15:00");
+        GivenHours.served(context, counted, volunteer, yesterday, "14:00", "15:00");
+        var day = GivenService.today();
+        given.bean(SpotChecks.class).draw(GivenPlans.may(Right.RUN_LEDGER), KUNDULUN, day.minusDays(2), day, 5);
         window.navigate(mine);
-        assertThat(said(window)).contains("请您确认", "可以参加的班次");
+        window.getByRole(AriaRole.LINK, named("看这次抽查")).click();
+        var mark = window.locator("ol code").textContent();
+        window.navigate(mine);
+        assertThat(said(window)).contains("请您确认", "可以参加的班次", "抽查到您的服务", mark);
         look(window, "mine");
         window.getByText("不对，提异议").first().click();
         window.locator("input[name=words]").first().fill("错");

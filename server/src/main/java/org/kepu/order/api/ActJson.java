@@ -19,9 +19,9 @@ import org.kepu.shared.BodyId;
  * @param words the reason, or a comment
  * @param unmet of refuse and cancel: because nobody could serve
  * @param department of dispatch: the id of the body
- * @param supplier of dispatch, claim and take: the id of the team or expert; of take only where the token is of several that serve there
+ * @param supplier of dispatch, claim and take: the id of the team or expert, which dispatch asks at once where no department is named; of take only where the token is of several that serve there
  * @param starts of schedule and reschedule: a moment such as {@code 2026-03-05T06:30:00Z}
- * @param minutes how long
+ * @param minutes of schedule and reschedule: how long it is to take; of serve and amend: how long it took
  * @param day of serve and amend: on which day
  * @param came of serve and amend: how many came
  * @param stars of rate: 1 to 5

@@ -21,6 +21,7 @@ import org.kepu.order.ServiceOrder;
  *     {@code served}, {@code confirmed}, {@code closed}, {@code refused} or {@code cancelled}
  * @param due the day by which the next step is promised
  * @param starts when it is served
+ * @param minutes how long it is to take; once it is served, how long it took
  * @param version to send with the next act, so that nobody's act is overtaken unseen
  * @param acts that lead on from here, by whosever hand
  */
@@ -68,7 +69,7 @@ record OrderJson(
                 department == null ? null : department.toString(),
                 supplier == null ? null : supplier.toString(),
                 order.starts(),
-                order.minutes(),
+                order.servedMinutes() == null ? order.minutes() : order.servedMinutes(),
                 order.came(),
                 order.stars(),
                 order.due(),

@@ -20,6 +20,7 @@ import org.kepu.order.supply.Supplier;
  * @param suggestions whom to ask, where the reader says whom
  * @param others who could come too, the nearest first
  * @param departments that may claim
+ * @param deserted departments for which nobody claims
  * @param teams for which the reader acts and which might take it
  */
 public record OrderView(
@@ -36,6 +37,7 @@ public record OrderView(
         List<Named> suggestions,
         List<Supplier> others,
         List<Body> departments,
+        List<Body> deserted,
         List<Supplier> teams,
         boolean late) {
 

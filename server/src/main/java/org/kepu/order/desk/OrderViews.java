@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kepu.body.Bodies;
-import org.kepu.body.Body;
 import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 import org.kepu.order.Hand;
@@ -43,7 +41,7 @@ class OrderViews {
     private final Subjects subjects;
     private final Suppliers suppliers;
     private final Regions regions;
-    private final Bodies bodies;
+    private final OrderDepartments departments;
     private final Terms terms;
     private final Clock clock;
 
@@ -54,7 +52,7 @@ class OrderViews {
             Subjects subjects,
             Suppliers suppliers,
             Regions regions,
-            Bodies bodies,
+            OrderDepartments departments,
             Terms terms,
             Clock clock) {
         this.orders = orders;
@@ -63,7 +61,7 @@ class OrderViews {
         this.subjects = subjects;
         this.suppliers = suppliers;
         this.regions = regions;
-        this.bodies = bodies;
+        this.departments = departments;
         this.terms = terms;
         this.clock = clock;
     }
@@ -96,15 +94,14 @@ class OrderViews {
                 .anyMatch(hand ->
                         OrderAct.DISPATCH.isOpen(order.state(), hand) || OrderAct.CLAIM.isOpen(order.state(), hand));
         var path = regions.pathTo(order.region());
+        var choice = says ? departments.along(path) : OrderDepartments.Choice.NONE;
         var suggestions = says ? suggestions(scope, id) : List.<OrderView.Named>of();
         return new OrderView(
                 order,
                 subjects.name(order.subject()),
                 terms.audience(order.audience()).map(Term::name).orElse(""),
                 path.stream().skip(path.size() > 1 ? 1 : 0).map(Region::name).reduce("", String::concat),
-                order.department() == null
-                        ? ""
-                        : bodies.find(order.department()).map(Body::name).orElse(""),
+                departments.called(order.department()),
                 called(order.supplier()),
                 called(order.wished()),
                 orders.life(scope, order),
@@ -112,7 +109,8 @@ class OrderViews {
                 rules.in(order.region()).claims(),
                 suggestions,
                 says ? others(order, suggestions) : List.of(),
-                says ? departments(path) : List.of(),
+                choice.claiming(),
+                choice.deserted(),
                 teams(desk, order),
                 order.isLate(LocalDate.now(clock)));
     }
@@ -148,14 +146,6 @@ class OrderViews {
                         names.containsKey(one.common())
                                 ? names.get(one.common()).name()
                                 : ""))
-                .toList();
-    }
-
-    /** The bodies of the banner and of the divisions between it and the place. */
-    private List<Body> departments(List<Region> path) {
-        return path.stream()
-                .skip(2)
-                .flatMap(region -> bodies.in(region.code()).stream())
                 .toList();
     }
 }

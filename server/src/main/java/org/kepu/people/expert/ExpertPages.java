@@ -59,7 +59,7 @@ class ExpertPages {
 
     @GetMapping("/new")
     String blank(@May(Right.KEEP_EXPERTS) Scope scope, Model model) {
-        return form(scope, null, ExpertForm.blank(scope.day()), null, model);
+        return form(scope, null, ExpertForm.blank(scope.day()), null, null, model);
     }
 
     @PostMapping("/new")
@@ -80,7 +80,7 @@ class ExpertPages {
             reject(kept, errors);
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return form(scope, null, form, errors, model);
+        return form(scope, null, form, errors, null, model);
     }
 
     @GetMapping("/{expert}")
@@ -91,7 +91,7 @@ class ExpertPages {
     @GetMapping("/{expert}/edit")
     String edit(@May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID expert, Model model) {
         var found = found(scope, expert);
-        return form(scope, found, ExpertForm.of(found), null, model);
+        return form(scope, found, ExpertForm.of(found), null, null, model);
     }
 
     @PostMapping("/{expert}/edit")
@@ -114,7 +114,7 @@ class ExpertPages {
             reject(kept, errors);
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return form(scope, found, form, errors, model);
+        return form(scope, found, form, errors, null, model);
     }
 
     @PostMapping("/{expert}/leave")
@@ -122,15 +122,20 @@ class ExpertPages {
             @May(Right.KEEP_EXPERTS) Scope scope,
             @PathVariable UUID expert,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
+        var wrong = Typed.reason("leave", "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return form(scope, found, ExpertForm.of(found), null, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                Reason.fault(reason)
-                        .map(fault -> Flash.warn(fault.messageKey()))
-                        .orElseGet(() -> experts.leave(scope, expert, new Reason(reason))
-                                ? Flash.success("people.expert.gone")
-                                : Flash.warn("people.wrong.overtaken")));
+                experts.leave(scope, expert, new Reason(reason))
+                        ? Flash.success("people.expert.gone")
+                        : Flash.warn("people.wrong.overtaken"));
         return "redirect:" + found.path();
     }
 
@@ -194,12 +199,19 @@ class ExpertPages {
         }
     }
 
-    private String form(Scope scope, @Nullable Expert expert, ExpertForm form, @Nullable Errors errors, Model model) {
+    private String form(
+            Scope scope,
+            @Nullable Expert expert,
+            ExpertForm form,
+            @Nullable Errors errors,
+            @Nullable Typed typed,
+            Model model) {
         model.addAttribute("expert", expert);
         model.addAttribute("regions", choices.regions(scope));
         model.addAttribute("fields", fields);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
+        model.addAttribute("typed", typed);
         return "people/expertform";
     }
 }

@@ -7,6 +7,8 @@ import org.kepu.guard.HumanCheck;
 import org.kepu.guard.HumanQuestion;
 import org.kepu.guard.HumanVerdict;
 import org.kepu.guard.SpokenCode;
+import org.kepu.notice.Channels;
+import org.kepu.notice.Message.Channel;
 import org.kepu.page.Flash;
 import org.kepu.people.team.VolunteerCodes;
 import org.kepu.shared.PhoneNumber;
@@ -28,10 +30,12 @@ class OwnCodePages {
 
     private final VolunteerCodes codes;
     private final HumanCheck human;
+    private final Channels channels;
 
-    OwnCodePages(VolunteerCodes codes, HumanCheck human) {
+    OwnCodePages(VolunteerCodes codes, HumanCheck human, Channels channels) {
         this.codes = codes;
         this.human = human;
+        this.channels = channels;
     }
 
     @GetMapping
@@ -52,7 +56,10 @@ class OwnCodePages {
         return find(model, "", true, null, human.ask(FORM));
     }
 
-    /** Sends a new code; who asks learns nothing of whose number it is. */
+    /**
+     * Sends a new code; who asks learns nothing of whose number it is. Where no text messages leave, the old code stays: a new
+     * one would open nothing for anybody.
+     */
     @PostMapping("/code")
     String renew(
             @RequestParam(defaultValue = "") String phone,
@@ -60,6 +67,9 @@ class OwnCodePages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
+        if (!channels.leave(Channel.SMS)) {
+            return "redirect:/volunteer/mine";
+        }
         var number = PhoneNumber.read(phone).filter(PhoneNumber::isMobile);
         if (number.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
@@ -74,10 +84,10 @@ class OwnCodePages {
         return "redirect:/volunteer/mine";
     }
 
-    private static String find(
-            Model model, String phone, boolean wrong, @Nullable String again, HumanQuestion question) {
+    private String find(Model model, String phone, boolean wrong, @Nullable String again, HumanQuestion question) {
         model.addAttribute("phone", phone);
         model.addAttribute("wrong", wrong);
+        model.addAttribute("sent", channels.leave(Channel.SMS));
         model.addAttribute("again", again);
         model.addAttribute("question", question);
         return "people/find";

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.Person;
 import org.kepu.people.PersonContacts;
+import org.kepu.shared.Draw;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,6 +116,40 @@ public class OwnHours {
                 .param("volunteer", volunteer)
                 .param("most", MOST)
                 .query(HoursRows::shift)
+                .list();
+    }
+
+    /**
+     * A service of one's own that was drawn to be looked into.
+     *
+     * @param check the draw, which is published
+     * @param drawn when
+     */
+    public record Drawn(UUID check, UUID duty, String title, Instant starts, Instant drawn) {
+
+        /** By what it stands in the published list. */
+        public String mark() {
+            return Draw.mark(duty.toString());
+        }
+    }
+
+    /** What was drawn of one's own, the last draw first. */
+    @Transactional(readOnly = true)
+    public List<Drawn> drawn(UUID volunteer) {
+        return database.sql("""
+                        select c.spot_check, d.id, s.title, s.starts_at, k.drawn_at
+                        from people.spot_checked c join people.spot_check k on k.id = c.spot_check
+                             join people.duty d on d.id = c.duty join people.shift s on s.id = d.shift
+                        where d.volunteer = :volunteer order by k.drawn_at desc, c.turn limit :most
+                        """)
+                .param("volunteer", volunteer)
+                .param("most", MOST)
+                .query((row, number) -> new Drawn(
+                        row.getObject("spot_check", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("title"),
+                        HoursRows.moment(row, "starts_at"),
+                        HoursRows.moment(row, "drawn_at")))
                 .list();
     }
 

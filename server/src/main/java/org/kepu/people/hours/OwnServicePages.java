@@ -71,6 +71,7 @@ class OwnServicePages {
         model.addAttribute("pointsWished", points.isWished(self));
         model.addAttribute("points", points.of(self));
         model.addAttribute("appeals", appeals.of(self));
+        model.addAttribute("drawn", hours.drawn(self));
         model.addAttribute("typed", typed);
         return "people/mine";
     }

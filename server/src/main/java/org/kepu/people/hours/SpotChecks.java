@@ -124,7 +124,7 @@ public class SpotChecks {
             String said) {}
 
     private static final String CHECK = """
-            select c.id, c.region, c.first_day, c.last_day, cardinality(c.marks) as pool, c.seed, c.drawn_at,
+            select c.id, c.region, c.first_day, c.last_day, c.pool, c.seed, c.drawn_at,
                    (select count(*) from people.spot_checked d where d.spot_check = c.id) as size,
                    (select count(*) from people.spot_checked d where d.spot_check = c.id and d.found is not null) as looked,
                    (select count(*) from people.spot_checked d where d.spot_check = c.id and d.found = 'WRONG') as wrong

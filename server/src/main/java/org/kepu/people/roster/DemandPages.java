@@ -3,6 +3,7 @@ package org.kepu.people.roster;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
@@ -49,13 +50,16 @@ class DemandPages {
         model.addAttribute("demands", demands.all(scope));
         model.addAttribute("regions", choices.regions(scope));
         model.addAttribute("choices", choices);
+        model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("typed", typed);
         return "people/demands";
     }
 
+    /** @param key which the demand will bear: a form that is sent twice notes one */
     @PostMapping
     String ask(
             @May(Right.KEEP_EXPERTS) Scope scope,
+            @RequestParam Optional<UUID> key,
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String topic,
             @RequestParam(defaultValue = "") String words,
@@ -78,13 +82,21 @@ class DemandPages {
         } else if (Reason.tellsTooMuch(words)) {
             wrong.put("words", Reason.Fault.PERSONAL.messageKey());
         }
-        if (!wrong.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return all(scope, new Typed("", Map.of("region", region, "topic", topic, "words", words), wrong), model);
+        if (wrong.isEmpty()) {
+            var id = key.orElseGet(UUID::randomUUID);
+            var asked = demands.ask(scope, id, code.orElseThrow(), about, words.strip());
+            if (asked != Demands.Asked.OTHERWISE) {
+                redirect.addFlashAttribute(
+                        "flash",
+                        asked == Demands.Asked.NOTED
+                                ? Flash.success("people.demand.kept")
+                                : Flash.warn("people.demand.before"));
+                return "redirect:/desk/demands/" + id;
+            }
+            wrong.put("topic", "people.demand.otherwise");
         }
-        var id = demands.ask(scope, code.orElseThrow(), about, words.strip());
-        redirect.addFlashAttribute("flash", Flash.success("people.demand.kept"));
-        return "redirect:/desk/demands/" + id;
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return all(scope, new Typed("", Map.of("region", region, "topic", topic, "words", words), wrong), model);
     }
 
     @GetMapping("/{demand}")

@@ -71,7 +71,12 @@ public class Demands implements FactOrigin {
             @Nullable LocalDate served,
             @Nullable Integer minutes,
             @Nullable Integer people,
-            @Nullable Integer rating) {}
+            @Nullable Integer rating) {
+
+        private boolean says(RegionCode region, String topic, String words) {
+            return region().equals(region) && topic().equals(topic) && words().equals(words);
+        }
+    }
 
     /**
      * An envoy who may suit.
@@ -145,17 +150,30 @@ public class Demands implements FactOrigin {
                 .orElse(code);
     }
 
-    /** @throws NotFound if the division is out of reach */
+    /** What became of noting a demand. */
+    public enum Asked {
+        NOTED,
+        /** The same form was sent before. */
+        BEFORE,
+        /** Its form was sent before, and said something else. */
+        OTHERWISE
+    }
+
+    /**
+     * Notes a demand, once.
+     *
+     * @param id of the new one, given before: a form that is sent twice notes one
+     * @throws NotFound if the division is out of reach
+     */
     @Transactional
-    public UUID ask(Scope scope, RegionCode region, String topic, String words) {
+    public Asked ask(Scope scope, UUID id, RegionCode region, String topic, String words) {
         scope.demands(Right.KEEP_EXPERTS);
         if (!regions.reaches(scope, region)) {
             throw new NotFound();
         }
-        var id = UUID.randomUUID();
-        database.sql("""
+        int noted = database.sql("""
                         insert into people.demand (id, region, topic, words, asked_on, kept_at, kept_by)
-                        values (:id, :region, :topic, :words, :day, :now, :by)
+                        values (:id, :region, :topic, :words, :day, :now, :by) on conflict on constraint demand_pk do nothing
                         """)
                 .param("id", id)
                 .param("region", region.value())
@@ -165,8 +183,12 @@ public class Demands implements FactOrigin {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", scope.actor().account())
                 .update();
+        if (noted == 0) {
+            var before = find(scope, id);
+            return before.filter(one -> one.says(region, topic, words)).isPresent() ? Asked.BEFORE : Asked.OTHERWISE;
+        }
         record(scope, "people.act.demand", id, topic, region);
-        return id;
+        return Asked.NOTED;
     }
 
     /** Gives it to an envoy; says no if another has it or that one is not on the roster. */

@@ -3,12 +3,14 @@ package org.kepu.people.team;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.ServiceTerms;
+import org.kepu.people.Typed;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
@@ -64,7 +66,7 @@ class TeamPages {
 
     @GetMapping("/new")
     String blank(@May(Right.RUN_TEAMS) Scope scope, Model model) {
-        return form(scope, null, TeamForm.BLANK, null, model);
+        return form(scope, null, TeamForm.BLANK, null, null, model);
     }
 
     @PostMapping("/new")
@@ -85,18 +87,18 @@ class TeamPages {
             reject(kept, errors);
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return form(scope, null, form, errors, model);
+        return form(scope, null, form, errors, null, model);
     }
 
     @GetMapping("/{team}")
     String show(@May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID team, Model model) {
-        return show(scope, found(scope, team), JoinForm.BLANK, null, model);
+        return show(scope, found(scope, team), JoinForm.BLANK, null, null, model);
     }
 
     @GetMapping("/{team}/edit")
     String edit(@May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID team, Model model) {
         var found = found(scope, team);
-        return form(scope, found, TeamForm.of(found), null, model);
+        return form(scope, found, TeamForm.of(found), null, null, model);
     }
 
     @PostMapping("/{team}/edit")
@@ -119,7 +121,7 @@ class TeamPages {
             reject(kept, errors);
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return form(scope, found, form, errors, model);
+        return form(scope, found, form, errors, null, model);
     }
 
     @PostMapping("/{team}/close")
@@ -127,15 +129,20 @@ class TeamPages {
             @May(Right.RUN_TEAMS) Scope scope,
             @PathVariable UUID team,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, team);
+        var wrong = Typed.reason("close", "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return form(scope, found, TeamForm.of(found), null, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                Reason.fault(reason)
-                        .map(fault -> Flash.warn(fault.messageKey()))
-                        .orElseGet(() -> keeping.close(scope, team, new Reason(reason))
-                                ? Flash.success("people.team.closed")
-                                : Flash.warn("people.team.closed.already")));
+                keeping.close(scope, team, new Reason(reason))
+                        ? Flash.success("people.team.closed")
+                        : Flash.warn("people.team.closed.already"));
         return "redirect:" + found.path();
     }
 
@@ -163,7 +170,7 @@ class TeamPages {
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return show(scope, found, form, errors, model);
+        return show(scope, found, form, errors, null, model);
     }
 
     @PostMapping("/{team}/members/{member}/note")
@@ -187,15 +194,20 @@ class TeamPages {
             @PathVariable UUID member,
             @RequestParam(defaultValue = "false") boolean staff,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         member(scope, team, member);
+        var wrong = Typed.reason("staff-" + member, "reason", reason);
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(scope, found(scope, team), JoinForm.BLANK, null, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                Reason.fault(reason)
-                        .map(fault -> Flash.warn(fault.messageKey()))
-                        .orElseGet(() -> members.tellStaff(scope, member, staff, new Reason(reason))
-                                ? Flash.success("people.staff.told")
-                                : Flash.warn("people.member.overtaken")));
+                members.tellStaff(scope, member, staff, new Reason(reason))
+                        ? Flash.success("people.staff.told")
+                        : Flash.warn("people.member.overtaken"));
         return "redirect:/desk/teams/" + team + "#members";
     }
 
@@ -206,17 +218,22 @@ class TeamPages {
             @PathVariable UUID member,
             @PathVariable String step,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         member(scope, team, member);
         var taken = Members.Step.read(step).orElseThrow(NotFound::new);
-        var fault = taken.needsReason() ? Reason.fault(reason) : java.util.Optional.<Reason.Fault>empty();
+        var wrong =
+                taken.needsReason() ? Typed.reason(taken + "-" + member, "reason", reason) : Optional.<Typed>empty();
+        if (wrong.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(scope, found(scope, team), JoinForm.BLANK, null, wrong.get(), model);
+        }
         redirect.addFlashAttribute(
                 "flash",
-                fault.map(wrong -> Flash.warn(wrong.messageKey()))
-                        .orElseGet(() ->
-                                members.decide(scope, member, taken, taken.needsReason() ? new Reason(reason) : null)
-                                        ? Flash.success("people.member.decided")
-                                        : Flash.warn("people.member.overtaken")));
+                members.decide(scope, member, taken, taken.needsReason() ? new Reason(reason) : null)
+                        ? Flash.success("people.member.decided")
+                        : Flash.warn("people.member.overtaken"));
         return "redirect:/desk/teams/" + team + "#members";
     }
 
@@ -240,7 +257,8 @@ class TeamPages {
         }
     }
 
-    private String show(Scope scope, Team team, JoinForm form, @Nullable Errors errors, Model model) {
+    private String show(
+            Scope scope, Team team, JoinForm form, @Nullable Errors errors, @Nullable Typed typed, Model model) {
         model.addAttribute("team", team);
         model.addAttribute("members", members.of(scope, team.id()));
         model.addAttribute("terms", terms);
@@ -249,10 +267,17 @@ class TeamPages {
                 "above", team.above() == null ? null : teams.find(team.above()).orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
+        model.addAttribute("typed", typed);
         return "people/team";
     }
 
-    private String form(Scope scope, @Nullable Team team, TeamForm form, @Nullable Errors errors, Model model) {
+    private String form(
+            Scope scope,
+            @Nullable Team team,
+            TeamForm form,
+            @Nullable Errors errors,
+            @Nullable Typed typed,
+            Model model) {
         model.addAttribute("team", team);
         model.addAttribute("regions", choices.regions(scope));
         model.addAttribute("bodies", choices.bodies(scope));
@@ -265,6 +290,7 @@ class TeamPages {
         model.addAttribute("terms", terms);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
+        model.addAttribute("typed", typed);
         return "people/teamform";
     }
 }

@@ -10,6 +10,8 @@ import org.kepu.guard.HumanCheck;
 import org.kepu.guard.HumanQuestion;
 import org.kepu.guard.HumanVerdict;
 import org.kepu.guard.SpokenCode;
+import org.kepu.notice.Channels;
+import org.kepu.notice.Message.Channel;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.ServiceTerms;
@@ -41,6 +43,7 @@ class VolunteerPortal {
     private final ServiceChoices choices;
     private final Regions regions;
     private final HumanCheck human;
+    private final Channels channels;
     private final Clock clock;
 
     VolunteerPortal(
@@ -50,6 +53,7 @@ class VolunteerPortal {
             ServiceChoices choices,
             Regions regions,
             HumanCheck human,
+            Channels channels,
             Clock clock) {
         this.teams = teams;
         this.joining = joining;
@@ -57,6 +61,7 @@ class VolunteerPortal {
         this.choices = choices;
         this.regions = regions;
         this.human = human;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -104,6 +109,7 @@ class VolunteerPortal {
         switch (joining.ask(team, form)) {
             case Joined.Done(var code) -> {
                 model.addAttribute("said", "people.join.done");
+                model.addAttribute("sent", channels.leave(Channel.SMS));
                 model.addAttribute("code", code == null ? null : SpokenCode.spelled(code));
             }
             case Joined.TooOften too -> model.addAttribute("said", "people.join.too-often");

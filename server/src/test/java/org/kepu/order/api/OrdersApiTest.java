@@ -116,16 +116,20 @@ class OrdersApiTest extends RunningSite {
                         .at("state"))
                 .isEqualTo("scheduled");
         given.begin();
-        assertThat(act(leader, id, "serve", "{\"day\": \"" + given.today() + "\", \"came\": 18, \"minutes\": 60}")
-                        .at("state"))
-                .isEqualTo("served");
+        var served = act(leader, id, "serve", "{\"day\": \"" + given.today() + "\", \"came\": 18, \"minutes\": 45}");
+        assertThat(served.at("state")).isEqualTo("served");
+        assertThat(served.at("minutes")).as("how long it took").isEqualTo("45");
+        assertThat(act(leader, id, "take-back", "{\"words\": \"登记到别的单上了\"}").at("minutes"))
+                .as("how long is agreed")
+                .isEqualTo("60");
+        act(leader, id, "serve", "{\"day\": \"" + given.today() + "\", \"came\": 18, \"minutes\": 45}");
         assertThat(act(community, code, "confirm", "{\"hand\": \"requester\"}").at("state"))
                 .isEqualTo("confirmed");
         assertThat(act(community, code, "rate", "{\"hand\": \"requester\", \"stars\": 5}")
                         .at("state"))
                 .isEqualTo("closed");
         var end = send(request(community, "/" + code).GET());
-        assertThat(end.json().path("life").size()).isEqualTo(9);
+        assertThat(end.json().path("life").size()).isEqualTo(11);
         assertThat(end.json().path("acts").size()).isZero();
         assertThat(end.json().toString()).doesNotContain("王秀英", "13800138000", "青松社区", "轮椅");
     }

@@ -126,12 +126,24 @@ class OrderFacesTest extends BrowsedSite {
         look(community, "desk", script);
         community.getByRole(AriaRole.LINK, named("健康生活和急救")).click();
         press(community, "受理");
+        assertThat(said(community)).contains("这里的部门都还没有人领单", "3 个部门还没有人领单", "区卫健委");
+        assertThat(community.locator("#department").count())
+                .as("nobody would see it")
+                .isZero();
+        var claiming = accounts.of(given.department(), GivenFacts.KUNDULUN);
+        community.reload();
+        assertThat(community.locator("#department option").allTextContents()).containsExactly("请选", "区卫健委");
+        assertThat(said(community)).contains("2 个部门还没有人领单").doesNotContain("这里的部门都还没有人领单");
+        fold(community, "不经部门，直接派给服务队");
         look(community, "accepted", script);
+        press(community, "派给服务队");
+        assertThat(community.locator("details[open] .field-error").textContent())
+                .contains("请选派给谁");
         community.locator("#department").selectOption(given.department().toString());
         press(community, "派单");
         assertThat(said(community)).contains("待领单");
 
-        var department = desk(accounts.of(given.department(), GivenFacts.KUNDULUN), script);
+        var department = desk(claiming, script);
         department.navigate("/desk/orders");
         department.getByRole(AriaRole.LINK, named("健康生活和急救")).click();
         assertThat(said(department)).contains("主题对口", "同在昆都仑区", "还没有服务过");
@@ -224,6 +236,10 @@ class OrderFacesTest extends BrowsedSite {
         assertThat(said(clerk)).contains("少先路街道", "1 / 1");
         assertThat(clerk.locator(".cartogram .heat-4").innerText()).contains("少先路街道", "1");
         look(clerk, "unmet", script);
+        var map = clerk.locator(".cartogram").boundingBox();
+        assertThat(clerk.locator(".cartogram + p").boundingBox().y)
+                .as("the note keeps off the map")
+                .isGreaterThan(map.y + map.height + 8);
         clerk.navigate("/desk/orders/suppliers");
         look(clerk, "suppliers", script);
         clerk.navigate("/desk/orders/suppliers/new");

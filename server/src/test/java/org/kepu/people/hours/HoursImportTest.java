@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.page.NotFound;
@@ -126,6 +127,38 @@ class HoursImportTest {
     }
 
     @Test
+    void a_volunteer_sees_what_was_drawn_of_their_own_and_finds_it_in_the_published_list() {
+        for (int hour = 8; hour < 14; hour++) {
+            var from = "%02d:00".formatted(hour);
+            var to = "%02d:30".formatted(hour);
+            var shift = given.shift(team, COMMUNITY, "2026-03-07", from, to);
+            GivenHours.served(context, shift, hour % 2 == 0 ? first : second, "2026-03-07", from, to);
+        }
+        var own = context.getBean(OwnHours.class);
+        assertThat(own.drawn(first)).isEmpty();
+        var id = checks.draw(
+                        GivenPlans.may(Right.RUN_LEDGER),
+                        KUNDULUN,
+                        LocalDate.of(2026, 3, 1),
+                        LocalDate.of(2026, 3, 31),
+                        6)
+                .orElseThrow();
+        assertThat(own.drawn(first))
+                .hasSize(3)
+                .extracting(OwnHours.Drawn::check)
+                .containsOnly(id);
+        assertThat(checks.marks(id))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(first, second)
+                        .flatMap(self -> own.drawn(self).stream())
+                        .map(OwnHours.Drawn::mark)
+                        .toList());
+        assertThat(own.drawn(first))
+                .extracting(OwnHours.Drawn::duty)
+                .doesNotContainAnyElementsOf(
+                        own.drawn(second).stream().map(OwnHours.Drawn::duty).toList());
+    }
+
+    @Test
     void what_is_drawn_follows_from_the_seed_and_everybody_can_draw_again() {
         for (int hour = 8; hour < 18; hour++) {
             var from = "%02d:00".formatted(hour);
@@ -138,6 +171,12 @@ class HoursImportTest {
                 .orElseThrow();
         var check = checks.find(id).orElseThrow();
         assertThat(check.pool()).isEqualTo(10);
+        assertThat(given.database()
+                        .sql("select pool from people.spot_check")
+                        .query(Integer.class)
+                        .single())
+                .as("kept with the draw, so that no list unpacks the marks")
+                .isEqualTo(10);
         var pool = given.database()
                 .sql("select id::text from people.duty")
                 .query(String.class)

@@ -2,6 +2,7 @@ package org.kepu.people.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.kepu.Together.together;
 import static org.kepu.indicator.GivenFacts.KUNDULUN;
 import static org.kepu.indicator.GivenFacts.OTHER_STREET;
@@ -9,6 +10,7 @@ import static org.kepu.indicator.GivenFacts.QINGSHAN;
 import static org.kepu.indicator.GivenFacts.STREET;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.page.NotFound;
@@ -119,10 +121,37 @@ class RostersTest {
     }
 
     @Test
+    void a_demand_whose_form_is_sent_several_times_is_noted_once() {
+        var form = UUID.randomUUID();
+        assertThat(together(6, who -> demands.ask(clerk(), form, STREET, "青贮", "想学一学")))
+                .containsOnlyOnce(Demands.Asked.NOTED)
+                .containsOnly(Demands.Asked.NOTED, Demands.Asked.BEFORE);
+        assertThat(demands.ask(clerk(), form, STREET, "青贮", "还想学接羔"))
+                .as("gone back and changed")
+                .isEqualTo(Demands.Asked.OTHERWISE);
+        assertThat(demands.ask(neighbour(), form, QINGSHAN, "青贮", "想学一学"))
+                .as("nothing is told of a neighbour's")
+                .isEqualTo(Demands.Asked.OTHERWISE);
+        assertThat(demands.all(clerk()))
+                .extracting(Demands.Demand::id, Demands.Demand::words)
+                .containsExactly(tuple(form, "想学一学"));
+        assertThat(given.database()
+                        .sql("select count(*) from audit.entry where act = 'people.act.demand' and object = :id")
+                        .param("id", form.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(demands.ask(clerk(), UUID.randomUUID(), STREET, "青贮", "想学一学"))
+                .as("another herder asks the same")
+                .isEqualTo(Demands.Asked.NOTED);
+    }
+
+    @Test
     void a_demand_goes_to_an_envoy_who_knows_the_subject_once_and_counts_when_served() {
         enter(RosterKind.ENVOY, "13800138001", KUNDULUN, "果树修剪", "");
         enter(RosterKind.ENVOY, "13800138002", KUNDULUN, "青贮饲料", "");
-        var demand = demands.ask(clerk(), STREET, "青贮", "想学一学");
+        var demand = UUID.randomUUID();
+        demands.ask(clerk(), demand, STREET, "青贮", "想学一学");
         var matches = demands.matches(clerk(), demand);
         assertThat(matches).extracting(Demands.Match::speciality).containsExactly("青贮饲料", "果树修剪");
         assertThat(demands.serve(clerk(), demand, 90, 12, 5))
