@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.order.supply.SupplierId;
 import org.kepu.page.NotFound;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,12 @@ class Taking {
         this.clock = clock;
     }
 
-    private record Team(UUID id, int capacity) {}
+    private record Team(UUID id, String area, int capacity) {
+
+        boolean is(@Nullable SupplierId supplier) {
+            return supplier != null && supplier.value().equals(id);
+        }
+    }
 
     /**
      * Takes it for a team of the scope. Pressed twice, it is taken once.
@@ -49,7 +55,7 @@ class Taking {
     Handled take(Scope scope, OrderId id, @Nullable SupplierId supplier) {
         scope.demands(Right.TAKE_ORDERS);
         var own = own(scope, id);
-        if (own.isEmpty() || supplier != null && !own.contains(supplier.value())) {
+        if (own.isEmpty() || supplier != null && own.stream().noneMatch(team -> team.is(supplier))) {
             throw new NotFound();
         }
         var seen = OrderRows.get(database, id);
@@ -61,27 +67,23 @@ class Taking {
             return answered(chosen.get(), seen); // most who press at the same moment come a little late
         }
         var team = locked(chosen.get());
-        var week = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var taken = taken(team, seen, week);
+        var taken = taken(team, seen);
         if (taken.isPresent()) {
             history.record(scope.actor(), Hand.TEAM, OrderAct.TAKE, seen, taken.get(), "");
             return new Handled.Done(OrderAct.TAKE, taken.get());
         }
         var now = OrderRows.get(database, id);
-        if (isOpenTo(team.id(), now)) {
-            return new Handled.Refused(now.version() == seen.version() ? Refusal.FULL_WEEK : Refusal.OVERTAKEN);
-        }
-        return answered(team.id(), now);
+        return isOpenTo(team, now) ? new Handled.Refused(Refusal.FULL_WEEK) : answered(team, now);
     }
 
-    /** As it is now, if it is still offered to the team as it was seen and the team has time in this week. */
-    private Optional<ServiceOrder> taken(Team team, ServiceOrder seen, LocalDate week) {
+    /** As it is now, if it is still open to the team and the team has time in this week. */
+    private Optional<ServiceOrder> taken(Team team, ServiceOrder seen) {
+        var week = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return database.sql("""
                         with taken as (
                             update orders.service_order
                             set state = 'TAKEN', supplier = :team, version = version + 1, moved_at = :now, due_on = :due::date, escalated = false
-                            where id = :id and version = :version and state = 'OFFERED'
-                              and (supplier = :team or supplier is null)
+                            where id = :id and state = 'OFFERED' and (supplier = :team or supplier is null and :area = any(way))
                               and (select count(*) from orders.taking where supplier = :team and week = :week) < :capacity
                             returning *
                         ), witness as (
@@ -90,8 +92,8 @@ class Taking {
                         select * from taken
                         """)
                 .param("id", seen.id().value())
-                .param("version", seen.version())
                 .param("team", team.id())
+                .param("area", team.area())
                 .param("capacity", team.capacity())
                 .param("now", OrderRows.at(clock.instant()))
                 .param("due", promises.dueFor(OrderState.TAKEN, seen.way()))
@@ -100,18 +102,16 @@ class Taking {
                 .optional();
     }
 
-    private static boolean isOpenTo(UUID team, ServiceOrder order) {
-        var supplier = order.supplier();
+    private static boolean isOpenTo(Team team, ServiceOrder order) {
         return order.state() == OrderState.OFFERED
-                && (supplier == null || supplier.value().equals(team));
+                && (order.supplier() == null
+                        ? order.way().contains(new RegionCode(team.area()))
+                        : team.is(order.supplier()));
     }
 
     /** What a team is told of an order that is not open to it: that it has it, or why not. */
-    private static Handled answered(UUID team, ServiceOrder order) {
-        var supplier = order.supplier();
-        return order.state() == OrderState.TAKEN
-                        && supplier != null
-                        && supplier.value().equals(team)
+    private static Handled answered(Team team, ServiceOrder order) {
+        return order.state() == OrderState.TAKEN && team.is(order.supplier())
                 ? new Handled.Done(OrderAct.TAKE, order)
                 : new Handled.Refused(
                         switch (order.state()) {
@@ -122,9 +122,9 @@ class Taking {
     }
 
     /** The teams of the scope that serve where the order is, or are asked for it. */
-    private List<UUID> own(Scope scope, OrderId id) {
+    private List<Team> own(Scope scope, OrderId id) {
         return database.sql("""
-                        select id from orders.supplier
+                        select id, area, capacity from orders.supplier
                         where active and %s
                           and exists (select from orders.service_order o
                                       where o.id = :id and (o.supplier = supplier.id or area = any(o.way)))
@@ -132,26 +132,26 @@ class Taking {
                         """.formatted(OrderRows.OWN_TEAM))
                 .param("id", id.value())
                 .params(scope.parameters())
-                .query(UUID.class)
+                .query(Team.class)
                 .list();
     }
 
     /** For which team it is taken; nobody, where several might and none is named. */
-    private static Optional<UUID> choose(List<UUID> own, @Nullable SupplierId named, ServiceOrder order) {
-        if (named != null) {
-            return Optional.of(named.value());
-        }
-        var asked = order.supplier();
-        if (asked != null && own.contains(asked.value())) {
-            return Optional.of(asked.value());
-        }
-        return own.size() > 1 && order.state() == OrderState.OFFERED ? Optional.empty() : Optional.of(own.getFirst());
+    private static Optional<Team> choose(List<Team> own, @Nullable SupplierId named, ServiceOrder order) {
+        var meant = named == null ? order.supplier() : named;
+        return own.stream()
+                .filter(team -> team.is(meant))
+                .findFirst()
+                .or(() -> own.size() > 1 && order.state() == OrderState.OFFERED
+                        ? Optional.empty()
+                        : Optional.of(own.getFirst()));
     }
 
     /** Two of the same team that press at once are counted one after the other; who only refers to the team does not wait. */
-    private Team locked(UUID team) {
-        return database.sql("select id, capacity from orders.supplier where id = :team and active for no key update")
-                .param("team", team)
+    private Team locked(Team team) {
+        return database.sql(
+                        "select id, area, capacity from orders.supplier where id = :team and active for no key update")
+                .param("team", team.id())
                 .query(Team.class)
                 .optional()
                 .orElseThrow(NotFound::new);

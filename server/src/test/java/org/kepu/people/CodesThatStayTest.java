@@ -16,12 +16,12 @@ class CodesThatStayTest extends AskingForCodes {
     void a_code_that_is_lost_is_not_replaced_by_one_that_never_comes() {
         join();
         var before = kept();
-        assertThat(askForNewCode().body()).contains("旧码也就不作废", "12345").doesNotContain("发新的服务码", "已用短信发出");
+        assertThat(askForNewCode().body()).contains("旧码也就不作废", "请打 12345").doesNotContain("发新的服务码", "已用短信发出");
         assertThat(kept()).isEqualTo(before);
     }
 
     @Test
     void whoever_signs_in_by_telephone_is_told_so_where_they_would_wait() {
-        assertThat(signInCode()).contains("验证码发不到 138****8001", "12345").doesNotContain("验证码已发往");
+        assertThat(signInCode()).contains("验证码发不到 138****8001", "请打 12345").doesNotContain("验证码已发往");
     }
 }

@@ -1,5 +1,8 @@
 package org.kepu.indicator.figure;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,21 +14,33 @@ class RollingJob {
 
     private static final Logger log = LoggerFactory.getLogger(RollingJob.class);
 
+    /** While much is loaded, rolling takes one in so many moments, and in larger steps; what is not rolled yet is read as it is. */
+    private static final int PART = 4;
+
     private final Rolling rolling;
     private final VerifyingFigures verifying;
+    private final Clock clock;
+    private Instant rested = Instant.MIN;
 
-    RollingJob(Rolling rolling, VerifyingFigures verifying) {
+    RollingJob(Rolling rolling, VerifyingFigures verifying, Clock clock) {
         this.rolling = rolling;
         this.verifying = verifying;
+        this.clock = clock;
     }
 
     @Scheduled(
             initialDelayString = "${kepu.figures.roll-first:5s}",
             fixedDelayString = "${kepu.figures.roll-every:500ms}")
     void roll() {
+        var begun = clock.instant();
+        if (begun.isBefore(rested)) {
+            return;
+        }
         if (rolling.roll() > 0) {
             rolling.tidy();
         }
+        var took = Duration.between(begun, clock.instant());
+        rested = begun.plus(took.multipliedBy(PART));
     }
 
     @Scheduled(cron = "0 0 3 * * *", zone = "Asia/Shanghai")

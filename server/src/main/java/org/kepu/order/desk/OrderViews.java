@@ -94,7 +94,9 @@ class OrderViews {
                 .anyMatch(hand ->
                         OrderAct.DISPATCH.isOpen(order.state(), hand) || OrderAct.CLAIM.isOpen(order.state(), hand));
         var path = regions.pathTo(order.region());
-        var choice = says ? departments.along(path) : OrderDepartments.Choice.NONE;
+        boolean claims = rules.in(order.region()).claims();
+        boolean dispatches = claims && hands.stream().anyMatch(hand -> OrderAct.DISPATCH.isOpen(order.state(), hand));
+        var choice = dispatches ? departments.along(path) : OrderDepartments.Choice.NONE;
         var suggestions = says ? suggestions(scope, id) : List.<OrderView.Named>of();
         return new OrderView(
                 order,
@@ -106,7 +108,7 @@ class OrderViews {
                 called(order.wished()),
                 orders.life(scope, order),
                 hands,
-                rules.in(order.region()).claims(),
+                claims,
                 suggestions,
                 says ? others(order, suggestions) : List.of(),
                 choice.claiming(),
