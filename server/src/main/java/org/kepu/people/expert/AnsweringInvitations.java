@@ -120,7 +120,7 @@ public class AnsweringInvitations {
                 .query(String.class)
                 .single();
         var now = clock.instant();
-        var invitation = read(link, " for update").orElseThrow();
+        var invitation = read(link, " for update of i").orElseThrow();
         if (!invitation.awaitsAnswer(now) || proposed != null && !proposed.isAfter(now)) {
             return Answered.TOO_LATE;
         }
@@ -147,7 +147,7 @@ public class AnsweringInvitations {
     }
 
     private Optional<Invitation> read(String link, String lock) {
-        return database.sql("select * from people.invitation where digest = :digest" + lock)
+        return database.sql(InvitationRows.SELECT + "i.digest = :digest" + lock)
                 .param("digest", vault.fingerprint(InvitingExperts.DIGEST, SpokenCode.bare(link)))
                 .query(InvitationRows::read)
                 .optional();

@@ -18,6 +18,8 @@ import org.kepu.page.NotFound;
 import org.kepu.page.SiteAddress;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.ServiceLetters;
+import org.kepu.people.tour.TourStops;
+import org.kepu.people.tour.TourStops.Fit;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
@@ -40,6 +42,7 @@ public class InvitingExperts {
     private final JdbcClient database;
     private final Experts experts;
     private final ServiceChoices choices;
+    private final TourStops stops;
     private final FactsOfExperts facts;
     private final ExpertStatements statements;
     private final ServiceLetters letters;
@@ -53,6 +56,7 @@ public class InvitingExperts {
             JdbcClient database,
             Experts experts,
             ServiceChoices choices,
+            TourStops stops,
             FactsOfExperts facts,
             ExpertStatements statements,
             ServiceLetters letters,
@@ -64,6 +68,7 @@ public class InvitingExperts {
         this.database = database;
         this.experts = experts;
         this.choices = choices;
+        this.stops = stops;
         this.facts = facts;
         this.statements = statements;
         this.letters = letters;
@@ -102,7 +107,13 @@ public class InvitingExperts {
         /** The place is no division within reach. */
         NOWHERE,
         /** The body is not one for which the clerk may ask. */
-        STRANGER;
+        STRANGER,
+        /** There is no such tour within reach, or it is called off. */
+        NO_TOUR,
+        /** The tour does not go to this place. */
+        NO_STOP,
+        /** The tour is on other days. */
+        OTHER_DAYS;
 
         /** The key of the sentence on screen. */
         public String messageKey() {
@@ -126,12 +137,19 @@ public class InvitingExperts {
         if (against.isPresent()) {
             return new Invited.Refused(against.get());
         }
+        var fit = form.tour() == null
+                ? null
+                : stops.fit(scope, form.tour(), new RegionCode(form.region()), form.beginsOn());
+        if (fit instanceof Fit.Not not) {
+            return new Invited.Refused(why(not));
+        }
+        var banner = fit instanceof Fit.At(var at) ? at.value() : null;
         var code = SpokenCode.random(chance);
         var invitation = UUID.randomUUID();
         database.sql("""
-                        insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, touring, digest, state,
+                        insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, tour, banner, digest, state,
                                                        sent_at, sent_by)
-                        values (:id, :expert, :body, :title, :region, :place, :starts, :ends, :words, :touring, :digest, 'SENT', :now, :by)
+                        values (:id, :expert, :body, :title, :region, :place, :starts, :ends, :words, :tour, :banner, :digest, 'SENT', :now, :by)
                         """)
                 .param("id", invitation)
                 .param("expert", id)
@@ -142,7 +160,8 @@ public class InvitingExperts {
                 .param("starts", InvitationRows.at(begins))
                 .param("ends", InvitationRows.at(over))
                 .param("words", form.words())
-                .param("touring", form.isTouring())
+                .param("tour", form.tour())
+                .param("banner", banner)
                 .param("digest", vault.fingerprint(DIGEST, code))
                 .param("now", InvitationRows.at(clock.instant()))
                 .param("by", scope.actor().account())
@@ -154,6 +173,14 @@ public class InvitingExperts {
                 Act.of("people.act.invited", "invitation", invitation, form.title())
                         .in(expert.region()));
         return new Invited.Sent(sent ? null : link);
+    }
+
+    private static Why why(Fit.Not not) {
+        return switch (not) {
+            case NO_TOUR -> Why.NO_TOUR;
+            case NO_STOP -> Why.NO_STOP;
+            case OTHER_DAYS -> Why.OTHER_DAYS;
+        };
     }
 
     private Optional<Why> isOutOfReach(Scope scope, InvitingForm form) {
@@ -221,8 +248,7 @@ public class InvitingExperts {
         if (experts.find(scope, expert).isEmpty()) {
             throw new NotFound();
         }
-        return database.sql(
-                        "select * from people.invitation where expert = :expert order by starts_at desc, id limit 200")
+        return database.sql(InvitationRows.SELECT + "i.expert = :expert order by i.starts_at desc, i.id limit 200")
                 .param("expert", expert)
                 .query(InvitationRows::read)
                 .list();
@@ -334,12 +360,18 @@ public class InvitingExperts {
                 && expert.serves(begins.atZone(HERE).toLocalDate())
                 && !isRecused(expert.id(), invitation.body().value())
                 && hasRoom(expert, invitation, begins)
+                && isOnTour(invitation, begins)
                 && !isPromised(
                         database,
                         expert.id(),
                         invitation.id(),
                         begins,
                         begins.plus(Duration.ofMinutes(invitation.minutes())));
+    }
+
+    private boolean isOnTour(Invitation invitation, Instant begins) {
+        return invitation.tour() == null
+                || stops.holds(invitation.tour(), begins.atZone(HERE).toLocalDate());
     }
 
     /** The invitation is counted in its own year already. */
