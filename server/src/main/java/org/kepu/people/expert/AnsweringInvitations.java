@@ -27,6 +27,7 @@ public class AnsweringInvitations {
     private static final Actor EXPERT = Actor.program("expert");
 
     private final JdbcClient database;
+    private final Hindrances hindrances;
     private final Vault vault;
     private final Limits limits;
     private final Trail trail;
@@ -35,12 +36,14 @@ public class AnsweringInvitations {
 
     AnsweringInvitations(
             JdbcClient database,
+            Hindrances hindrances,
             Vault vault,
             Limits limits,
             Trail trail,
             TransactionTemplate transaction,
             Clock clock) {
         this.database = database;
+        this.hindrances = hindrances;
         this.vault = vault;
         this.limits = limits;
         this.trail = trail;
@@ -125,8 +128,7 @@ public class AnsweringInvitations {
             return Answered.TOO_LATE;
         }
         if (to == Invitation.State.ACCEPTED
-                && InvitingExperts.isPromised(
-                        database, expert, invitation.id(), invitation.starts(), invitation.ends())) {
+                && hindrances.isPromised(expert, invitation.id(), invitation.starts(), invitation.ends())) {
             return Answered.ELSEWHERE;
         }
         database.sql("""

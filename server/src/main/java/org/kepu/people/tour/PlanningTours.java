@@ -167,66 +167,6 @@ public class PlanningTours {
     }
 
     /**
-     * When a stop is planned, and with what.
-     *
-     * @throws NotFound if there is no such stop that one may change
-     */
-    @Transactional
-    public Kept change(Scope scope, UUID id, RegionCode banner, StopForm form) {
-        var tour = lock(scope, id);
-        var stop = tours.stop(scope, id, banner).orElseThrow(NotFound::new);
-        var closed = against(tour, form.basedOn());
-        if (closed != null) {
-            return new Kept.Refused(closed);
-        }
-        var planned = Planned.read(form.planned()).orElseThrow();
-        if (!planned.fits(tour.first(), tour.last())) {
-            return new Kept.Refused(Why.DAYS_TAKEN);
-        }
-        database.sql(
-                        "update people.tour_stop set planned = :planned, topic = :topic where tour = :id and banner = :banner")
-                .param("planned", planned.written())
-                .param("topic", form.topic())
-                .param("id", id)
-                .param("banner", banner.value())
-                .update();
-        changed(scope, id);
-        trail.record(
-                scope.actor(),
-                Act.of("people.act.stop-changed", "tour", id, tour.title() + " " + choices.name(banner))
-                        .in(tour.region())
-                        .changed("people.stop.planned", stop.planned().written(), planned.written())
-                        .changed("people.stop.topic", stop.topic(), form.topic()));
-        return new Kept.Done(id);
-    }
-
-    /**
-     * It goes there no more. What was declined or withdrawn there stays on record.
-     *
-     * @throws NotFound if there is no such stop that one may change
-     */
-    @Transactional
-    public Kept takeOut(Scope scope, UUID id, RegionCode banner, int basedOn) {
-        var tour = lock(scope, id);
-        var stop = tours.stop(scope, id, banner).orElseThrow(NotFound::new);
-        var closed = against(tour, basedOn);
-        if (closed != null) {
-            return new Kept.Refused(closed);
-        }
-        if (!stop.isIdle()) {
-            return new Kept.Refused(Why.UNDER_WAY);
-        }
-        database.sql("update people.tour_stop set taken_out_at = :now where tour = :id and banner = :banner")
-                .param("now", now())
-                .param("id", id)
-                .param("banner", banner.value())
-                .update();
-        changed(scope, id);
-        record(scope, "people.act.stop-taken-out", id, tour.title(), tour.region(), choices.name(banner));
-        return new Kept.Done(id);
-    }
-
-    /**
      * From now on the public reads of it, or no more; says no if it did already, or it is over or called off.
      *
      * @throws NotFound if there is no such tour that one may change
@@ -249,7 +189,7 @@ public class PlanningTours {
     }
 
     /** The row is locked, then read: what one decides by holds until the transaction is over. */
-    private Tour lock(Scope scope, UUID id) {
+    Tour lock(Scope scope, UUID id) {
         scope.demands(Right.KEEP_EXPERTS);
         var reached = database.sql("select t.id from people.tour t where t.id = :id and " + InReach.region("t.region")
                         + " for update")
@@ -263,7 +203,9 @@ public class PlanningTours {
         return tours.find(scope, id).orElseThrow(NotFound::new);
     }
 
-    private @Nullable Why against(Tour tour, int basedOn) {
+    /** Why a tour cannot be changed; null if it can. */
+    @Nullable
+    Why against(Tour tour, int basedOn) {
         if (!tour.isOpen(LocalDate.now(clock))) {
             return Why.CLOSED;
         }
@@ -308,14 +250,6 @@ public class PlanningTours {
                 .param("id", id)
                 .param("topic", topic)
                 .param("banners", banners.stream().map(RegionCode::value).toArray(String[]::new))
-                .update();
-    }
-
-    private void changed(Scope scope, UUID id) {
-        database.sql("update people.tour set version = version + 1, kept_at = :now, kept_by = :by where id = :id")
-                .param("now", now())
-                .param("by", scope.actor().account())
-                .param("id", id)
                 .update();
     }
 

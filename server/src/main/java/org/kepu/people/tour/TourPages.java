@@ -10,7 +10,6 @@ import org.kepu.people.tour.PlanningTours.Kept;
 import org.kepu.people.tour.PlanningTours.Why;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
-import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
@@ -25,18 +24,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Tours on the desk: by year, planned, changed, announced, called off. */
+/** Tours on the desk: by year, planned, changed, announced, called off. Their stops are those of {@link StopPages}. */
 @Controller
 @RequestMapping("/desk/tours")
 class TourPages {
 
-    private final Tours tours;
     private final PlanningTours planning;
     private final CancellingTours cancelling;
     private final TourView view;
 
-    TourPages(Tours tours, PlanningTours planning, CancellingTours cancelling, TourView view) {
-        this.tours = tours;
+    TourPages(PlanningTours planning, CancellingTours cancelling, TourView view) {
         this.planning = planning;
         this.cancelling = cancelling;
         this.view = view;
@@ -155,64 +152,6 @@ class TourPages {
                         ? Flash.success(cancelled.messageKey())
                         : Flash.warn(cancelled.messageKey()));
         return "redirect:" + found.path();
-    }
-
-    @GetMapping("/{tour}/stops/{banner}")
-    String stop(
-            @May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID tour, @PathVariable String banner, Model model) {
-        var found = view.changeable(scope, tour);
-        var stop = found(scope, tour, banner);
-        return view.stop(found, stop, StopForm.of(found, stop), null, model);
-    }
-
-    @PostMapping("/{tour}/stops/{banner}")
-    String changeStop(
-            @May(Right.KEEP_EXPERTS) Scope scope,
-            @PathVariable UUID tour,
-            @PathVariable String banner,
-            @ModelAttribute("form") StopForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var found = view.changeable(scope, tour);
-        var stop = found(scope, tour, banner);
-        form.check(found, errors);
-        if (!errors.hasErrors()) {
-            switch (planning.change(scope, tour, stop.banner(), form)) {
-                case Kept.Done done -> {
-                    redirect.addFlashAttribute("flash", Flash.success("people.stop.kept"));
-                    return "redirect:" + found.path();
-                }
-                case Kept.Refused(var why) -> errors.reject(why.messageKey());
-            }
-        }
-        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return view.stop(found, stop, form, errors, model);
-    }
-
-    @PostMapping("/{tour}/stops/{banner}/out")
-    String takeOut(
-            @May(Right.KEEP_EXPERTS) Scope scope,
-            @PathVariable UUID tour,
-            @PathVariable String banner,
-            @RequestParam(defaultValue = "0") int version,
-            RedirectAttributes redirect) {
-        var found = view.changeable(scope, tour);
-        var stop = found(scope, tour, banner);
-        redirect.addFlashAttribute(
-                "flash",
-                switch (planning.takeOut(scope, tour, stop.banner(), version)) {
-                    case Kept.Done done -> Flash.success("people.stop.out");
-                    case Kept.Refused(var why) -> Flash.warn(why.messageKey());
-                });
-        return "redirect:" + found.path();
-    }
-
-    private Stop found(Scope scope, UUID tour, String banner) {
-        return RegionCode.read(banner)
-                .flatMap(code -> tours.stop(scope, tour, code))
-                .orElseThrow(NotFound::new);
     }
 
     private static void reject(Why why, Errors errors) {

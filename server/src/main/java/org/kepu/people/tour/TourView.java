@@ -42,6 +42,7 @@ class TourView {
     String all(Scope scope, int year, Model model) {
         model.addAttribute("lines", tours.in(scope, year));
         model.addAttribute("year", year);
+        model.addAttribute("plans", !scope.regions().isEmpty());
         model.addAttribute("choices", choices);
         model.addAttribute("today", scope.day());
         return "people/tours";
@@ -66,7 +67,9 @@ class TourView {
 
     /** @throws NotFound if a division is not within reach */
     void demand(Scope scope, String region) {
-        RegionCode.read(region).filter(code -> choices.reaches(scope, code)).orElseThrow(NotFound::new);
+        if (RegionCode.read(region).filter(code -> choices.reaches(scope, code)).isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     /** A tour that one may change, whether it is open or not. */

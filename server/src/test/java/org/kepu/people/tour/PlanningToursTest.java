@@ -52,6 +52,9 @@ class PlanningToursTest {
     PlanningTours planning;
 
     @Autowired
+    PlanningStops stops;
+
+    @Autowired
     CancellingTours cancelling;
 
     @Autowired
@@ -147,7 +150,7 @@ class PlanningToursTest {
         for (var foreign : List.of(tour, wide)) {
             assertThatThrownBy(() -> planning.change(neighbour, foreign, TourForm.of(read(foreign))))
                     .isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> planning.takeOut(neighbour, foreign, KUNDULUN, 1))
+            assertThatThrownBy(() -> stops.takeOut(neighbour, foreign, KUNDULUN, 1))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> planning.announce(neighbour, foreign, true))
                     .isInstanceOf(NotFound.class);
@@ -166,9 +169,9 @@ class PlanningToursTest {
         assertThat(kept.stream().filter(Kept.Done.class::isInstance)).hasSize(1);
         assertThat(kept.stream().filter(new Kept.Refused(PlanningTours.Why.OVERTAKEN)::equals))
                 .hasSize(3);
-        assertThat(refused(planning.change(clerk(), tour, KUNDULUN, new StopForm("", "改了的主题", 1))))
+        assertThat(refused(stops.change(clerk(), tour, KUNDULUN, new StopForm("", "改了的主题", 1))))
                 .isEqualTo(PlanningTours.Why.OVERTAKEN);
-        assertThat(refused(planning.takeOut(clerk(), tour, KUNDULUN, 1))).isEqualTo(PlanningTours.Why.OVERTAKEN);
+        assertThat(refused(stops.takeOut(clerk(), tour, KUNDULUN, 1))).isEqualTo(PlanningTours.Why.OVERTAKEN);
         assertThat(stop(tour, KUNDULUN).topic()).isEqualTo("草原生态");
     }
 
@@ -176,13 +179,13 @@ class PlanningToursTest {
     void a_stop_goes_while_nobody_is_invited_there_and_comes_back() {
         var tour = tour(BAOTOU, KUNDULUN, QINGSHAN);
         var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
-        assertThat(refused(planning.takeOut(clerk(), tour, KUNDULUN, 1))).isEqualTo(PlanningTours.Why.UNDER_WAY);
+        assertThat(refused(stops.takeOut(clerk(), tour, KUNDULUN, 1))).isEqualTo(PlanningTours.Why.UNDER_WAY);
         accepted(invitation);
-        assertThat(refused(planning.takeOut(clerk(), tour, KUNDULUN, 1))).isEqualTo(PlanningTours.Why.UNDER_WAY);
+        assertThat(refused(stops.takeOut(clerk(), tour, KUNDULUN, 1))).isEqualTo(PlanningTours.Why.UNDER_WAY);
         inviting.settle(clerk(), expert, invitation, Settling.WITHDRAW, null, STORM);
-        assertThat(planning.takeOut(clerk(), tour, KUNDULUN, 1)).isInstanceOf(Kept.Done.class);
+        assertThat(stops.takeOut(clerk(), tour, KUNDULUN, 1)).isInstanceOf(Kept.Done.class);
         assertThat(tours.stops(clerk(), tour)).extracting(Stop::banner).containsExactly(QINGSHAN);
-        assertThatThrownBy(() -> planning.takeOut(clerk(), tour, KUNDULUN, 2)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> stops.takeOut(clerk(), tour, KUNDULUN, 2)).isInstanceOf(NotFound.class);
         var back = form(read(tour), List.of(KUNDULUN.value()));
         assertThat(planning.change(clerk(), tour, back)).isInstanceOf(Kept.Done.class);
         assertThat(stop(tour, KUNDULUN).state()).isEqualTo(Stop.State.OPEN);
@@ -215,7 +218,7 @@ class PlanningToursTest {
             together(
                     2,
                     who -> who == 0
-                            ? (Object) planning.takeOut(clerk(), tour, KUNDULUN, 1)
+                            ? (Object) stops.takeOut(clerk(), tour, KUNDULUN, 1)
                             : inviting.invite(clerk(), expert, GivenTours.talk(body, KUNDULUN, day, tour)));
         }
         assertThat(
@@ -228,12 +231,12 @@ class PlanningToursTest {
     void what_is_planned_or_agreed_keeps_the_days_of_a_tour() {
         var tour = tour(BAOTOU, KUNDULUN, QINGSHAN);
         var today = GivenService.today();
-        assertThat(planning.change(
+        assertThat(stops.change(
                         clerk(), tour, KUNDULUN, new StopForm(today.plusDays(40).toString(), "新主题", 1)))
                 .isInstanceOf(Kept.Done.class);
         var shorter = form(read(tour), today.plusDays(30).toString(), List.of());
         assertThat(refused(planning.change(clerk(), tour, shorter))).isEqualTo(PlanningTours.Why.DAYS_TAKEN);
-        planning.change(clerk(), tour, KUNDULUN, new StopForm("", "新主题", 2));
+        stops.change(clerk(), tour, KUNDULUN, new StopForm("", "新主题", 2));
         var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, QINGSHAN, 45, tour));
         var again = form(read(tour), today.plusDays(30).toString(), List.of());
         assertThat(refused(planning.change(clerk(), tour, again))).isEqualTo(PlanningTours.Why.DAYS_TAKEN);
@@ -343,7 +346,7 @@ class PlanningToursTest {
                 .isInstanceOf(Invited.Sent.class);
         assertThat(tours.calls(here, tour)).extracting(Tours.Call::expert).containsExactly(expert);
         assertThat(tours.calls(clerkOf(SUNITE), tour)).isEmpty();
-        assertThatThrownBy(() -> planning.change(here, tour, KUNDULUN, new StopForm("", "", 1)))
+        assertThatThrownBy(() -> stops.change(here, tour, KUNDULUN, new StopForm("", "", 1)))
                 .isInstanceOf(NotFound.class);
     }
 }
