@@ -30,7 +30,7 @@ public record CoverageView(
     private static final int DARKEST = 4;
 
     /**
-     * One of the leagues on the map, or one of the banners of a league.
+     * One of the leagues on the map.
      *
      * @param visited how many of {@code all} banners were visited
      * @param heat 0 where none is, otherwise one more for each quarter
@@ -45,9 +45,6 @@ public record CoverageView(
     }
 
     public List<Tile> tiles() {
-        if (leagues.isEmpty()) {
-            return rows.stream().map(row -> tile(row.banner(), List.of(row))).toList();
-        }
         var below = byLeague();
         return leagues.stream()
                 .map(league -> tile(league, below.getOrDefault(league.code(), List.of())))
