@@ -21,7 +21,7 @@ public enum Door {
     DESK_ACTIVITIES("/desk/activities", "door.desk.activities", "calendar", "/desk/trainings", "/desk/schools"),
     DESK_ORDERS("/desk/orders", "door.desk.orders", "hand-click"),
     DESK_TEAMS("/desk/teams", "door.desk.teams", "users", "/desk/shifts", "/desk/hours"),
-    DESK_EXPERTS("/desk/experts", "door.desk.experts", "book", "/desk/rosters", "/desk/demands"),
+    DESK_EXPERTS("/desk/experts", "door.desk.experts", "book", "/desk/rosters", "/desk/demands", "/desk/tours"),
     DESK_INDICATORS("/desk/indicators", "door.desk.indicators", "chart-bar"),
     DESK_TARGETS("/desk/targets", "door.desk.targets", "target"),
     DESK_REGIONS("/desk/regions", "door.desk.regions", "sitemap"),

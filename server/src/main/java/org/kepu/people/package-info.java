@@ -19,7 +19,8 @@
             "certificate",
             "body",
             "access",
-            "indicator"
+            "indicator",
+            "indicator :: figure"
         })
 package org.kepu.people;
 

@@ -161,6 +161,8 @@ final class Planted {
             entry("/desk/experts/{expert}/invitations/{invitation}", "select id from people.invitation"),
             entry("/desk/experts/{expert}/invitations/{invitation}/{act}", "select 'WITHDRAW'"),
             entry("/desk/rosters/entries/{entry}", "select id from people.roster_entry"),
+            entry("/desk/tours/{tour}", "select id from people.tour"),
+            entry("/desk/tours/{tour}/stops/{banner}", "select '" + OURS + "'"),
             entry("/desk/demands/{demand}", "select id from people.demand"),
             entry("/verify/{code}", "select code from certificate.certificate"),
             entry("/orders/{code}", "select code from orders.service_order"),
@@ -607,10 +609,16 @@ final class Planted {
                 from people.person
                 """,
                 """
-                insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, touring, digest, state, sent_at, sent_by)
+                insert into people.tour (id, programme, title, body, region, first_day, last_day, criteria, version, kept_at, kept_by)
+                select gen_random_uuid(), 'EXPERTS', '第14批', id, :ours, current_date, current_date + 30, '多年没有去过的', 1, now(), :clerk
+                from body.body where region = :ours order by name limit 1
+                """,
+                "insert into people.tour_stop (tour, banner, planned, topic) select id, :ours, '', '草原生态' from people.tour",
+                """
+                insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, tour, banner, digest, state, sent_at, sent_by)
                 select gen_random_uuid(), expert.id, body.id, '讲座', :ours, '文化室', now() + interval '1 day', now() + interval '25 hours', '',
-                       false, 'x', 'SENT', now(), :clerk
-                from people.expert, (select id from body.body where region = :ours order by name limit 1) body
+                       tour.id, :ours, 'x', 'SENT', now(), :clerk
+                from people.expert, people.tour, (select id from body.body where region = :ours order by name limit 1) body
                 """,
                 """
                 insert into people.roster_entry (id, kind, person, region, speciality, workplace, full_time, certificate, since, agreed_how, kept_at, kept_by)

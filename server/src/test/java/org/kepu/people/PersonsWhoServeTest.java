@@ -93,10 +93,10 @@ class PersonsWhoServeTest {
     @Test
     void open_invitations_of_who_is_erased_are_withdrawn() {
         given.database().sql("""
-                        insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, touring, digest, state, reason,
+                        insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, digest, state, reason,
                                                        sent_at, sent_by)
                         select gen_random_uuid(), e.id, gen_random_uuid(), '讲座', e.region, '文化室', now() + days * interval '1 day',
-                               now() + days * interval '1 day' + interval '1 hour', '', false, state, state,
+                               now() + days * interval '1 day' + interval '1 hour', '', state, state,
                                case when state = 'DECLINED' then '身体不好' else '' end, now(), gen_random_uuid()
                         from people.expert e, (values (2, 'SENT'), (4, 'ACCEPTED'), (6, 'DECLINED'), (-2, 'MISSED')) given (days, state)
                         """).update();

@@ -27,6 +27,7 @@ public class AnsweringInvitations {
     private static final Actor EXPERT = Actor.program("expert");
 
     private final JdbcClient database;
+    private final Hindrances hindrances;
     private final Vault vault;
     private final Limits limits;
     private final Trail trail;
@@ -35,12 +36,14 @@ public class AnsweringInvitations {
 
     AnsweringInvitations(
             JdbcClient database,
+            Hindrances hindrances,
             Vault vault,
             Limits limits,
             Trail trail,
             TransactionTemplate transaction,
             Clock clock) {
         this.database = database;
+        this.hindrances = hindrances;
         this.vault = vault;
         this.limits = limits;
         this.trail = trail;
@@ -120,13 +123,12 @@ public class AnsweringInvitations {
                 .query(String.class)
                 .single();
         var now = clock.instant();
-        var invitation = read(link, " for update").orElseThrow();
+        var invitation = read(link, " for update of i").orElseThrow();
         if (!invitation.awaitsAnswer(now) || proposed != null && !proposed.isAfter(now)) {
             return Answered.TOO_LATE;
         }
         if (to == Invitation.State.ACCEPTED
-                && InvitingExperts.isPromised(
-                        database, expert, invitation.id(), invitation.starts(), invitation.ends())) {
+                && hindrances.isPromised(expert, invitation.id(), invitation.starts(), invitation.ends())) {
             return Answered.ELSEWHERE;
         }
         database.sql("""
@@ -147,7 +149,7 @@ public class AnsweringInvitations {
     }
 
     private Optional<Invitation> read(String link, String lock) {
-        return database.sql("select * from people.invitation where digest = :digest" + lock)
+        return database.sql(InvitationRows.SELECT + "i.digest = :digest" + lock)
                 .param("digest", vault.fingerprint(InvitingExperts.DIGEST, SpokenCode.bare(link)))
                 .query(InvitationRows::read)
                 .optional();

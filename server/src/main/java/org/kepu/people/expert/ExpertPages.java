@@ -8,9 +8,11 @@ import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.Typed;
+import org.kepu.people.tour.Tours;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
@@ -34,12 +36,14 @@ class ExpertPages {
     private final ExpertView view;
     private final Fields fields;
     private final ServiceChoices choices;
+    private final Tours tours;
 
-    ExpertPages(Experts experts, ExpertView view, Fields fields, ServiceChoices choices) {
+    ExpertPages(Experts experts, ExpertView view, Fields fields, ServiceChoices choices, Tours tours) {
         this.experts = experts;
         this.view = view;
         this.fields = fields;
         this.choices = choices;
+        this.tours = tours;
     }
 
     @GetMapping
@@ -47,14 +51,27 @@ class ExpertPages {
             @May(Right.KEEP_EXPERTS) Scope scope,
             @RequestParam(defaultValue = "") String field,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(required = false) @Nullable UUID tour,
+            @RequestParam(defaultValue = "") String banner,
             Model model) {
-        model.addAttribute("experts", experts.all(scope, field.strip(), words.strip()));
+        var found = experts.all(scope, field.strip(), words.strip());
+        var visit = tour == null ? null : visit(scope, tour, banner);
+        model.addAttribute("experts", visit == null ? found : visit.among(found));
+        model.addAttribute("visit", visit);
         model.addAttribute("field", field);
         model.addAttribute("words", words);
         model.addAttribute("fields", fields);
         model.addAttribute("choices", choices);
         model.addAttribute("today", scope.day());
         return "people/experts";
+    }
+
+    private Visit visit(Scope scope, UUID tour, String banner) {
+        var of = tours.find(scope, tour).orElseThrow(NotFound::new);
+        return RegionCode.read(banner)
+                .flatMap(code -> tours.stop(scope, tour, code))
+                .map(stop -> new Visit(of, stop))
+                .orElseThrow(NotFound::new);
     }
 
     @GetMapping("/new")

@@ -122,10 +122,9 @@ public class ExpertStatements implements CertificateContents {
 
     /** In the order in which they were noted, so that a statement speaks of the same ones for ever. */
     private List<Invitation> served(UUID expert, int year, int first) {
-        return database.sql("""
-                        select * from (select * from people.invitation where expert = :expert and state = 'SERVED'
-                                       and extract(year from starts_at at time zone 'Asia/Shanghai') = :year
-                                       order by settled_at, id limit :first) served
+        return database.sql("select * from (" + InvitationRows.SELECT + """
+                         i.expert = :expert and i.state = 'SERVED' and extract(year from i.starts_at at time zone 'Asia/Shanghai') = :year
+                         order by i.settled_at, i.id limit :first) served
                         order by starts_at, id
                         """)
                 .param("expert", expert)

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells each service of an expert as a fact. One of the tour counts as a visit of the tour besides: these are other
+ * Tells each service of an expert as a fact. One of a tour counts as a visit of its programme besides: these are other
  * indicators, which are never added up.
  */
 @Component
@@ -43,9 +43,11 @@ class FactsOfExperts implements FactOrigin {
                 fact(served, served.id().toString(), "EXPERT_SERVICE")
                         .with(new Amounts(1, attendances, served.minutes(), 0, 0))
                         .of(Set.of(persons.mark(person))));
-        if (served.touring()) {
+        var programme = served.programme();
+        if (programme != null) {
             facts.settle(
-                    by, fact(served, served.id() + TOUR, "EXPERT_VISIT").with(new Amounts(1, attendances, 0, 0, 0)));
+                    by,
+                    fact(served, served.id() + TOUR, programme.factKind()).with(new Amounts(1, attendances, 0, 0, 0)));
         }
     }
 

@@ -3,6 +3,7 @@ package org.kepu.people.expert;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.people.tour.Programme;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
 
@@ -10,7 +11,7 @@ import org.kepu.shared.RegionCode;
  * An invitation of an expert.
  *
  * @param body who invites
- * @param touring one of the tour of experts through the banners (百名专家走进盟市旗县)
+ * @param tour of which it is a visit, {@code programme} that of the tour; null if it is none
  * @param reason of declining, withdrawing or proposing
  * @param proposed when it would suit better
  * @param attendances how many came; null until it is served
@@ -25,7 +26,8 @@ public record Invitation(
         Instant starts,
         Instant ends,
         String words,
-        boolean touring,
+        @Nullable UUID tour,
+        @Nullable Programme programme,
         State state,
         String reason,
         @Nullable Instant proposed,

@@ -7,16 +7,22 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.people.tour.Programme;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
 
 /** How rows of invitations are read. */
 final class InvitationRows {
 
+    /** An invitation {@code i} with the programme of its tour. */
+    static final String SELECT =
+            "select i.*, t.programme from people.invitation i left join people.tour t on t.id = i.tour where ";
+
     private InvitationRows() {}
 
     static Invitation read(ResultSet row, int number) throws SQLException {
         var proposed = row.getObject("proposed_at", OffsetDateTime.class);
+        var programme = row.getString("programme");
         return new Invitation(
                 row.getObject("id", UUID.class),
                 row.getObject("expert", UUID.class),
@@ -27,7 +33,8 @@ final class InvitationRows {
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                 row.getString("words"),
-                row.getBoolean("touring"),
+                row.getObject("tour", UUID.class),
+                programme == null ? null : Programme.valueOf(programme),
                 Invitation.State.valueOf(row.getString("state")),
                 row.getString("reason"),
                 proposed == null ? null : proposed.toInstant(),

@@ -1,9 +1,6 @@
 package org.kepu.people.expert;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,11 +13,9 @@ import org.kepu.audit.Trail;
 import org.kepu.guard.SpokenCode;
 import org.kepu.page.NotFound;
 import org.kepu.page.SiteAddress;
-import org.kepu.people.ServiceChoices;
 import org.kepu.people.ServiceLetters;
-import org.kepu.shared.BodyId;
+import org.kepu.people.tour.TourStops.Fit;
 import org.kepu.shared.Reason;
-import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.kepu.vault.Vault;
@@ -39,7 +34,7 @@ public class InvitingExperts {
 
     private final JdbcClient database;
     private final Experts experts;
-    private final ServiceChoices choices;
+    private final Hindrances hindrances;
     private final FactsOfExperts facts;
     private final ExpertStatements statements;
     private final ServiceLetters letters;
@@ -52,7 +47,7 @@ public class InvitingExperts {
     InvitingExperts(
             JdbcClient database,
             Experts experts,
-            ServiceChoices choices,
+            Hindrances hindrances,
             FactsOfExperts facts,
             ExpertStatements statements,
             ServiceLetters letters,
@@ -63,7 +58,7 @@ public class InvitingExperts {
             Clock clock) {
         this.database = database;
         this.experts = experts;
-        this.choices = choices;
+        this.hindrances = hindrances;
         this.facts = facts;
         this.statements = statements;
         this.letters = letters;
@@ -102,7 +97,13 @@ public class InvitingExperts {
         /** The place is no division within reach. */
         NOWHERE,
         /** The body is not one for which the clerk may ask. */
-        STRANGER;
+        STRANGER,
+        /** There is no such tour within reach, or it is called off. */
+        NO_TOUR,
+        /** The tour does not go to this place. */
+        NO_STOP,
+        /** The tour is on other days. */
+        OTHER_DAYS;
 
         /** The key of the sentence on screen. */
         public String messageKey() {
@@ -122,16 +123,21 @@ public class InvitingExperts {
         var expert = experts.find(scope, id).orElseThrow(NotFound::new);
         var begins = form.begins().orElseThrow();
         var over = form.over().orElseThrow();
-        var against = isOutOfReach(scope, form).or(() -> against(expert, form, begins, over));
+        var against = hindrances.against(scope, expert, form);
         if (against.isPresent()) {
             return new Invited.Refused(against.get());
         }
+        var fit = hindrances.fit(scope, form);
+        if (fit instanceof Fit.Not not) {
+            return new Invited.Refused(why(not));
+        }
+        var banner = fit instanceof Fit.At(var at) ? at.value() : null;
         var code = SpokenCode.random(chance);
         var invitation = UUID.randomUUID();
         database.sql("""
-                        insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, touring, digest, state,
+                        insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, tour, banner, digest, state,
                                                        sent_at, sent_by)
-                        values (:id, :expert, :body, :title, :region, :place, :starts, :ends, :words, :touring, :digest, 'SENT', :now, :by)
+                        values (:id, :expert, :body, :title, :region, :place, :starts, :ends, :words, :tour, :banner, :digest, 'SENT', :now, :by)
                         """)
                 .param("id", invitation)
                 .param("expert", id)
@@ -142,7 +148,8 @@ public class InvitingExperts {
                 .param("starts", InvitationRows.at(begins))
                 .param("ends", InvitationRows.at(over))
                 .param("words", form.words())
-                .param("touring", form.isTouring())
+                .param("tour", form.tour())
+                .param("banner", banner)
                 .param("digest", vault.fingerprint(DIGEST, code))
                 .param("now", InvitationRows.at(clock.instant()))
                 .param("by", scope.actor().account())
@@ -156,63 +163,12 @@ public class InvitingExperts {
         return new Invited.Sent(sent ? null : link);
     }
 
-    private Optional<Why> isOutOfReach(Scope scope, InvitingForm form) {
-        var body = form.body();
-        if (!choices.reaches(scope, new RegionCode(form.region()))) {
-            return Optional.of(Why.NOWHERE);
-        }
-        return body == null || !choices.reaches(scope, new BodyId(body)) ? Optional.of(Why.STRANGER) : Optional.empty();
-    }
-
-    private Optional<Why> against(Expert expert, InvitingForm form, Instant begins, Instant over) {
-        var day = begins.atZone(HERE).toLocalDate();
-        if (!begins.isAfter(clock.instant())) {
-            return Optional.of(Why.PAST);
-        }
-        if (!expert.serves(day)) {
-            return Optional.of(Why.NO_TERM);
-        }
-        if (isRecused(expert.id(), form.body())) {
-            return Optional.of(Why.RECUSED);
-        }
-        if (asked(expert.id(), day) >= expert.most()) {
-            return Optional.of(Why.LOAD);
-        }
-        return isPromised(database, expert.id(), null, begins, over) ? Optional.of(Why.ELSEWHERE) : Optional.empty();
-    }
-
-    private boolean isRecused(UUID expert, @Nullable UUID body) {
-        return database.sql(
-                        "select exists (select from people.expert_recusal where expert = :expert and body = :body::uuid)")
-                .param("expert", expert)
-                .param("body", body)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private int asked(UUID expert, LocalDate day) {
-        return database.sql("""
-                        select count(*) from people.invitation where expert = :expert and state in ('SENT', 'ACCEPTED', 'PROPOSED', 'SERVED')
-                          and extract(year from starts_at at time zone 'Asia/Shanghai') = :year
-                        """)
-                .param("expert", expert)
-                .param("year", day.getYear())
-                .query(Integer.class)
-                .single();
-    }
-
-    /** @param but an invitation that does not stand in its own way */
-    static boolean isPromised(JdbcClient database, UUID expert, @Nullable UUID but, Instant begins, Instant over) {
-        return database.sql("""
-                        select exists (select from people.invitation where expert = :expert and id is distinct from :but::uuid
-                                       and state in ('ACCEPTED', 'SERVED') and tstzrange(starts_at, ends_at) && tstzrange(:from, :to))
-                        """)
-                .param("expert", expert)
-                .param("but", but)
-                .param("from", InvitationRows.at(begins))
-                .param("to", InvitationRows.at(over))
-                .query(Boolean.class)
-                .single();
+    private static Why why(Fit.Not not) {
+        return switch (not) {
+            case NO_TOUR -> Why.NO_TOUR;
+            case NO_STOP -> Why.NO_STOP;
+            case OTHER_DAYS -> Why.OTHER_DAYS;
+        };
     }
 
     /** The invitations of an expert, the latest first. */
@@ -221,8 +177,7 @@ public class InvitingExperts {
         if (experts.find(scope, expert).isEmpty()) {
             throw new NotFound();
         }
-        return database.sql(
-                        "select * from people.invitation where expert = :expert order by starts_at desc, id limit 200")
+        return database.sql(InvitationRows.SELECT + "i.expert = :expert order by i.starts_at desc, i.id limit 200")
                 .param("expert", expert)
                 .query(InvitationRows::read)
                 .list();
@@ -281,7 +236,7 @@ public class InvitingExperts {
                 invitation.state() == Invitation.State.ACCEPTED
                         && !now.isBefore(invitation.ends())
                         && attendances != null;
-            case ADOPT -> isFree(of, invitation, now);
+            case ADOPT -> hindrances.isFree(of, invitation, now);
             case TAKE_BACK -> invitation.state() == Invitation.State.SERVED && why != null;
             case MISSED -> invitation.state() == Invitation.State.ACCEPTED && !now.isBefore(invitation.ends());
         };
@@ -323,28 +278,5 @@ public class InvitingExperts {
             letters.send(of.person().id(), "people.letter.withdrawn", invitation.title(), why.words());
         }
         return true;
-    }
-
-    /** Whether the time that the expert proposed lies ahead, within the term, and nothing else is promised then. */
-    private boolean isFree(Expert expert, Invitation invitation, Instant now) {
-        var begins = invitation.proposed();
-        return invitation.state() == Invitation.State.PROPOSED
-                && begins != null
-                && begins.isAfter(now)
-                && expert.serves(begins.atZone(HERE).toLocalDate())
-                && !isRecused(expert.id(), invitation.body().value())
-                && hasRoom(expert, invitation, begins)
-                && !isPromised(
-                        database,
-                        expert.id(),
-                        invitation.id(),
-                        begins,
-                        begins.plus(Duration.ofMinutes(invitation.minutes())));
-    }
-
-    /** The invitation is counted in its own year already. */
-    private boolean hasRoom(Expert expert, Invitation invitation, Instant begins) {
-        var day = begins.atZone(HERE).toLocalDate();
-        return day.getYear() == invitation.starts().atZone(HERE).getYear() || asked(expert.id(), day) < expert.most();
     }
 }

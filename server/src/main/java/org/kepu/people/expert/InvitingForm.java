@@ -3,17 +3,24 @@ package org.kepu.people.expert;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.Typed;
+import org.kepu.people.tour.Stop;
+import org.kepu.people.tour.Tour;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.springframework.validation.Errors;
 
-/** An invitation as a clerk writes it. */
+/**
+ * An invitation as a clerk writes it.
+ *
+ * @param tour of which it is a visit; null if it is none
+ */
 public record InvitingForm(
         String title,
         @Nullable UUID body,
@@ -23,13 +30,13 @@ public record InvitingForm(
         String starts,
         String ends,
         String words,
-        @Nullable Boolean touring) {
+        @Nullable UUID tour) {
 
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_WORDS = 500;
 
-    static final InvitingForm BLANK = new InvitingForm("", null, "", "", "", "09:00", "11:00", "", false);
+    static final InvitingForm BLANK = new InvitingForm("", null, "", "", "", "09:00", "11:00", "", null);
 
     @SuppressWarnings("NullAway") // an absent field comes as null
     public InvitingForm {
@@ -40,15 +47,29 @@ public record InvitingForm(
         starts = tidy(starts);
         ends = tidy(ends);
         words = tidy(words);
-        touring = Boolean.TRUE.equals(touring);
     }
 
     private static String tidy(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }
 
-    public boolean isTouring() {
-        return Boolean.TRUE.equals(touring);
+    /** For a stop of a tour, with what is planned there. */
+    static InvitingForm at(Tour tour, Stop stop) {
+        return new InvitingForm(
+                stop.topic().isEmpty() ? tour.title() : stop.topic(),
+                tour.body().value(),
+                stop.banner().value(),
+                "",
+                stop.planned().day().map(LocalDate::toString).orElse(""),
+                BLANK.starts(),
+                BLANK.ends(),
+                "",
+                tour.id());
+    }
+
+    /** On which day it begins, in Asia/Shanghai. */
+    LocalDate beginsOn() {
+        return begins().orElseThrow().atZone(HERE).toLocalDate();
     }
 
     /** Says at the fields what is wrong. */

@@ -10,8 +10,10 @@ import org.kepu.page.NotFound;
 import org.kepu.paper.Printed;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.Typed;
+import org.kepu.people.tour.Tours;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
@@ -38,6 +40,7 @@ class InvitingPages {
     private final CertificatePaper paper;
     private final Printed printed;
     private final ServiceChoices choices;
+    private final Tours tours;
 
     InvitingPages(
             Experts experts,
@@ -46,7 +49,8 @@ class InvitingPages {
             ExpertStatements statements,
             CertificatePaper paper,
             Printed printed,
-            ServiceChoices choices) {
+            ServiceChoices choices,
+            Tours tours) {
         this.experts = experts;
         this.inviting = inviting;
         this.view = view;
@@ -54,11 +58,28 @@ class InvitingPages {
         this.paper = paper;
         this.printed = printed;
         this.choices = choices;
+        this.tours = tours;
     }
 
     @GetMapping("/invite")
-    String blank(@May(Right.KEEP_EXPERTS) Scope scope, @PathVariable UUID expert, Model model) {
-        return form(scope, found(scope, expert), InvitingForm.BLANK, null, model);
+    String blank(
+            @May(Right.KEEP_EXPERTS) Scope scope,
+            @PathVariable UUID expert,
+            @RequestParam(required = false) @Nullable UUID tour,
+            @RequestParam(defaultValue = "") String banner,
+            Model model) {
+        return form(scope, found(scope, expert), blank(scope, tour, banner), null, model);
+    }
+
+    private InvitingForm blank(Scope scope, @Nullable UUID tour, String banner) {
+        if (tour == null) {
+            return InvitingForm.BLANK;
+        }
+        var of = tours.find(scope, tour).orElseThrow(NotFound::new);
+        return RegionCode.read(banner)
+                .flatMap(code -> tours.stop(scope, tour, code))
+                .map(stop -> InvitingForm.at(of, stop))
+                .orElseThrow(NotFound::new);
     }
 
     @PostMapping("/invite")
@@ -148,8 +169,10 @@ class InvitingPages {
 
     private static void reject(InvitingExperts.Why why, Errors errors) {
         switch (why) {
-            case NOWHERE -> errors.rejectValue("region", why.messageKey());
+            case NOWHERE, NO_STOP -> errors.rejectValue("region", why.messageKey());
             case STRANGER -> errors.rejectValue("body", why.messageKey());
+            case NO_TOUR -> errors.rejectValue("tour", why.messageKey());
+            case OTHER_DAYS -> errors.rejectValue("day", why.messageKey());
             case NO_TERM, LOAD, RECUSED, ELSEWHERE, PAST -> errors.reject(why.messageKey());
         }
     }
@@ -162,6 +185,7 @@ class InvitingPages {
         model.addAttribute("expert", expert);
         model.addAttribute("regions", choices.withBanners(scope));
         model.addAttribute("bodies", choices.bodies(scope));
+        model.addAttribute("tours", tours.open(scope));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "people/invite";

@@ -3,6 +3,7 @@ package org.kepu.people.expert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kepu.Together.together;
+import static org.kepu.indicator.GivenFacts.BAOTOU;
 import static org.kepu.indicator.GivenFacts.COMMUNITY;
 import static org.kepu.indicator.GivenFacts.KUNDULUN;
 import static org.kepu.indicator.GivenFacts.QINGSHAN;
@@ -21,6 +22,8 @@ import org.kepu.people.expert.AnsweringInvitations.Answered;
 import org.kepu.people.expert.InvitingExperts.Invited;
 import org.kepu.people.expert.InvitingExperts.Settling;
 import org.kepu.people.expert.InvitingExperts.Why;
+import org.kepu.people.tour.GivenTours;
+import org.kepu.people.tour.Programme;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.BodyId;
@@ -56,12 +59,14 @@ class InvitingExpertsTest {
     GivenService given;
     BodyId body;
     UUID expert;
+    UUID tour;
 
     @BeforeEach
     void plant() {
         given = GivenService.onCleanGround(context);
         body = given.facts().body(KUNDULUN, "区科协");
         expert = enter("13900139001", "3");
+        tour = GivenTours.tour(context, Programme.EXPERTS, body, BAOTOU, KUNDULUN, QINGSHAN);
     }
 
     private static Scope clerk() {
@@ -106,7 +111,7 @@ class InvitingExpertsTest {
                 from,
                 to,
                 "讲一个小时",
-                true);
+                tour);
     }
 
     private String invited(InvitingForm form) {
@@ -162,7 +167,7 @@ class InvitingExpertsTest {
                 form.starts(),
                 form.ends(),
                 form.words(),
-                true);
+                form.tour());
     }
 
     @Test

@@ -1,0 +1,121 @@
+package org.kepu.people.tour;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kepu.people.Persons;
+import org.kepu.shared.PublicKnowledge;
+import org.kepu.shared.RegionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Tours as the public reads of them: where, when, of what; names only of experts who agreed to be published. */
+@Service
+@PublicKnowledge("each was announced by the body in charge")
+public class AnnouncedTours {
+
+    private static final int MONTHS_BACK = 12;
+
+    private final JdbcClient database;
+    private final Persons persons;
+    private final Clock clock;
+
+    AnnouncedTours(JdbcClient database, Persons persons, Clock clock) {
+        this.database = database;
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    /** A tour with its stops. */
+    public record Announced(Tour tour, List<Place> places) {
+
+        public long visited() {
+            return places.stream()
+                    .filter(place -> place.talks().stream().anyMatch(Talk::served))
+                    .count();
+        }
+    }
+
+    /** A banner that it goes to. */
+    public record Place(RegionCode banner, Planned planned, String topic, List<Talk> talks) {}
+
+    /**
+     * What is agreed upon, or took place.
+     *
+     * @param expert the name; null if they are not published
+     */
+    public record Talk(
+            String title,
+            RegionCode region,
+            String place,
+            Instant starts,
+            boolean served,
+            @Nullable String expert) {}
+
+    /** Those to come and running, the earliest first, and those of the last twelve months that are over. */
+    List<Announced> all() {
+        var today = LocalDate.now(clock);
+        return database
+                .sql(
+                        "select t.* from people.tour t where t.announced_at is not null and t.last_day >= :since order by t.first_day, t.id")
+                .param("since", today.minusMonths(MONTHS_BACK))
+                .query((row, number) -> Tours.read(row))
+                .list()
+                .stream()
+                .map(tour -> new Announced(tour, places(tour.id())))
+                .toList();
+    }
+
+    private record Agreed(RegionCode banner, Talk talk) {}
+
+    private List<Place> places(UUID tour) {
+        var talks = database.sql("""
+                        select i.banner, i.title, i.region, i.place, i.starts_at, i.state,
+                               case when e.published and e.left_on is null then e.person end as person
+                        from people.invitation i join people.expert e on e.id = i.expert
+                        where i.tour = :tour and i.banner is not null and i.state in ('ACCEPTED', 'SERVED') order by i.starts_at, i.id
+                        """).param("tour", tour).query(this::agreed).list().stream()
+                .collect(groupingBy(Agreed::banner));
+        return database.sql("""
+                        select banner, planned, topic from people.tour_stop where tour = :tour and taken_out_at is null
+                        order by planned = '', planned, banner
+                        """)
+                .param("tour", tour)
+                .query((row, number) -> {
+                    var banner = new RegionCode(row.getString("banner"));
+                    return new Place(
+                            banner,
+                            new Planned(row.getString("planned")),
+                            row.getString("topic"),
+                            talks.getOrDefault(banner, List.of()).stream()
+                                    .map(Agreed::talk)
+                                    .toList());
+                })
+                .list();
+    }
+
+    private Agreed agreed(ResultSet row, int number) throws SQLException {
+        var person = row.getObject("person", UUID.class);
+        return new Agreed(
+                new RegionCode(row.getString("banner")),
+                new Talk(
+                        row.getString("title"),
+                        new RegionCode(row.getString("region")),
+                        row.getString("place"),
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        row.getString("state").equals("SERVED"),
+                        person == null
+                                ? null
+                                : persons.inFull(person)
+                                        .map(Persons.InFull::name)
+                                        .orElse(null)));
+    }
+}

@@ -1,0 +1,133 @@
+package org.kepu.people.tour;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kepu.body.Bodies;
+import org.kepu.body.Body;
+import org.kepu.page.NotFound;
+import org.kepu.people.ServiceChoices;
+import org.kepu.people.Typed;
+import org.kepu.region.Region;
+import org.kepu.region.Regions;
+import org.kepu.shared.RegionCode;
+import org.kepu.shared.RegionLevel;
+import org.kepu.shared.Scope;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
+
+/** What the desk shows of tours. */
+@Component
+class TourView {
+
+    private final Tours tours;
+    private final ServiceChoices choices;
+    private final Regions regions;
+    private final Bodies bodies;
+
+    TourView(Tours tours, ServiceChoices choices, Regions regions, Bodies bodies) {
+        this.tours = tours;
+        this.choices = choices;
+        this.regions = regions;
+        this.bodies = bodies;
+    }
+
+    String all(Scope scope, int year, Model model) {
+        model.addAttribute("lines", tours.in(scope, year));
+        model.addAttribute("year", year);
+        model.addAttribute("plans", !scope.regions().isEmpty());
+        model.addAttribute("choices", choices);
+        model.addAttribute("today", scope.day());
+        return "people/tours";
+    }
+
+    /** @param typed what comes back with what is wrong with it; null if nothing was typed */
+    String one(Scope scope, UUID id, @Nullable Typed typed, Model model) {
+        var tour = tours.find(scope, id).orElseThrow(NotFound::new);
+        Map<RegionCode, List<Tours.Call>> calls =
+                tours.calls(scope, id).stream().collect(groupingBy(Tours.Call::banner));
+        model.addAttribute("tour", tour);
+        model.addAttribute("stops", tours.stops(scope, id));
+        model.addAttribute("calls", calls);
+        model.addAttribute("without", tours.withoutStop(scope, id));
+        model.addAttribute("body", bodies.find(tour.body()).map(Body::name).orElse(""));
+        model.addAttribute("may", tour.isOpen(scope.day()) && choices.reaches(scope, tour.region()));
+        model.addAttribute("choices", choices);
+        model.addAttribute("today", scope.day());
+        model.addAttribute("typed", typed);
+        return "people/tour";
+    }
+
+    /** @throws NotFound if a division is not within reach */
+    void demand(Scope scope, String region) {
+        if (RegionCode.read(region).filter(code -> choices.reaches(scope, code)).isEmpty()) {
+            throw new NotFound();
+        }
+    }
+
+    /** A tour that one may change, whether it is open or not. */
+    Tour changeable(Scope scope, UUID id) {
+        return tours.find(scope, id)
+                .filter(tour -> choices.reaches(scope, tour.region()))
+                .orElseThrow(NotFound::new);
+    }
+
+    String blank(Scope scope, Programme programme, String region, List<String> banners, Model model) {
+        var offered = divisions(scope);
+        var code = region.isEmpty() ? offered.stream().findFirst().map(Region::code) : RegionCode.read(region);
+        var form = TourForm.blank(programme, code.orElseThrow(NotFound::new), banners);
+        demand(scope, form.region());
+        return form(scope, null, form, null, model);
+    }
+
+    /** @param tour null for a new one */
+    String form(Scope scope, @Nullable Tour tour, TourForm form, @Nullable Errors errors, Model model) {
+        var region = tour == null ? new RegionCode(form.region()) : tour.region();
+        model.addAttribute("tour", tour);
+        model.addAttribute("region", regions.get(region));
+        model.addAttribute("divisions", divisions(scope));
+        model.addAttribute("leagues", leagues(scope, region, tour));
+        model.addAttribute("bodies", choices.bodies(scope));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "people/tourform";
+    }
+
+    private List<BannersOfLeague> leagues(Scope scope, RegionCode region, @Nullable Tour tour) {
+        var there = tour == null
+                ? List.<RegionCode>of()
+                : tours.stops(scope, tour.id()).stream().map(Stop::banner).toList();
+        var byParent = regions.within(region, RegionLevel.BANNER, scope.day()).stream()
+                .filter(banner -> !there.contains(banner.code()))
+                .collect(groupingBy(
+                        banner -> Objects.requireNonNullElse(banner.parent(), banner.code()), Collectors.toList()));
+        return byParent.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new BannersOfLeague(regions.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    /** The divisions for whose banners one may plan. */
+    private List<Region> divisions(Scope scope) {
+        return choices.regions(scope).stream()
+                .filter(region -> !RegionLevel.BANNER.isAbove(region.level()))
+                .sorted(Comparator.comparing(Region::level).thenComparing(Region::code))
+                .toList();
+    }
+
+    String stop(Tour tour, Stop stop, StopForm form, @Nullable Errors errors, Model model) {
+        model.addAttribute("tour", tour);
+        model.addAttribute("stop", stop);
+        model.addAttribute("name", choices.name(stop.banner()));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "people/tourstop";
+    }
+}

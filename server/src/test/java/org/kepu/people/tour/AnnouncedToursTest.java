@@ -1,0 +1,72 @@
+package org.kepu.people.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.kepu.indicator.GivenFacts.BAOTOU;
+import static org.kepu.indicator.GivenFacts.KUNDULUN;
+import static org.kepu.indicator.GivenFacts.QINGSHAN;
+import static org.kepu.indicator.GivenFacts.TOP;
+import static org.kepu.people.tour.GivenTours.clerk;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kepu.people.GivenService;
+import org.kepu.region.OnPostgres;
+import org.kepu.shared.BodyId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The public reads of a tour once it is announced, and of experts who agreed to be published. */
+@OnPostgres
+class AnnouncedToursTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    AnnouncedTours announced;
+
+    @Autowired
+    PlanningTours planning;
+
+    GivenService given;
+    BodyId body;
+    UUID tour;
+
+    @BeforeEach
+    void plant() {
+        given = GivenService.onCleanGround(context);
+        body = given.facts().body(TOP, "自治区科协");
+        tour = GivenTours.tour(context, Programme.EXPERTS, body, BAOTOU, KUNDULUN, QINGSHAN);
+    }
+
+    @Test
+    void nothing_is_public_before_it_is_announced_nor_after_that_was_taken_back() {
+        assertThat(announced.all()).isEmpty();
+        assertThat(planning.announce(clerk(), tour, true)).isTrue();
+        assertThat(planning.announce(clerk(), tour, true)).as("pressed twice").isFalse();
+        assertThat(announced.all()).extracting(one -> one.tour().id()).containsExactly(tour);
+        assertThat(announced.all().getFirst().places())
+                .extracting(AnnouncedTours.Place::banner, AnnouncedTours.Place::topic)
+                .containsExactly(tuple(KUNDULUN, "草原生态"), tuple(QINGSHAN, "草原生态"));
+        assertThat(planning.announce(clerk(), tour, false)).isTrue();
+        assertThat(announced.all()).isEmpty();
+    }
+
+    @Test
+    void only_what_is_agreed_is_told_and_only_published_experts_are_named() {
+        planning.announce(clerk(), tour, true);
+        var named = GivenTours.expert(context, KUNDULUN, "13900139001", true);
+        var hidden = GivenTours.expert(context, KUNDULUN, "13900139002", false);
+        GivenTours.invited(context, named, GivenTours.talk(body, KUNDULUN, 3, tour));
+        GivenTours.invited(context, hidden, GivenTours.talk(body, QINGSHAN, 4, tour));
+        assertThat(announced.all().getFirst().places())
+                .allSatisfy(place -> assertThat(place.talks()).isEmpty());
+        given.database().sql("update people.invitation set state = 'ACCEPTED'").update();
+        assertThat(announced.all().getFirst().places())
+                .flatExtracting(AnnouncedTours.Place::talks)
+                .extracting(AnnouncedTours.Talk::title, AnnouncedTours.Talk::expert)
+                .containsExactly(tuple("草原生态讲座", "那日苏"), tuple("草原生态讲座", null));
+    }
+}
