@@ -14,7 +14,10 @@ class RollingJob {
 
     private static final Logger log = LoggerFactory.getLogger(RollingJob.class);
 
-    /** While much is loaded, rolling takes one in so many moments, and in larger steps; what is not rolled yet is read as it is. */
+    /** So many rows at once are no recording, but files that are loaded. */
+    private static final int LOADED = 10_000;
+
+    /** While files are loaded, rolling takes one in so many moments, and in larger steps; what is not rolled yet is read as it is. */
     private static final int PART = 4;
 
     private final Rolling rolling;
@@ -36,11 +39,13 @@ class RollingJob {
         if (begun.isBefore(rested)) {
             return;
         }
-        if (rolling.roll() > 0) {
+        long rolled = rolling.roll();
+        if (rolled > 0) {
             rolling.tidy();
         }
-        var took = Duration.between(begun, clock.instant());
-        rested = begun.plus(took.multipliedBy(PART));
+        if (rolled > LOADED) {
+            rested = begun.plus(Duration.between(begun, clock.instant()).multipliedBy(PART));
+        }
     }
 
     @Scheduled(cron = "0 0 3 * * *", zone = "Asia/Shanghai")
