@@ -223,14 +223,15 @@ public class PlanningTours {
         return known.containsAll(banners);
     }
 
-    /** Whether something stands on a day that lies outside: of the invitations what is not refused, of the stops what is planned. */
+    /** Whether something stands on a day that lies outside: of the invitations what waits or is agreed, of the stops what is planned. */
     private boolean isTaken(Scope scope, UUID id, LocalDate first, LocalDate last) {
         var invited = database.sql("""
-                        select exists (select from people.invitation
-                                       where tour = :id and state in ('SENT', 'PROPOSED', 'ACCEPTED', 'SERVED')
-                                         and (starts_at at time zone 'Asia/Shanghai')::date not between :first and :last)
+                        select exists (select from people.invitation i
+                                       where i.tour = :id and (i.state in ('ACCEPTED', 'SERVED') or\s""" + Tours.WAITS + """
+                                       ) and (i.starts_at at time zone 'Asia/Shanghai')::date not between :first and :last)
                         """)
                 .param("id", id)
+                .param("now", now())
                 .param("first", first)
                 .param("last", last)
                 .query(Boolean.class)

@@ -2,9 +2,11 @@ package org.kepu.people.tour;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +32,14 @@ public class Tours {
             + " or exists (select from people.tour_stop seen where seen.tour = t.id and seen.taken_out_at is null and "
             + InReach.region("seen.banner") + "))";
 
+    /** An invitation {@code i} that can still be answered, or settled on as proposed, at {@code :now}. */
+    static final String WAITS =
+            "(i.state = 'SENT' and i.starts_at > :now or i.state = 'PROPOSED' and greatest(i.starts_at, i.proposed_at) > :now)";
+
     private static final String STOP = """
             select s.banner, s.planned, s.topic,
-                   count(i.id) filter (where i.state in ('SENT', 'PROPOSED'))::int as waiting,
+                   count(i.id) filter (where\s""" + WAITS + """
+                   )::int as waiting,
                    min((i.starts_at at time zone 'Asia/Shanghai')::date) filter (where i.state = 'ACCEPTED') as agreed,
                    count(i.id) filter (where i.state = 'SERVED')::int as visits,
                    coalesce(sum(i.attendances), 0)::int as attendances,
@@ -41,9 +48,11 @@ public class Tours {
             where s.tour = :tour and s.taken_out_at is null and\s""";
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Tours(JdbcClient database) {
+    Tours(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -122,6 +131,7 @@ public class Tours {
         return database.sql(STOP + InReach.region("s.banner")
                         + " group by s.banner, s.planned, s.topic order by s.planned = '', s.planned, s.banner")
                 .param("tour", tour)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .params(scope.parameters())
                 .query((row, number) -> stop(row))
                 .list();

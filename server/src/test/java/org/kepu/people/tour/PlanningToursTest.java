@@ -191,6 +191,25 @@ class PlanningToursTest {
         assertThat(stop(tour, KUNDULUN).state()).isEqualTo(Stop.State.OPEN);
     }
 
+    @Test
+    void an_invitation_that_nobody_answered_in_time_holds_neither_its_stop_nor_its_day() {
+        var tour = tour(BAOTOU, KUNDULUN);
+        var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+        given.database()
+                .sql("update people.invitation set starts_at = starts_at - interval '40 days', ends_at = ends_at - interval '40 days'")
+                .update();
+        assertThat(stop(tour, KUNDULUN).state()).as("nobody answered").isEqualTo(Stop.State.OPEN);
+        propose(invitation, -1);
+        assertThat(stop(tour, KUNDULUN).state()).as("that time is past too").isEqualTo(Stop.State.OPEN);
+        assertThat(planning.change(clerk(), tour, form(read(tour), GivenService.today().plusDays(90).toString(), List.of())))
+                .isInstanceOf(Kept.Done.class);
+        propose(invitation, 20);
+        assertThat(stop(tour, KUNDULUN).state()).as("it can be settled on").isEqualTo(Stop.State.ASKED);
+        assertThat(refused(stops.takeOut(clerk(), tour, KUNDULUN, 2))).isEqualTo(PlanningTours.Why.UNDER_WAY);
+        propose(invitation, -1);
+        assertThat(stops.takeOut(clerk(), tour, KUNDULUN, 2)).isInstanceOf(Kept.Done.class);
+    }
+
     private static TourForm form(Tour tour, List<String> added) {
         return form(tour, tour.last().toString(), added);
     }
