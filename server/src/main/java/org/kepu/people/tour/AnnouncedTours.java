@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.Persons;
 import org.kepu.shared.PublicKnowledge;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,7 @@ public class AnnouncedTours {
     /**
      * What is agreed upon, or took place.
      *
+     * @param place empty if it tells too much: it was written before places were looked at
      * @param expert the name; null if they are not published
      */
     public record Talk(
@@ -102,6 +104,10 @@ public class AnnouncedTours {
                 .list();
     }
 
+    private static String publicly(String place) {
+        return Reason.tellsTooMuch(place) ? "" : place;
+    }
+
     private Agreed agreed(ResultSet row, int number) throws SQLException {
         var person = row.getObject("person", UUID.class);
         return new Agreed(
@@ -109,7 +115,7 @@ public class AnnouncedTours {
                 new Talk(
                         row.getString("title"),
                         new RegionCode(row.getString("region")),
-                        row.getString("place"),
+                        publicly(row.getString("place")),
                         row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                         row.getString("state").equals("SERVED"),
                         person == null

@@ -55,6 +55,20 @@ class AnnouncedToursTest {
     }
 
     @Test
+    void a_place_that_tells_how_to_reach_somebody_is_left_out() {
+        planning.announce(clerk(), tour, true);
+        var expert = GivenTours.expert(context, KUNDULUN, "13900139001", true);
+        GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+        given.database()
+                .sql("update people.invitation set state = 'ACCEPTED', place = '苏木政府，联系王主任 13812345678'")
+                .update();
+        assertThat(announced.all().getFirst().places())
+                .flatExtracting(AnnouncedTours.Place::talks)
+                .extracting(AnnouncedTours.Talk::title, AnnouncedTours.Talk::place)
+                .containsExactly(tuple("草原生态讲座", ""));
+    }
+
+    @Test
     void only_what_is_agreed_is_told_and_only_published_experts_are_named() {
         planning.announce(clerk(), tour, true);
         var named = GivenTours.expert(context, KUNDULUN, "13900139001", true);

@@ -79,9 +79,12 @@ class TourFacesTest extends BrowsedSite {
         clerk.getByRole(AriaRole.LINK, named("邀请 那*")).click();
         assertThat(clerk.locator("#region").inputValue()).isEqualTo(KUNDULUN.value());
         assertThat(clerk.locator("#tour option:checked").textContent()).contains("第14批");
-        clerk.locator("#place").fill("青松社区");
+        clerk.locator("#place").fill("青松社区，找王主任 13812345678");
         clerk.locator("#day").fill(GivenService.today().plusDays(5).toString());
         clerk.locator("#region").selectOption(BAOTOU.value());
+        press(clerk, "发出邀请");
+        assertThat(said(clerk)).as("the place becomes public").contains("不要写电话");
+        clerk.locator("#place").fill("青松社区");
         press(clerk, "发出邀请");
         assertThat(said(clerk)).contains("这批巡讲不到这个地区");
         assertThat(clerk.locator("#place").inputValue()).isEqualTo("青松社区");
