@@ -167,14 +167,15 @@ public class PlanningTours {
     }
 
     /**
-     * From now on the public reads of it, or no more; says no if it did already, or it is over or called off.
+     * From now on the public reads of it, or no more; says no if it did already, or it is over or called off. What is public can be taken
+     * back always.
      *
      * @throws NotFound if there is no such tour that one may change
      */
     @Transactional
     public boolean announce(Scope scope, UUID id, boolean isPublic) {
         var tour = lock(scope, id);
-        if (!tour.isOpen(LocalDate.now(clock)) || (tour.announced() != null) == isPublic) {
+        if (isPublic && !tour.isOpen(LocalDate.now(clock)) || (tour.announced() != null) == isPublic) {
             return false;
         }
         database.sql("update people.tour set announced_at = :now, version = version + 1 where id = :id")

@@ -58,7 +58,9 @@ class TourView {
         model.addAttribute("calls", calls);
         model.addAttribute("without", tours.withoutStop(scope, id));
         model.addAttribute("body", bodies.find(tour.body()).map(Body::name).orElse(""));
-        model.addAttribute("may", tour.isOpen(scope.day()) && choices.reaches(scope, tour.region()));
+        var keeps = choices.reaches(scope, tour.region());
+        model.addAttribute("may", keeps && tour.isOpen(scope.day()));
+        model.addAttribute("hides", keeps && tour.announced() != null);
         model.addAttribute("choices", choices);
         model.addAttribute("today", scope.day());
         model.addAttribute("typed", typed);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.kepu.people.GivenService;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -51,6 +52,22 @@ class AnnouncedToursTest {
                 .extracting(AnnouncedTours.Place::banner, AnnouncedTours.Place::topic)
                 .containsExactly(tuple(KUNDULUN, "草原生态"), tuple(QINGSHAN, "草原生态"));
         assertThat(planning.announce(clerk(), tour, false)).isTrue();
+        assertThat(announced.all()).isEmpty();
+    }
+
+    @Test
+    void what_is_public_is_taken_back_also_when_it_is_over_or_called_off() {
+        planning.announce(clerk(), tour, true);
+        given.database()
+                .sql("update people.tour set last_day = first_day")
+                .update();
+        assertThat(planning.announce(clerk(), tour, false)).isTrue();
+        assertThat(planning.announce(clerk(), tour, true)).as("it is over").isFalse();
+        var other = GivenTours.tour(context, Programme.EXPERTS, body, BAOTOU, KUNDULUN);
+        planning.announce(clerk(), other, true);
+        context.getBean(CancellingTours.class).cancel(clerk(), other, new Reason("经费没有落实"));
+        assertThat(announced.all()).hasSize(1);
+        assertThat(planning.announce(clerk(), other, false)).isTrue();
         assertThat(announced.all()).isEmpty();
     }
 

@@ -119,6 +119,7 @@ class TourFacesTest extends BrowsedSite {
         clerk.getByRole(AriaRole.LINK, named("改这一站 青山区")).click();
         press(clerk, "去掉这一站");
         assertThat(said(clerk)).contains("这一站已去掉", "0 / 1 个旗县");
+        press(clerk, "公布这批巡讲");
         clerk.locator("summary", new Page.LocatorOptions().setHasText("取消这批巡讲")).click();
         press(clerk, "取消这批巡讲");
         assertThat(clerk.url()).endsWith(tour.toString());
@@ -128,6 +129,8 @@ class TourFacesTest extends BrowsedSite {
         clerk.locator("#reason-cancel").fill("沙尘暴，改期");
         press(clerk, "取消这批巡讲");
         assertThat(said(clerk)).contains("巡讲已取消", "沙尘暴，改期").doesNotContain("邀请专家");
+        press(clerk, "不再公布");
+        assertThat(said(clerk)).contains("已不再公布").doesNotContain("公布这批巡讲");
     }
 
     @Test
