@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ public class PlanningTours {
         CLOSED,
         /** Experts are invited there. */
         UNDER_WAY,
+        /** Its form was sent before, and said something else. */
+        OTHERWISE,
         /** Somebody else changed it meanwhile. */
         OVERTAKEN;
 
@@ -79,7 +82,7 @@ public class PlanningTours {
         }
     }
 
-    /** Plans a tour; the same form sent again plans nothing more. */
+    /** Plans a tour; the same form sent again plans nothing more, and with other words in it nothing is lost: it is refused. */
     @Transactional
     public Kept plan(Scope scope, TourForm form) {
         scope.demands(Right.KEEP_EXPERTS);
@@ -93,7 +96,29 @@ public class PlanningTours {
         if (!areBanners(scope, form.added(), region)) {
             return new Kept.Refused(Why.NO_BANNER);
         }
-        var id = form.id() == null ? UUID.randomUUID() : form.id();
+        return plan(scope, form.id() == null ? UUID.randomUUID() : form.id(), form);
+    }
+
+    private Kept plan(Scope scope, UUID id, TourForm form) {
+        if (insert(scope, id, form)) {
+            add(id, form.added(), form.topic());
+            record(
+                    scope,
+                    "people.act.tour-planned",
+                    id,
+                    form.title(),
+                    new RegionCode(form.region()),
+                    names(form.added()));
+            return new Kept.Done(id);
+        }
+        var stands = tours.find(scope, id);
+        if (stands.isEmpty()) {
+            return plan(scope, UUID.randomUUID(), form); // of a tour out of reach not even that there is one is told
+        }
+        return isSame(scope, stands.get(), form) ? new Kept.Done(id) : new Kept.Refused(Why.OTHERWISE);
+    }
+
+    private boolean insert(Scope scope, UUID id, TourForm form) {
         int planned = database.sql("""
                         insert into people.tour (id, programme, title, body, region, first_day, last_day, criteria, version, kept_at, kept_by)
                         values (:id, :programme, :title, :body, :region, :first, :last, :criteria, 1, :now, :by)
@@ -103,18 +128,31 @@ public class PlanningTours {
                 .param("programme", form.programme())
                 .param("title", form.title())
                 .param("body", form.body())
-                .param("region", region.value())
+                .param("region", form.region())
                 .param("first", form.firstDay().orElseThrow())
                 .param("last", form.lastDay().orElseThrow())
                 .param("criteria", form.criteria())
                 .param("now", now())
                 .param("by", scope.actor().account())
                 .update();
-        if (planned == 1) {
-            add(id, form.added(), form.topic());
-            record(scope, "people.act.tour-planned", id, form.title(), region, names(form.added()));
-        }
-        return new Kept.Done(id);
+        return planned == 1;
+    }
+
+    /** Whether a tour is what this reader has planned by the form. */
+    private boolean isSame(Scope scope, Tour tour, TourForm form) {
+        var keeper = database.sql("select kept_by from people.tour where id = :id")
+                .param("id", tour.id())
+                .query(UUID.class)
+                .single();
+        return keeper.equals(scope.actor().account())
+                && form.programme().equals(tour.programme().name())
+                && form.region().equals(tour.region().value())
+                && form.says(tour)
+                && topics(scope, tour.id()).equals(form.topics());
+    }
+
+    private Map<RegionCode, String> topics(Scope scope, UUID id) {
+        return tours.stops(scope, id).stream().collect(Collectors.toMap(Stop::banner, Stop::topic));
     }
 
     /**

@@ -68,17 +68,21 @@ class TourPages {
             RedirectAttributes redirect) {
         view.demand(scope, form.region());
         form.check(scope.day(), errors);
+        var shown = form;
         if (!errors.hasErrors()) {
             switch (planning.plan(scope, form)) {
                 case Kept.Done(var id) -> {
                     redirect.addFlashAttribute("flash", Flash.success("people.tour.planned"));
                     return "redirect:/desk/tours/" + id;
                 }
-                case Kept.Refused(var why) -> reject(why, errors);
+                case Kept.Refused(var why) -> {
+                    reject(why, errors);
+                    shown = why == Why.OTHERWISE ? form.anew() : form;
+                }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return view.form(scope, null, form, errors, model);
+        return view.form(scope, null, shown, errors, model);
     }
 
     @GetMapping("/{tour}")
@@ -160,7 +164,7 @@ class TourPages {
             case STRANGER -> errors.rejectValue("body", why.messageKey());
             case NO_BANNER -> errors.rejectValue("banners", why.messageKey());
             case DAYS_TAKEN -> errors.rejectValue("last", why.messageKey());
-            case CLOSED, UNDER_WAY, OVERTAKEN -> errors.reject(why.messageKey());
+            case CLOSED, UNDER_WAY, OTHERWISE, OVERTAKEN -> errors.reject(why.messageKey());
         }
     }
 }

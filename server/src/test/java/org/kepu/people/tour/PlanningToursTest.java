@@ -123,6 +123,59 @@ class PlanningToursTest {
                 .isEqualTo(1);
     }
 
+    private static TourForm titled(TourForm form, String title, List<String> banners) {
+        return new TourForm(
+                form.id(),
+                form.programme(),
+                form.region(),
+                title,
+                form.body(),
+                form.first(),
+                form.last(),
+                form.criteria(),
+                form.topic(),
+                banners,
+                form.version());
+    }
+
+    @Test
+    void a_form_that_says_something_else_the_second_time_is_refused_and_not_lost() {
+        var form = GivenTours.form(Programme.EXPERTS, body, BAOTOU, KUNDULUN, QINGSHAN);
+        planning.plan(clerk(), form);
+        assertThat(refused(planning.plan(clerk(), titled(form, "第15批", form.banners()))))
+                .isEqualTo(PlanningTours.Why.OTHERWISE);
+        assertThat(refused(planning.plan(clerk(), titled(form, form.title(), List.of(QINGSHAN.value())))))
+                .as("another choice of banners")
+                .isEqualTo(PlanningTours.Why.OTHERWISE);
+        assertThat(planning.plan(clerk(), titled(form, "第15批", form.banners()).anew()))
+                .isInstanceOf(Kept.Done.class);
+        assertThat(rows("people.tour")).isEqualTo(2);
+    }
+
+    @Test
+    void the_id_of_a_tour_out_of_reach_tells_nothing_of_it() {
+        var form = GivenTours.form(Programme.EXPERTS, body, BAOTOU, KUNDULUN);
+        planning.plan(clerk(), form);
+        var own = given.facts().body(XILINGOL, "锡林郭勒盟科协");
+        var guessed = GivenTours.form(Programme.EXPERTS, own, XILINGOL, SUNITE);
+        var kept = planning.plan(
+                clerkOf(XILINGOL),
+                new TourForm(
+                        form.id(),
+                        guessed.programme(),
+                        guessed.region(),
+                        guessed.title(),
+                        guessed.body(),
+                        guessed.first(),
+                        guessed.last(),
+                        guessed.criteria(),
+                        guessed.topic(),
+                        guessed.banners(),
+                        0));
+        assertThat(kept).isInstanceOf(Kept.Done.class).isNotEqualTo(new Kept.Done(form.id()));
+        assertThat(rows("people.tour")).isEqualTo(2);
+    }
+
     @Test
     void only_banners_of_the_division_are_stops_and_only_an_own_body_is_in_charge() {
         assertThat(refused(planning.plan(clerk(), GivenTours.form(Programme.EXPERTS, body, BAOTOU, SUNITE))))
