@@ -90,6 +90,11 @@ public class ServiceChoices {
         return regions.find(code).map(Region::name).orElse(code.value());
     }
 
+    /** What people call a body; empty if there is none. */
+    public String name(BodyId body) {
+        return bodies.find(body).map(Body::name).orElse("");
+    }
+
     /** The way to a division by its names, from below the autonomous region on. */
     public String way(RegionCode code) {
         return String.join(

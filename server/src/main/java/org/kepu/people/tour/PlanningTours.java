@@ -156,7 +156,7 @@ public class PlanningTours {
     }
 
     /**
-     * Tells a tour otherwise, and adds stops.
+     * Tells a tour otherwise, and adds stops; what stands already is done, whenever it was read.
      *
      * @throws NotFound if there is no such tour that one may change
      */
@@ -168,6 +168,9 @@ public class PlanningTours {
         }
         if (!areBanners(scope, form.added(), tour.region())) {
             return new Kept.Refused(Why.NO_BANNER);
+        }
+        if (form.says(tour) && topics(scope, id).entrySet().containsAll(form.topics().entrySet())) {
+            return new Kept.Done(id);
         }
         var closed = against(tour, form.basedOn());
         if (closed != null) {

@@ -89,7 +89,7 @@ public record TourForm(
     }
 
     List<RegionCode> added() {
-        return banners.stream().flatMap(code -> RegionCode.read(code).stream()).toList();
+        return banners.stream().flatMap(code -> RegionCode.read(code).stream()).distinct().toList();
     }
 
     /** The banners that are added, each with what is to be spoken of there. */
@@ -110,6 +110,11 @@ public record TourForm(
     TourForm anew() {
         return new TourForm(
                 UUID.randomUUID(), programme, region, title, body, first, last, criteria, topic, banners, version);
+    }
+
+    /** The same words, said of the tour as it stands now. */
+    TourForm on(Tour tour) {
+        return new TourForm(id, programme, region, title, body, first, last, criteria, topic, banners, tour.version());
     }
 
     /** Says at the fields what is wrong with a new tour. */

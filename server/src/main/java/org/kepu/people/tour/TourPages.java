@@ -113,7 +113,13 @@ class TourPages {
                     redirect.addFlashAttribute("flash", Flash.success("people.tour.kept"));
                     return "redirect:" + found.path();
                 }
-                case Kept.Refused(var why) -> reject(why, errors);
+                case Kept.Refused(var why) -> {
+                    reject(why, errors);
+                    if (why == Why.OVERTAKEN) {
+                        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+                        return view.overtaken(scope, tour, form, errors, model);
+                    }
+                }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);

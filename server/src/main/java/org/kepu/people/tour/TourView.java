@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kepu.body.Bodies;
-import org.kepu.body.Body;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.Typed;
@@ -30,13 +28,11 @@ class TourView {
     private final Tours tours;
     private final ServiceChoices choices;
     private final Regions regions;
-    private final Bodies bodies;
 
-    TourView(Tours tours, ServiceChoices choices, Regions regions, Bodies bodies) {
+    TourView(Tours tours, ServiceChoices choices, Regions regions) {
         this.tours = tours;
         this.choices = choices;
         this.regions = regions;
-        this.bodies = bodies;
     }
 
     String all(Scope scope, int year, Model model) {
@@ -57,7 +53,7 @@ class TourView {
         model.addAttribute("stops", tours.stops(scope, id));
         model.addAttribute("calls", calls);
         model.addAttribute("without", tours.withoutStop(scope, id));
-        model.addAttribute("body", bodies.find(tour.body()).map(Body::name).orElse(""));
+        model.addAttribute("body", choices.name(tour.body()));
         var keeps = choices.reaches(scope, tour.region());
         model.addAttribute("may", keeps && tour.isOpen(scope.day()));
         model.addAttribute("hides", keeps && tour.announced() != null);
@@ -100,6 +96,18 @@ class TourView {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "people/tourform";
+    }
+
+    /** What stands now, with what was typed over it: to be kept, it is saved once more. */
+    String overtaken(Scope scope, UUID id, TourForm form, Errors errors, Model model) {
+        var tour = changeable(scope, id);
+        model.addAttribute(
+                "stands",
+                tours.stops(scope, id).stream()
+                        .map(stop -> choices.name(stop.banner()))
+                        .toList());
+        model.addAttribute("inCharge", choices.name(tour.body()));
+        return form(scope, tour, form.on(tour), errors, model);
     }
 
     private List<BannersOfLeague> leagues(Scope scope, RegionCode region, @Nullable Tour tour) {

@@ -218,7 +218,7 @@ class PlanningToursTest {
     void whoever_comes_second_is_told_and_changes_nothing() {
         var tour = tour(BAOTOU, KUNDULUN);
         var read = TourForm.of(read(tour));
-        var kept = together(4, who -> planning.change(clerk(), tour, read));
+        var kept = together(4, who -> planning.change(clerk(), tour, titled(read, "第" + who + "批", List.of())));
         assertThat(kept.stream().filter(Kept.Done.class::isInstance)).hasSize(1);
         assertThat(kept.stream().filter(new Kept.Refused(PlanningTours.Why.OVERTAKEN)::equals))
                 .hasSize(3);
@@ -226,6 +226,19 @@ class PlanningToursTest {
                 .isEqualTo(PlanningTours.Why.OVERTAKEN);
         assertThat(refused(stops.takeOut(clerk(), tour, KUNDULUN, 1))).isEqualTo(PlanningTours.Why.OVERTAKEN);
         assertThat(stop(tour, KUNDULUN).topic()).isEqualTo("草原生态");
+    }
+
+    @Test
+    void a_change_that_is_posted_twice_is_done_once() {
+        var tour = tour(BAOTOU, KUNDULUN);
+        var change = titled(TourForm.of(read(tour)), "第15批", List.of(QINGSHAN.value()));
+        assertThat(together(3, who -> planning.change(clerk(), tour, change))).containsOnly(new Kept.Done(tour));
+        assertThat(read(tour).version()).isEqualTo(2);
+        var stop = new StopForm("", "另一个主题", 2);
+        assertThat(together(3, who -> stops.change(clerk(), tour, KUNDULUN, stop))).containsOnly(new Kept.Done(tour));
+        assertThat(read(tour).version()).isEqualTo(3);
+        assertThat(rows("audit.entry where object = '" + tour + "' and act in ('people.act.tour-changed', 'people.act.stop-changed')"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -238,7 +251,9 @@ class PlanningToursTest {
         inviting.settle(clerk(), expert, invitation, Settling.WITHDRAW, null, STORM);
         assertThat(stops.takeOut(clerk(), tour, KUNDULUN, 1)).isInstanceOf(Kept.Done.class);
         assertThat(tours.stops(clerk(), tour)).extracting(Stop::banner).containsExactly(QINGSHAN);
-        assertThatThrownBy(() -> stops.takeOut(clerk(), tour, KUNDULUN, 2)).isInstanceOf(NotFound.class);
+        assertThat(stops.takeOut(clerk(), tour, KUNDULUN, 1)).as("posted twice").isInstanceOf(Kept.Done.class);
+        assertThat(read(tour).version()).isEqualTo(2);
+        assertThatThrownBy(() -> stops.takeOut(clerk(), tour, SUNITE, 2)).isInstanceOf(NotFound.class);
         var back = form(read(tour), List.of(KUNDULUN.value()));
         assertThat(planning.change(clerk(), tour, back)).isInstanceOf(Kept.Done.class);
         assertThat(stop(tour, KUNDULUN).state()).isEqualTo(Stop.State.OPEN);
@@ -382,7 +397,7 @@ class PlanningToursTest {
         assertThat(new SentMessages(given.database(), given.bean(Vault.class)).find("13900139001", "撤回了：沙尘暴，改期"))
                 .isNotEmpty();
         assertThat(read(tour).state(GivenService.today())).isEqualTo(Tour.State.CANCELLED);
-        assertThat(refused(planning.change(clerk(), tour, TourForm.of(read(tour)))))
+        assertThat(refused(planning.change(clerk(), tour, titled(TourForm.of(read(tour)), "第15批", List.of()))))
                 .isEqualTo(PlanningTours.Why.CLOSED);
         assertThat(planning.announce(clerk(), tour, true)).isFalse();
     }

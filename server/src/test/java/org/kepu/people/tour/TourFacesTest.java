@@ -134,6 +134,26 @@ class TourFacesTest extends BrowsedSite {
     }
 
     @Test
+    void who_comes_second_sees_what_stands_and_saves_once_more() {
+        var tour = GivenTours.tour(context, Programme.EXPERTS, body, BAOTOU, KUNDULUN);
+        var first = deskWithoutScript(PHONE);
+        var second = deskWithoutScript(PHONE);
+        for (var page : List.of("/edit", "/stops/" + KUNDULUN.value())) {
+            first.navigate("/desk/tours/" + tour + page);
+            second.navigate("/desk/tours/" + tour + page);
+            var field = page.equals("/edit") ? "#title" : "#topic";
+            first.locator(field).fill("先来的");
+            press(first, "保存");
+            second.locator(field).fill("后来的");
+            press(second, "保存");
+            assertThat(said(second)).contains("别人刚刚改过这批巡讲", "现在的内容", "先来的");
+            assertThat(second.locator(field).inputValue()).isEqualTo("后来的");
+            press(second, "保存");
+            assertThat(said(second)).contains("已保存", "后来的").doesNotContain("先来的");
+        }
+    }
+
+    @Test
     void every_page_can_be_read_and_used_by_everybody() throws Exception {
         UUID tour = GivenTours.tour(context, Programme.EXPERTS, body, TOP, KUNDULUN, QINGSHAN);
         var expert = GivenTours.expert(context, KUNDULUN, "0472-5155050", true);
