@@ -111,6 +111,7 @@ class CoveragePages {
         var offered = offered(scope);
         var code = region.isEmpty() ? offered.stream().findFirst().map(Region::code) : RegionCode.read(region);
         var rows = coverage.of(scope, figures, code.orElseThrow(NotFound::new), of, years);
+        var visits = coverage.visits(scope, figures, code.orElseThrow(), of, years);
         var found = regions.get(code.orElseThrow());
         return new CoverageView(
                 of,
@@ -121,7 +122,8 @@ class CoveragePages {
                 regions.childrenOf(found.code()).stream()
                         .filter(below -> below.level() == RegionLevel.LEAGUE)
                         .toList(),
-                rows);
+                rows,
+                visits);
     }
 
     /** The divisions of the scope down to the leagues; a banner only where there is nothing above it. */

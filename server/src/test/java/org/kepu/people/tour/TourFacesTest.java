@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.indicator.Amounts;
 import org.kepu.page.BrowsedSite;
 import org.kepu.people.GivenService;
 import org.kepu.shared.BodyId;
@@ -151,6 +152,23 @@ class TourFacesTest extends BrowsedSite {
             press(second, "保存");
             assertThat(said(second)).contains("已保存", "后来的").doesNotContain("先来的");
         }
+    }
+
+    @Test
+    void what_is_counted_opens_the_indicator_that_counts_the_same() {
+        var fact = given.facts().fact("REVITALISATION_VISIT", GivenService.today().toString(), BAOTOU);
+        given.facts().record(fact.with(new Amounts(1, 40, 0, 0, 0)));
+        var clerk = deskWithoutScript(PHONE);
+        clerk.navigate("/desk/tours/coverage?programme=REVITALISATION&region=" + BAOTOU.value());
+        var figure = clerk.locator("a[href*='/desk/indicators/revitalisation-visits?']");
+        assertThat(figure.allTextContents()).as("told of the city, of no banner").containsExactly("1");
+        figure.click();
+        assertThat(clerk.url()).contains("revitalisation-visits");
+        clerk.navigate("/desk/tours/coverage?programme=EXPERTS&region=" + BAOTOU.value());
+        assertThat(clerk.locator("a[href*='/desk/indicators/banners-visited-by-experts?']").allTextContents())
+                .singleElement()
+                .asString()
+                .contains("0 / ");
     }
 
     @Test
