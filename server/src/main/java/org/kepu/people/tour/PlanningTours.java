@@ -163,7 +163,8 @@ public class PlanningTours {
     @Transactional
     public Kept change(Scope scope, UUID id, TourForm form) {
         var tour = lock(scope, id);
-        if (!answersFor(scope, form.body()) && !tour.body().value().equals(form.body())) {
+        var body = form.body();
+        if (body == null || !answersFor(scope, body) && !tour.body().value().equals(body)) {
             return new Kept.Refused(Why.STRANGER);
         }
         if (!areBanners(scope, form.added(), tour.region())) {
@@ -188,7 +189,7 @@ public class PlanningTours {
                         """)
                 .param("id", id)
                 .param("title", form.title())
-                .param("body", form.body())
+                .param("body", body)
                 .param("first", first)
                 .param("last", last)
                 .param("criteria", form.criteria())
@@ -203,7 +204,9 @@ public class PlanningTours {
                         .changed("people.tour.title", tour.title(), form.title())
                         .changed("people.tour.first", tour.first().toString(), first.toString())
                         .changed("people.tour.last", tour.last().toString(), last.toString())
-                        .changed("people.tour.added", null, names(form.added())));
+                        .changed("people.tour.criteria", tour.criteria(), form.criteria())
+                        .changed("people.tour.body", choices.name(tour.body()), choices.name(new BodyId(body)))
+                        .changed("people.tour.added", null, form.added().isEmpty() ? null : names(form.added())));
         return new Kept.Done(id);
     }
 

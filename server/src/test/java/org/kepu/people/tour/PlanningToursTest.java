@@ -242,6 +242,34 @@ class PlanningToursTest {
     }
 
     @Test
+    void the_trail_says_who_is_in_charge_now_and_how_the_banners_are_chosen() {
+        var tour = tour(BAOTOU, KUNDULUN);
+        var other = given.facts().body(BAOTOU, "包头市科协");
+        var form = TourForm.of(read(tour));
+        planning.change(
+                clerk(),
+                tour,
+                new TourForm(
+                        form.id(),
+                        form.programme(),
+                        form.region(),
+                        form.title(),
+                        other.value(),
+                        form.first(),
+                        form.last(),
+                        "乡村振兴重点帮扶的",
+                        "",
+                        List.of(),
+                        1));
+        assertThat(given.database()
+                        .sql("select changes::text from audit.entry where act = 'people.act.tour-changed'")
+                        .query(String.class)
+                        .single())
+                .contains("自治区科协", "包头市科协", "五年内没有去过的", "乡村振兴重点帮扶的")
+                .doesNotContain("people.tour.added");
+    }
+
+    @Test
     void a_stop_goes_while_nobody_is_invited_there_and_comes_back() {
         var tour = tour(BAOTOU, KUNDULUN, QINGSHAN);
         var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
@@ -394,6 +422,9 @@ class PlanningToursTest {
         assertThat(inviting.of(clerk(), expert))
                 .extracting(one -> one.state() + one.reason())
                 .containsExactly("WITHDRAWN沙尘暴，改期");
+        assertThat(rows("audit.entry where act = 'people.act.invitation.WITHDRAW' and reason = '沙尘暴，改期'"))
+                .as("as if it were withdrawn alone")
+                .isEqualTo(1);
         assertThat(new SentMessages(given.database(), given.bean(Vault.class)).find("13900139001", "撤回了：沙尘暴，改期"))
                 .isNotEmpty();
         assertThat(read(tour).state(GivenService.today())).isEqualTo(Tour.State.CANCELLED);
