@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.InReach;
@@ -110,6 +113,17 @@ public class Tours {
                 .params(scope.parameters())
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** Which of these are seen. */
+    @Transactional(readOnly = true)
+    public Set<UUID> seen(Scope scope, Collection<UUID> tours) {
+        scope.demands(Right.KEEP_EXPERTS);
+        return new HashSet<>(database.sql("select t.id from people.tour t where t.id = any(:tours) and " + SEEN)
+                .param("tours", tours.toArray(UUID[]::new))
+                .params(scope.parameters())
+                .query(UUID.class)
+                .list());
     }
 
     /** Those that experts can be asked for: neither over nor called off, the earliest first. */

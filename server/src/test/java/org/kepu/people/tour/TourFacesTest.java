@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kepu.access.Role;
 import org.kepu.indicator.Amounts;
 import org.kepu.page.BrowsedSite;
 import org.kepu.people.GivenService;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -169,6 +171,37 @@ class TourFacesTest extends BrowsedSite {
                 .singleElement()
                 .asString()
                 .contains("0 / ");
+    }
+
+    @Test
+    void a_tour_that_is_called_off_meanwhile_stays_chosen_and_is_refused() {
+        var expert = GivenTours.expert(context, KUNDULUN, "13900139001", true);
+        var tour = GivenTours.tour(context, Programme.EXPERTS, body, BAOTOU, KUNDULUN);
+        var clerk = deskWithoutScript(PHONE);
+        clerk.navigate("/desk/experts/" + expert + "/invite?tour=" + tour + "&banner=" + KUNDULUN.value());
+        clerk.locator("#place").fill("青松社区");
+        clerk.locator("#day").fill(GivenService.today().plusDays(5).toString());
+        context.getBean(CancellingTours.class).cancel(GivenTours.clerk(), tour, new Reason("经费没有落实"));
+        for (int turn = 0; turn < 2; turn++) {
+            press(clerk, "发出邀请");
+            assertThat(said(clerk)).contains("这批巡讲已经取消");
+            assertThat(clerk.locator("#tour").inputValue()).isEqualTo(tour.toString());
+        }
+    }
+
+    @Test
+    void a_tour_out_of_reach_is_named_on_the_page_of_an_expert_and_not_linked() {
+        var expert = GivenTours.expert(context, KUNDULUN, "13900139001", true);
+        var tour = GivenTours.tour(context, Programme.EXPERTS, body, BAOTOU, QINGSHAN);
+        GivenTours.invited(context, expert, GivenTours.talk(body, QINGSHAN, 5, tour));
+        var office = deskWithoutScript(PHONE);
+        office.navigate("/desk/experts/" + expert);
+        assertThat(office.locator("a[href='/desk/tours/" + tour + "']").count()).isEqualTo(1);
+        var neighbour = withoutScript(PHONE);
+        keepSession(neighbour, signedIn(accounts.with(Role.OFFICE_CLERK, KUNDULUN)).session());
+        neighbour.navigate("/desk/experts/" + expert);
+        assertThat(said(neighbour)).contains("草原生态讲座", "百名专家走进盟市旗县");
+        assertThat(neighbour.locator("a[href='/desk/tours/" + tour + "']").count()).isZero();
     }
 
     @Test
