@@ -109,7 +109,8 @@ class CoveragePages {
         var of = Programme.read(programme).orElseThrow(NotFound::new);
         var years = CoverageWindow.read(window, scope.day()).orElseThrow(NotFound::new);
         var offered = offered(scope);
-        var code = region.isEmpty() ? offered.stream().findFirst().map(Region::code) : RegionCode.read(region);
+        var code = (region.isEmpty() ? offered.stream().findFirst().map(Region::code) : RegionCode.read(region))
+                .filter(TourView::hasBanners);
         var rows = coverage.of(scope, figures, code.orElseThrow(NotFound::new), of, years);
         var visits = coverage.visits(scope, figures, code.orElseThrow(), of, years);
         var found = regions.get(code.orElseThrow());
@@ -130,7 +131,8 @@ class CoveragePages {
     private List<Region> offered(Scope scope) {
         return choices.regions(scope).stream()
                 .filter(region -> region.level().isAbove(RegionLevel.BANNER)
-                        || scope.regions().contains(region.code()))
+                        || region.level() == RegionLevel.BANNER
+                                && scope.regions().contains(region.code()))
                 .sorted(Comparator.comparing(Region::level).thenComparing(Region::code))
                 .toList();
     }

@@ -143,6 +143,9 @@ public record TourForm(
             errors.rejectValue("criteria", "people.wrong.criteria");
         }
         checkWords("topic", topic, LONGEST_TOPIC, errors);
+        if (!banners.stream().allMatch(code -> RegionCode.read(code).isPresent())) {
+            errors.rejectValue("banners", PlanningTours.Why.NO_BANNER.messageKey());
+        }
         checkDays(today, errors);
     }
 

@@ -58,6 +58,13 @@ class TourPages {
         return view.blank(scope, of, region, banner, model);
     }
 
+    /** The banners of another division, to choose from; what was typed stays. */
+    @PostMapping("/new/division")
+    String ofDivision(@May(Right.KEEP_EXPERTS) Scope scope, @ModelAttribute("form") TourForm form, Model model) {
+        view.demand(scope, form.region());
+        return view.form(scope, null, form, null, model);
+    }
+
     @PostMapping("/new")
     String plan(
             @May(Right.KEEP_EXPERTS) Scope scope,

@@ -38,7 +38,7 @@ class TourView {
     String all(Scope scope, int year, Model model) {
         model.addAttribute("lines", tours.in(scope, year));
         model.addAttribute("year", year);
-        model.addAttribute("plans", !scope.regions().isEmpty());
+        model.addAttribute("plans", scope.regions().stream().anyMatch(TourView::hasBanners));
         model.addAttribute("choices", choices);
         model.addAttribute("today", scope.day());
         return "people/tours";
@@ -63,9 +63,12 @@ class TourView {
         return "people/tour";
     }
 
-    /** @throws NotFound if a division is not within reach */
+    /** @throws NotFound if a division is not within reach, or lies below the banners */
     void demand(Scope scope, String region) {
-        if (RegionCode.read(region).filter(code -> choices.reaches(scope, code)).isEmpty()) {
+        if (RegionCode.read(region)
+                .filter(TourView::hasBanners)
+                .filter(code -> choices.reaches(scope, code))
+                .isEmpty()) {
             throw new NotFound();
         }
     }
@@ -110,6 +113,11 @@ class TourView {
         return form(scope, tour, form.on(tour), errors, model);
     }
 
+    /** Whether it is a banner, or has some below. */
+    static boolean hasBanners(RegionCode code) {
+        return !RegionLevel.BANNER.isAbove(code.level());
+    }
+
     private List<BannersOfLeague> leagues(Scope scope, RegionCode region, @Nullable Tour tour) {
         var there = tour == null
                 ? List.<RegionCode>of()
@@ -127,7 +135,7 @@ class TourView {
     /** The divisions for whose banners one may plan. */
     private List<Region> divisions(Scope scope) {
         return choices.regions(scope).stream()
-                .filter(region -> !RegionLevel.BANNER.isAbove(region.level()))
+                .filter(region -> hasBanners(region.code()))
                 .sorted(Comparator.comparing(Region::level).thenComparing(Region::code))
                 .toList();
     }

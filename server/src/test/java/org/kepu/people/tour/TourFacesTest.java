@@ -2,6 +2,7 @@ package org.kepu.people.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kepu.indicator.GivenFacts.BAOTOU;
+import static org.kepu.indicator.GivenFacts.COMMUNITY;
 import static org.kepu.indicator.GivenFacts.KUNDULUN;
 import static org.kepu.indicator.GivenFacts.QINGSHAN;
 import static org.kepu.indicator.GivenFacts.TOP;
@@ -202,6 +203,37 @@ class TourFacesTest extends BrowsedSite {
         neighbour.navigate("/desk/experts/" + expert);
         assertThat(said(neighbour)).contains("草原生态讲座", "百名专家走进盟市旗县");
         assertThat(neighbour.locator("a[href='/desk/tours/" + tour + "']").count()).isZero();
+    }
+
+    @Test
+    void another_division_is_chosen_and_what_is_typed_stays() {
+        var clerk = deskWithoutScript(PHONE);
+        clerk.navigate("/desk/tours/new?region=" + TOP.value());
+        clerk.locator("#title").fill("第14批");
+        clerk.locator("#last").fill(GivenService.today().plusDays(60).toString());
+        clerk.locator("#programme").selectOption("REVITALISATION");
+        clerk.locator("#region").selectOption(BAOTOU.value());
+        press(clerk, "换成这个地区");
+        assertThat(clerk.locator("#region").inputValue()).isEqualTo(BAOTOU.value());
+        assertThat(clerk.locator("#title").inputValue()).isEqualTo("第14批");
+        assertThat(clerk.locator("#programme").inputValue()).isEqualTo("REVITALISATION");
+        clerk.locator("input[value='" + QINGSHAN.value() + "']").check();
+        clerk.locator("#body").selectOption(new SelectOption().setLabel("自治区科协"));
+        clerk.locator("#first").fill(GivenService.today().toString());
+        clerk.locator("#criteria").fill("五年内没有去过的");
+        clerk.locator("#title").press("Enter");
+        assertThat(said(clerk)).contains("巡讲已排好", "包头市", "青山区");
+    }
+
+    @Test
+    void below_the_banners_nothing_is_offered_that_is_not_there() {
+        var clerk = withoutScript(PHONE);
+        keepSession(clerk, signedIn(accounts.with(Role.OFFICE_CLERK, COMMUNITY)).session());
+        clerk.navigate("/desk/tours");
+        assertThat(said(clerk)).contains("巡讲按旗县排").doesNotContain("排一批巡讲", "覆盖情况");
+        for (var page : List.of("new", "new?region=" + COMMUNITY.value(), "coverage", "coverage?region=" + COMMUNITY.value())) {
+            assertThat(clerk.navigate("/desk/tours/" + page).status()).isEqualTo(404);
+        }
     }
 
     @Test
