@@ -36,10 +36,13 @@ class TourView {
     }
 
     String all(Scope scope, int year, Model model) {
-        model.addAttribute("lines", tours.in(scope, year));
+        var lines = tours.in(scope, year);
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "names",
+                choices.names(lines.stream().map(line -> line.tour().region()).toList()));
         model.addAttribute("year", year);
         model.addAttribute("plans", scope.regions().stream().anyMatch(TourView::hasBanners));
-        model.addAttribute("choices", choices);
         model.addAttribute("today", scope.day());
         return "people/tours";
     }
@@ -50,17 +53,23 @@ class TourView {
         Map<RegionCode, List<Tours.Call>> calls =
                 tours.calls(scope, id).stream().collect(groupingBy(Tours.Call::banner));
         model.addAttribute("tour", tour);
-        model.addAttribute("stops", tours.stops(scope, id));
+        var stops = tours.stops(scope, id);
+        model.addAttribute("stops", stops);
+        model.addAttribute("names", names(stops));
+        model.addAttribute("where", choices.way(tour.region()));
         model.addAttribute("calls", calls);
         model.addAttribute("without", tours.withoutStop(scope, id));
         model.addAttribute("body", choices.name(tour.body()));
         var keeps = choices.reaches(scope, tour.region());
         model.addAttribute("may", keeps && tour.isOpen(scope.day()));
         model.addAttribute("hides", keeps && tour.announced() != null);
-        model.addAttribute("choices", choices);
         model.addAttribute("today", scope.day());
         model.addAttribute("typed", typed);
         return "people/tour";
+    }
+
+    private Map<RegionCode, String> names(List<Stop> stops) {
+        return choices.names(stops.stream().map(Stop::banner).toList());
     }
 
     /** @throws NotFound if a division is not within reach, or lies below the banners */
@@ -104,11 +113,10 @@ class TourView {
     /** What stands now, with what was typed over it: to be kept, it is saved once more. */
     String overtaken(Scope scope, UUID id, TourForm form, Errors errors, Model model) {
         var tour = changeable(scope, id);
+        var stops = tours.stops(scope, id);
+        var names = names(stops);
         model.addAttribute(
-                "stands",
-                tours.stops(scope, id).stream()
-                        .map(stop -> choices.name(stop.banner()))
-                        .toList());
+                "stands", stops.stream().map(stop -> names.get(stop.banner())).toList());
         model.addAttribute("inCharge", choices.name(tour.body()));
         return form(scope, tour, form.on(tour), errors, model);
     }
