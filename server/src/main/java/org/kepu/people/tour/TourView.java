@@ -142,8 +142,12 @@ class TourView {
 
     /** The divisions for whose banners one may plan. */
     private List<Region> divisions(Scope scope) {
-        return choices.regions(scope).stream()
+        var offered = choices.regions(scope).stream()
                 .filter(region -> hasBanners(region.code()))
+                .toList();
+        var reached = regions.reached(scope, offered.stream().map(Region::code).toList());
+        return offered.stream()
+                .filter(region -> reached.contains(region.code()))
                 .sorted(Comparator.comparing(Region::level).thenComparing(Region::code))
                 .toList();
     }
