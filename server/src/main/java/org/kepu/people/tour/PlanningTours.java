@@ -170,7 +170,8 @@ public class PlanningTours {
         if (!areBanners(scope, form.added(), tour.region())) {
             return new Kept.Refused(Why.NO_BANNER);
         }
-        if (form.says(tour) && topics(scope, id).entrySet().containsAll(form.topics().entrySet())) {
+        if (form.says(tour)
+                && topics(scope, id).entrySet().containsAll(form.topics().entrySet())) {
             return new Kept.Done(id);
         }
         var closed = against(tour, form.basedOn());

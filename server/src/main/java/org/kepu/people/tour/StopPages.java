@@ -95,8 +95,7 @@ class StopPages {
     }
 
     /** What stands now, with what was typed over it: to be kept, it is saved once more. */
-    private String overtaken(
-            Scope scope, UUID tour, String banner, StopForm form, BindingResult errors, Model model) {
+    private String overtaken(Scope scope, UUID tour, String banner, StopForm form, BindingResult errors, Model model) {
         var stands = view.changeable(scope, tour);
         model.addAttribute("overtaken", true);
         return view.stop(stands, found(scope, tour, banner), form.on(stands), errors, model);

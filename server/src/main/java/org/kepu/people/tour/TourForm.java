@@ -89,7 +89,10 @@ public record TourForm(
     }
 
     List<RegionCode> added() {
-        return banners.stream().flatMap(code -> RegionCode.read(code).stream()).distinct().toList();
+        return banners.stream()
+                .flatMap(code -> RegionCode.read(code).stream())
+                .distinct()
+                .toList();
     }
 
     /** The banners that are added, each with what is to be spoken of there. */

@@ -58,9 +58,7 @@ class AnnouncedToursTest {
     @Test
     void what_is_public_is_taken_back_also_when_it_is_over_or_called_off() {
         planning.announce(clerk(), tour, true);
-        given.database()
-                .sql("update people.tour set last_day = first_day")
-                .update();
+        given.database().sql("update people.tour set last_day = first_day").update();
         assertThat(announced.past()).extracting(one -> one.tour().id()).containsExactly(tour);
         assertThat(planning.announce(clerk(), tour, false)).isTrue();
         assertThat(announced.past()).isEmpty();
@@ -97,9 +95,7 @@ class AnnouncedToursTest {
         given.database()
                 .sql("update people.invitation set state = 'SERVED', attendances = 40")
                 .update();
-        given.database()
-                .sql("update people.tour set last_day = first_day")
-                .update();
+        given.database().sql("update people.tour set last_day = first_day").update();
         assertThat(announced.coming()).isEmpty();
         assertThat(announced.past())
                 .extracting(AnnouncedTours.Past::visited, AnnouncedTours.Past::stops)

@@ -235,9 +235,11 @@ class PlanningToursTest {
         assertThat(together(3, who -> planning.change(clerk(), tour, change))).containsOnly(new Kept.Done(tour));
         assertThat(read(tour).version()).isEqualTo(2);
         var stop = new StopForm("", "另一个主题", 2);
-        assertThat(together(3, who -> stops.change(clerk(), tour, KUNDULUN, stop))).containsOnly(new Kept.Done(tour));
+        assertThat(together(3, who -> stops.change(clerk(), tour, KUNDULUN, stop)))
+                .containsOnly(new Kept.Done(tour));
         assertThat(read(tour).version()).isEqualTo(3);
-        assertThat(rows("audit.entry where object = '" + tour + "' and act in ('people.act.tour-changed', 'people.act.stop-changed')"))
+        assertThat(rows("audit.entry where object = '" + tour
+                        + "' and act in ('people.act.tour-changed', 'people.act.stop-changed')"))
                 .isEqualTo(2);
     }
 
@@ -262,7 +264,9 @@ class PlanningToursTest {
                         List.of(),
                         1));
         assertThat(given.database()
-                        .sql("select changes::text from audit.entry where act = 'people.act.tour-changed'")
+                        .sql(
+                                "select changes::text from audit.entry where act = 'people.act.tour-changed' and object = :tour")
+                        .param("tour", tour.toString())
                         .query(String.class)
                         .single())
                 .contains("自治区科协", "包头市科协", "五年内没有去过的", "乡村振兴重点帮扶的")
@@ -292,12 +296,16 @@ class PlanningToursTest {
         var tour = tour(BAOTOU, KUNDULUN);
         var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
         given.database()
-                .sql("update people.invitation set starts_at = starts_at - interval '40 days', ends_at = ends_at - interval '40 days'")
+                .sql(
+                        "update people.invitation set starts_at = starts_at - interval '40 days', ends_at = ends_at - interval '40 days'")
                 .update();
         assertThat(stop(tour, KUNDULUN).state()).as("nobody answered").isEqualTo(Stop.State.OPEN);
         propose(invitation, -1);
         assertThat(stop(tour, KUNDULUN).state()).as("that time is past too").isEqualTo(Stop.State.OPEN);
-        assertThat(planning.change(clerk(), tour, form(read(tour), GivenService.today().plusDays(90).toString(), List.of())))
+        assertThat(planning.change(
+                        clerk(),
+                        tour,
+                        form(read(tour), GivenService.today().plusDays(90).toString(), List.of())))
                 .isInstanceOf(Kept.Done.class);
         propose(invitation, 20);
         assertThat(stop(tour, KUNDULUN).state()).as("it can be settled on").isEqualTo(Stop.State.ASKED);
@@ -413,7 +421,7 @@ class PlanningToursTest {
     @Test
     void whoever_was_invited_is_told_when_a_tour_is_called_off() {
         var tour = tour(BAOTOU, KUNDULUN);
-        GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+        var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
         assertThat(together(3, who -> cancelling.cancel(clerk(), tour, STORM)))
                 .containsExactlyInAnyOrder(
                         CancellingTours.Cancelled.DONE,
@@ -422,7 +430,8 @@ class PlanningToursTest {
         assertThat(inviting.of(clerk(), expert))
                 .extracting(one -> one.state() + one.reason())
                 .containsExactly("WITHDRAWN沙尘暴，改期");
-        assertThat(rows("audit.entry where act = 'people.act.invitation.WITHDRAW' and reason = '沙尘暴，改期'"))
+        assertThat(rows("audit.entry where act = 'people.act.invitation.WITHDRAW' and reason = '沙尘暴，改期' and object = '"
+                        + invitation + "'"))
                 .as("as if it were withdrawn alone")
                 .isEqualTo(1);
         assertThat(new SentMessages(given.database(), given.bean(Vault.class)).find("13900139001", "撤回了：沙尘暴，改期"))

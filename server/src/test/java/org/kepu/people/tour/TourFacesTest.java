@@ -159,16 +159,20 @@ class TourFacesTest extends BrowsedSite {
 
     @Test
     void what_is_counted_opens_the_indicator_that_counts_the_same() {
-        var fact = given.facts().fact("REVITALISATION_VISIT", GivenService.today().toString(), BAOTOU);
+        var fact =
+                given.facts().fact("REVITALISATION_VISIT", GivenService.today().toString(), BAOTOU);
         given.facts().record(fact.with(new Amounts(1, 40, 0, 0, 0)));
         var clerk = deskWithoutScript(PHONE);
         clerk.navigate("/desk/tours/coverage?programme=REVITALISATION&region=" + BAOTOU.value());
         var figure = clerk.locator("a[href*='/desk/indicators/revitalisation-visits?']");
-        assertThat(figure.allTextContents()).as("told of the city, of no banner").containsExactly("1");
+        assertThat(figure.allTextContents())
+                .as("told of the city, of no banner")
+                .containsExactly("1");
         figure.click();
         assertThat(clerk.url()).contains("revitalisation-visits");
         clerk.navigate("/desk/tours/coverage?programme=EXPERTS&region=" + BAOTOU.value());
-        assertThat(clerk.locator("a[href*='/desk/indicators/banners-visited-by-experts?']").allTextContents())
+        assertThat(clerk.locator("a[href*='/desk/indicators/banners-visited-by-experts?']")
+                        .allTextContents())
                 .singleElement()
                 .asString()
                 .contains("0 / ");
@@ -199,10 +203,12 @@ class TourFacesTest extends BrowsedSite {
         office.navigate("/desk/experts/" + expert);
         assertThat(office.locator("a[href='/desk/tours/" + tour + "']").count()).isEqualTo(1);
         var neighbour = withoutScript(PHONE);
-        keepSession(neighbour, signedIn(accounts.with(Role.OFFICE_CLERK, KUNDULUN)).session());
+        keepSession(
+                neighbour, signedIn(accounts.with(Role.OFFICE_CLERK, KUNDULUN)).session());
         neighbour.navigate("/desk/experts/" + expert);
         assertThat(said(neighbour)).contains("草原生态讲座", "百名专家走进盟市旗县");
-        assertThat(neighbour.locator("a[href='/desk/tours/" + tour + "']").count()).isZero();
+        assertThat(neighbour.locator("a[href='/desk/tours/" + tour + "']").count())
+                .isZero();
     }
 
     @Test
@@ -231,7 +237,8 @@ class TourFacesTest extends BrowsedSite {
         keepSession(clerk, signedIn(accounts.with(Role.OFFICE_CLERK, COMMUNITY)).session());
         clerk.navigate("/desk/tours");
         assertThat(said(clerk)).contains("巡讲按旗县排").doesNotContain("排一批巡讲", "覆盖情况");
-        for (var page : List.of("new", "new?region=" + COMMUNITY.value(), "coverage", "coverage?region=" + COMMUNITY.value())) {
+        for (var page :
+                List.of("new", "new?region=" + COMMUNITY.value(), "coverage", "coverage?region=" + COMMUNITY.value())) {
             assertThat(clerk.navigate("/desk/tours/" + page).status()).isEqualTo(404);
         }
     }
