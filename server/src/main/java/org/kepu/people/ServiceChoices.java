@@ -1,6 +1,11 @@
 package org.kepu.people;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kepu.body.Bodies;
 import org.kepu.body.Body;
@@ -90,14 +95,41 @@ public class ServiceChoices {
         return regions.find(code).map(Region::name).orElse(code.value());
     }
 
+    /** What people call a body; empty if there is none. */
+    public String name(BodyId body) {
+        return bodies.find(body).map(Body::name).orElse("");
+    }
+
+    /** What people call these divisions, asked at once. */
+    public Map<RegionCode, String> names(Collection<RegionCode> codes) {
+        var known = regions.all(codes);
+        return codes.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        code -> Optional.ofNullable(known.get(code))
+                                .map(Region::name)
+                                .orElse(code.value())));
+    }
+
     /** The way to a division by its names, from below the autonomous region on. */
     public String way(RegionCode code) {
-        return String.join(
-                "",
-                regions.pathTo(code).stream()
-                        .filter(region -> region.level() != RegionLevel.AUTONOMOUS_REGION
-                                || region.code().equals(code))
-                        .map(Region::name)
-                        .toList());
+        return way(code, regions.pathTo(code));
+    }
+
+    /** The ways to these divisions, asked at once. */
+    public Map<RegionCode, String> ways(Collection<RegionCode> codes) {
+        var paths = regions.pathsTo(codes);
+        return codes.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), code -> way(code, paths.getOrDefault(code, List.of()))));
+    }
+
+    private static String way(RegionCode code, List<Region> path) {
+        return path.stream()
+                .filter(region -> region.level() != RegionLevel.AUTONOMOUS_REGION
+                        || region.code().equals(code))
+                .map(Region::name)
+                .collect(Collectors.joining());
     }
 }

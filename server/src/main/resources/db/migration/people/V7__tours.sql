@@ -38,18 +38,21 @@ alter table invitation
     add constraint invitation_stops_on_a_tour check (banner is null or tour is not null);
 create index invitation_by_stop on invitation (tour, banner) where tour is not null;
 
--- What was ticked as a stop so far becomes a tour of its body, league and year. Where a league was told and no banner, there is no stop.
+-- What was ticked as a stop so far becomes a tour of its body, league and year; a time that is still proposed lies among its days, so that it can be
+-- settled on. Where a league was told and no banner, there is no stop.
 create temporary table toured on commit drop as
-select i.id as invitation, i.body, i.day, i.sent_at, i.sent_by, place.banner, place.division,
+select i.id as invitation, i.body, i.day, least(i.day, i.proposed) as first, greatest(i.day, i.proposed) as last, i.sent_at, i.sent_by, place.banner, place.division,
        md5('tour/' || i.body || '/' || place.division || '/' || extract(year from i.day))::uuid as tour
-from (select *, (starts_at at time zone 'Asia/Shanghai')::date as day from invitation where touring) i
+from (select *, (starts_at at time zone 'Asia/Shanghai')::date as day,
+             case when state = 'PROPOSED' then (proposed_at at time zone 'Asia/Shanghai')::date end as proposed
+      from invitation where touring) i
      left join region.paths(current_date) as standing on standing.code = i.region
      cross join lateral (
         select (select way.code from unnest(standing.path) as way (code) where region.level_of(way.code) = 3) as banner,
                coalesce((select way.code from unnest(standing.path) as way (code) where region.level_of(way.code) <= 2
                          order by region.level_of(way.code) desc limit 1), i.region) as division) as place;
 insert into tour (id, programme, title, body, region, first_day, last_day, criteria, version, kept_at, kept_by)
-select tour, 'EXPERTS', '百名专家走进盟市旗县（' || extract(year from min(day)) || '年）', body, division, min(day), max(day),
+select tour, 'EXPERTS', '百名专家走进盟市旗县（' || extract(year from min(day)) || '年）', body, division, min(first), max(last),
        '由以前标为巡讲的邀请补记', 1, max(sent_at), (array_agg(sent_by order by sent_at desc))[1]
 from toured group by tour, body, division;
 insert into tour_stop (tour, banner, planned, topic) select distinct tour, banner, '', '' from toured where banner is not null;

@@ -609,16 +609,17 @@ final class Planted {
                 from people.person
                 """,
                 """
-                insert into people.tour (id, programme, title, body, region, first_day, last_day, criteria, version, kept_at, kept_by)
-                select gen_random_uuid(), 'EXPERTS', '第14批', id, :ours, current_date, current_date + 30, '多年没有去过的', 1, now(), :clerk
+                insert into people.tour (id, programme, title, body, region, first_day, last_day, criteria, version, kept_at, kept_by, announced_at)
+                select gen_random_uuid(), 'EXPERTS', '第14批', id, :ours, current_date, current_date + 30, '多年没有去过的', 1, now(), :clerk, now()
                 from body.body where region = :ours order by name limit 1
                 """,
                 "insert into people.tour_stop (tour, banner, planned, topic) select id, :ours, '', '草原生态' from people.tour",
                 """
                 insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, tour, banner, digest, state, sent_at, sent_by)
                 select gen_random_uuid(), expert.id, body.id, '讲座', :ours, '文化室', now() + interval '1 day', now() + interval '25 hours', '',
-                       tour.id, :ours, 'x', 'SENT', now(), :clerk
-                from people.expert, people.tour, (select id from body.body where region = :ours order by name limit 1) body
+                       tour.id, :ours, given.digest, given.state, now(), :clerk
+                from people.expert, people.tour, (select id from body.body where region = :ours order by name limit 1) body,
+                     (values ('x', 'SENT'), ('y', 'ACCEPTED')) as given (digest, state)
                 """,
                 """
                 insert into people.roster_entry (id, kind, person, region, speciality, workplace, full_time, certificate, since, agreed_how, kept_at, kept_by)

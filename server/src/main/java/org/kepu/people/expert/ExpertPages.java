@@ -56,7 +56,7 @@ class ExpertPages {
             Model model) {
         var found = experts.all(scope, field.strip(), words.strip());
         var visit = tour == null ? null : visit(scope, tour, banner);
-        model.addAttribute("experts", visit == null ? found : visit.among(found));
+        model.addAttribute("experts", visit == null ? found : visit.among(found, scope.day()));
         model.addAttribute("visit", visit);
         model.addAttribute("field", field);
         model.addAttribute("words", words);

@@ -1,11 +1,13 @@
 package org.kepu.people.expert;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.Typed;
+import org.kepu.people.tour.Tours;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -16,13 +18,21 @@ class ExpertView {
 
     private final Experts experts;
     private final InvitingExperts inviting;
+    private final Tours tours;
     private final Fields fields;
     private final ServiceChoices choices;
     private final Clock clock;
 
-    ExpertView(Experts experts, InvitingExperts inviting, Fields fields, ServiceChoices choices, Clock clock) {
+    ExpertView(
+            Experts experts,
+            InvitingExperts inviting,
+            Tours tours,
+            Fields fields,
+            ServiceChoices choices,
+            Clock clock) {
         this.experts = experts;
         this.inviting = inviting;
+        this.tours = tours;
         this.fields = fields;
         this.choices = choices;
         this.clock = clock;
@@ -33,7 +43,15 @@ class ExpertView {
         var found = experts.find(scope, expert).orElseThrow(NotFound::new);
         model.addAttribute("expert", found);
         model.addAttribute("recusals", experts.recusals(scope, expert));
-        model.addAttribute("invitations", inviting.of(scope, expert));
+        var invitations = inviting.of(scope, expert);
+        model.addAttribute("invitations", invitations);
+        model.addAttribute(
+                "tours",
+                tours.seen(
+                        scope,
+                        invitations.stream()
+                                .flatMap(one -> Optional.ofNullable(one.tour()).stream())
+                                .toList()));
         model.addAttribute("bodies", choices.bodies(scope));
         model.addAttribute("where", choices.way(found.region()));
         model.addAttribute("fields", fields);

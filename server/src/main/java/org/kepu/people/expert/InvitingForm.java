@@ -87,6 +87,8 @@ public record InvitingForm(
         }
         if (place.isEmpty() || place.length() > LONGEST_TITLE) {
             errors.rejectValue("place", "people.wrong.place");
+        } else if (Reason.tellsTooMuch(place)) {
+            errors.rejectValue("place", Reason.Fault.PERSONAL.messageKey());
         }
         if (words.length() > LONGEST_WORDS) {
             errors.rejectValue("words", "people.wrong.long");

@@ -1,6 +1,7 @@
 package org.kepu.people.expert;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.kepu.page.NotFound;
 import org.kepu.paper.Printed;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.Typed;
+import org.kepu.people.tour.Tour;
 import org.kepu.people.tour.Tours;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
@@ -181,11 +183,21 @@ class InvitingPages {
         return experts.find(scope, expert).orElseThrow(NotFound::new);
     }
 
+    /** The title of a tour that was chosen and is none to choose any more, empty if it is out of reach; null if there is no such. */
+    private @Nullable String other(Scope scope, InvitingForm form, List<Tour> open) {
+        var chosen = form.tour();
+        return chosen == null || open.stream().anyMatch(tour -> tour.id().equals(chosen))
+                ? null
+                : tours.find(scope, chosen).map(Tour::title).orElse("");
+    }
+
     private String form(Scope scope, Expert expert, InvitingForm form, @Nullable Errors errors, Model model) {
         model.addAttribute("expert", expert);
         model.addAttribute("regions", choices.withBanners(scope));
         model.addAttribute("bodies", choices.bodies(scope));
-        model.addAttribute("tours", tours.open(scope));
+        var open = tours.open(scope);
+        model.addAttribute("tours", open);
+        model.addAttribute("other", other(scope, form, open));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "people/invite";

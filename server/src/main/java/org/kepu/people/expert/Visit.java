@@ -8,10 +8,11 @@ import org.kepu.people.tour.Tour;
 /** The stop of a tour for which an expert is looked for. */
 public record Visit(Tour tour, Stop stop) {
 
-    /** Those whose term holds on the planned day, or else on some day of the tour. */
-    List<Expert> among(List<Expert> experts) {
-        var from = stop.planned().day().orElse(tour.first());
-        var to = stop.planned().day().orElse(tour.last());
+    /** Those whose term holds on the planned day, or else on some day of the tour; days that are past are none. */
+    List<Expert> among(List<Expert> experts, LocalDate today) {
+        var planned = stop.planned().day().filter(day -> !day.isBefore(today));
+        var from = planned.orElse(later(tour.first(), today));
+        var to = planned.orElse(tour.last());
         return experts.stream()
                 .filter(expert -> expert.serves(later(from, expert.from()))
                         && !expert.from().isAfter(to))

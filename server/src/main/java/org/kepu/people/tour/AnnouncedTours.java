@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.Persons;
 import org.kepu.shared.PublicKnowledge;
+import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,14 +36,14 @@ public class AnnouncedTours {
     }
 
     /** A tour with its stops. */
-    public record Announced(Tour tour, List<Place> places) {
+    public record Announced(Tour tour, List<Place> places) {}
 
-        public long visited() {
-            return places.stream()
-                    .filter(place -> place.talks().stream().anyMatch(Talk::served))
-                    .count();
-        }
-    }
+    /**
+     * A tour that is over.
+     *
+     * @param visited at how many of its stops there was a service
+     */
+    public record Past(Tour tour, int visited, int stops) {}
 
     /** A banner that it goes to. */
     public record Place(RegionCode banner, Planned planned, String topic, List<Talk> talks) {}
@@ -50,6 +51,7 @@ public class AnnouncedTours {
     /**
      * What is agreed upon, or took place.
      *
+     * @param place empty if it tells too much: it was written before places were looked at
      * @param expert the name; null if they are not published
      */
     public record Talk(
@@ -60,13 +62,29 @@ public class AnnouncedTours {
             boolean served,
             @Nullable String expert) {}
 
-    /** Those to come and running, the earliest first, and those of the last twelve months that are over. */
-    List<Announced> all() {
+    /** Those of the last twelve months that are over and were not called off, the earliest first. */
+    List<Past> past() {
         var today = LocalDate.now(clock);
+        return database.sql("""
+                        select t.*, count(s.banner)::int as stops,
+                               (count(s.banner) filter (where exists (select from people.invitation i
+                                                                      where i.tour = s.tour and i.banner = s.banner and i.state = 'SERVED')))::int as visited
+                        from people.tour t left join people.tour_stop s on s.tour = t.id and s.taken_out_at is null
+                        where t.announced_at is not null and t.cancelled_at is null and t.last_day >= :since and t.last_day < :today
+                        group by t.id order by t.first_day, t.id
+                        """)
+                .param("since", today.minusMonths(MONTHS_BACK))
+                .param("today", today)
+                .query((row, number) -> new Past(Tours.read(row), row.getInt("visited"), row.getInt("stops")))
+                .list();
+    }
+
+    /** Those to come and running, the earliest first; also those that were called off. */
+    List<Announced> coming() {
         return database
                 .sql(
-                        "select t.* from people.tour t where t.announced_at is not null and t.last_day >= :since order by t.first_day, t.id")
-                .param("since", today.minusMonths(MONTHS_BACK))
+                        "select t.* from people.tour t where t.announced_at is not null and t.last_day >= :today order by t.first_day, t.id")
+                .param("today", LocalDate.now(clock))
                 .query((row, number) -> Tours.read(row))
                 .list()
                 .stream()
@@ -102,6 +120,10 @@ public class AnnouncedTours {
                 .list();
     }
 
+    private static String publicly(String place) {
+        return Reason.tellsTooMuch(place) ? "" : place;
+    }
+
     private Agreed agreed(ResultSet row, int number) throws SQLException {
         var person = row.getObject("person", UUID.class);
         return new Agreed(
@@ -109,7 +131,7 @@ public class AnnouncedTours {
                 new Talk(
                         row.getString("title"),
                         new RegionCode(row.getString("region")),
-                        row.getString("place"),
+                        publicly(row.getString("place")),
                         row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                         row.getString("state").equals("SERVED"),
                         person == null

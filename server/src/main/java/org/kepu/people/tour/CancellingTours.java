@@ -13,6 +13,7 @@ import org.kepu.page.NotFound;
 import org.kepu.people.InReach;
 import org.kepu.people.ServiceLetters;
 import org.kepu.shared.Reason;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,8 @@ public class CancellingTours {
         }
     }
 
-    private record Open(UUID id, UUID expert, UUID person, String title) {}
+    /** @param region of the expert */
+    private record Open(UUID id, UUID expert, UUID person, String region, String title) {}
 
     /**
      * Calls it off. Experts are locked before the tour, as inviting and answering do.
@@ -102,7 +104,14 @@ public class CancellingTours {
                 Act.of("people.act.tour-cancelled", "tour", id, tour.title())
                         .in(tour.region())
                         .because(why.words()));
-        open.forEach(one -> letters.send(one.person(), "people.letter.withdrawn", one.title(), why.words()));
+        open.forEach(one -> {
+            trail.record(
+                    scope.actor(),
+                    Act.of("people.act.invitation.WITHDRAW", "invitation", one.id(), one.title())
+                            .in(new RegionCode(one.region()))
+                            .because(why.words()));
+            letters.send(one.person(), "people.letter.withdrawn", one.title(), why.words());
+        });
         return Cancelled.DONE;
     }
 
@@ -129,7 +138,7 @@ public class CancellingTours {
 
     private List<Open> open(UUID tour) {
         return database.sql("""
-                        select i.id, i.expert, e.person, i.title from people.invitation i join people.expert e on e.id = i.expert
+                        select i.id, i.expert, e.person, e.region, i.title from people.invitation i join people.expert e on e.id = i.expert
                         where\s""" + UNDER_WAY + " order by i.starts_at, i.id")
                 .param("tour", tour)
                 .query(Open.class)

@@ -118,6 +118,22 @@ public class Coverage {
                 .toList();
     }
 
+    /**
+     * How many visits there were in a division: also those that were told of a league and of no banner, as the indicators count them.
+     *
+     * @param figures where the reader may read figures
+     * @throws NotFound if the division is not within reach
+     */
+    public int visits(Scope scope, Scope figures, RegionCode region, Programme programme, CoverageWindow window) {
+        scope.demands(Right.KEEP_EXPERTS);
+        if (!regions.reaches(scope, region)) {
+            throw new NotFound();
+        }
+        return facts.of(figures, programme.factKind(), window.window(), List.of(region)).values().stream()
+                .mapToInt(FactsByDivision.Sum::events)
+                .sum();
+    }
+
     private record Going(String banner, UUID tour, String title) {}
 
     private Map<RegionCode, List<Plan>> plans(Scope scope, Programme programme, CoverageWindow window) {

@@ -109,8 +109,10 @@ class CoveragePages {
         var of = Programme.read(programme).orElseThrow(NotFound::new);
         var years = CoverageWindow.read(window, scope.day()).orElseThrow(NotFound::new);
         var offered = offered(scope);
-        var code = region.isEmpty() ? offered.stream().findFirst().map(Region::code) : RegionCode.read(region);
+        var code = (region.isEmpty() ? offered.stream().findFirst().map(Region::code) : RegionCode.read(region))
+                .filter(TourView::hasBanners);
         var rows = coverage.of(scope, figures, code.orElseThrow(NotFound::new), of, years);
+        var visits = coverage.visits(scope, figures, code.orElseThrow(), of, years);
         var found = regions.get(code.orElseThrow());
         return new CoverageView(
                 of,
@@ -121,14 +123,16 @@ class CoveragePages {
                 regions.childrenOf(found.code()).stream()
                         .filter(below -> below.level() == RegionLevel.LEAGUE)
                         .toList(),
-                rows);
+                rows,
+                visits);
     }
 
     /** The divisions of the scope down to the leagues; a banner only where there is nothing above it. */
     private List<Region> offered(Scope scope) {
         return choices.regions(scope).stream()
                 .filter(region -> region.level().isAbove(RegionLevel.BANNER)
-                        || scope.regions().contains(region.code()))
+                        || region.level() == RegionLevel.BANNER
+                                && scope.regions().contains(region.code()))
                 .sorted(Comparator.comparing(Region::level).thenComparing(Region::code))
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.kepu.shared.RegionCode;
  * @param region whose banners they are
  * @param regions to choose from
  * @param leagues directly below the region; empty from a league down
+ * @param visits in all of the region, also where no banner is told
  */
 public record CoverageView(
         Programme programme,
@@ -25,7 +26,8 @@ public record CoverageView(
         Region region,
         List<Region> regions,
         List<Region> leagues,
-        List<Coverage.Row> rows) {
+        List<Coverage.Row> rows,
+        int visits) {
 
     private static final int DARKEST = 4;
 
@@ -104,7 +106,7 @@ public record CoverageView(
         return "?programme=" + programme + "&window=" + window.key() + "&region=" + code;
     }
 
-    /** The figure of the indicator. */
+    /** The figure of the indicator: of banners or of visits, as the programme says. */
     public String figure() {
         return "/desk/indicators/" + programme.indicator() + "?region=" + region.code() + "&window=" + window.key();
     }

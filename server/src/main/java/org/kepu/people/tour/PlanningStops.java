@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
+import org.kepu.people.InReach;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.tour.PlanningTours.Kept;
 import org.kepu.people.tour.PlanningTours.Why;
@@ -42,7 +43,7 @@ public class PlanningStops {
     }
 
     /**
-     * When a stop is planned, and with what.
+     * When a stop is planned, and with what; what stands already is done, whenever it was read.
      *
      * @throws NotFound if there is no such stop that one may change
      */
@@ -50,11 +51,14 @@ public class PlanningStops {
     public Kept change(Scope scope, UUID id, RegionCode banner, StopForm form) {
         var tour = planning.lock(scope, id);
         var stop = tours.stop(scope, id, banner).orElseThrow(NotFound::new);
+        var planned = Planned.read(form.planned()).orElseThrow();
+        if (planned.equals(stop.planned()) && form.topic().equals(stop.topic())) {
+            return new Kept.Done(id);
+        }
         var closed = planning.against(tour, form.basedOn());
         if (closed != null) {
             return new Kept.Refused(closed);
         }
-        var planned = Planned.read(form.planned()).orElseThrow();
         if (!planned.fits(tour.first(), tour.last())) {
             return new Kept.Refused(Why.DAYS_TAKEN);
         }
@@ -76,13 +80,16 @@ public class PlanningStops {
     }
 
     /**
-     * It goes there no more. What was declined or withdrawn there stays on record.
+     * It goes there no more. What was declined or withdrawn there stays on record. One that is taken out already is done.
      *
-     * @throws NotFound if there is no such stop that one may change
+     * @throws NotFound if there is and was no such stop that one may change
      */
     @Transactional
     public Kept takeOut(Scope scope, UUID id, RegionCode banner, int basedOn) {
         var tour = planning.lock(scope, id);
+        if (isOut(scope, id, banner)) {
+            return new Kept.Done(id);
+        }
         var stop = tours.stop(scope, id, banner).orElseThrow(NotFound::new);
         var closed = planning.against(tour, basedOn);
         if (closed != null) {
@@ -102,6 +109,17 @@ public class PlanningStops {
                 Act.of("people.act.stop-taken-out", "tour", id, tour.title() + " " + choices.name(banner))
                         .in(tour.region()));
         return new Kept.Done(id);
+    }
+
+    private boolean isOut(Scope scope, UUID id, RegionCode banner) {
+        return database.sql(
+                        "select exists (select from people.tour_stop s where s.tour = :id and s.banner = :banner and s.taken_out_at is not null and "
+                                + InReach.region("s.banner") + ")")
+                .param("id", id)
+                .param("banner", banner.value())
+                .params(scope.parameters())
+                .query(Boolean.class)
+                .single();
     }
 
     private void changed(Scope scope, UUID id) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ public class PlanningTours {
         CLOSED,
         /** Experts are invited there. */
         UNDER_WAY,
+        /** Its form was sent before, and said something else. */
+        OTHERWISE,
         /** Somebody else changed it meanwhile. */
         OVERTAKEN;
 
@@ -79,7 +82,7 @@ public class PlanningTours {
         }
     }
 
-    /** Plans a tour; the same form sent again plans nothing more. */
+    /** Plans a tour; the same form sent again plans nothing more, and with other words in it nothing is lost: it is refused. */
     @Transactional
     public Kept plan(Scope scope, TourForm form) {
         scope.demands(Right.KEEP_EXPERTS);
@@ -93,7 +96,29 @@ public class PlanningTours {
         if (!areBanners(scope, form.added(), region)) {
             return new Kept.Refused(Why.NO_BANNER);
         }
-        var id = form.id() == null ? UUID.randomUUID() : form.id();
+        return plan(scope, form.id() == null ? UUID.randomUUID() : form.id(), form);
+    }
+
+    private Kept plan(Scope scope, UUID id, TourForm form) {
+        if (insert(scope, id, form)) {
+            add(id, form.added(), form.topic());
+            record(
+                    scope,
+                    "people.act.tour-planned",
+                    id,
+                    form.title(),
+                    new RegionCode(form.region()),
+                    names(form.added()));
+            return new Kept.Done(id);
+        }
+        var stands = tours.find(scope, id);
+        if (stands.isEmpty()) {
+            return plan(scope, UUID.randomUUID(), form); // of a tour out of reach not even that there is one is told
+        }
+        return isSame(scope, stands.get(), form) ? new Kept.Done(id) : new Kept.Refused(Why.OTHERWISE);
+    }
+
+    private boolean insert(Scope scope, UUID id, TourForm form) {
         int planned = database.sql("""
                         insert into people.tour (id, programme, title, body, region, first_day, last_day, criteria, version, kept_at, kept_by)
                         values (:id, :programme, :title, :body, :region, :first, :last, :criteria, 1, :now, :by)
@@ -103,33 +128,51 @@ public class PlanningTours {
                 .param("programme", form.programme())
                 .param("title", form.title())
                 .param("body", form.body())
-                .param("region", region.value())
+                .param("region", form.region())
                 .param("first", form.firstDay().orElseThrow())
                 .param("last", form.lastDay().orElseThrow())
                 .param("criteria", form.criteria())
                 .param("now", now())
                 .param("by", scope.actor().account())
                 .update();
-        if (planned == 1) {
-            add(id, form.added(), form.topic());
-            record(scope, "people.act.tour-planned", id, form.title(), region, names(form.added()));
-        }
-        return new Kept.Done(id);
+        return planned == 1;
+    }
+
+    /** Whether a tour is what this reader has planned by the form. */
+    private boolean isSame(Scope scope, Tour tour, TourForm form) {
+        var keeper = database.sql("select kept_by from people.tour where id = :id")
+                .param("id", tour.id())
+                .query(UUID.class)
+                .single();
+        return keeper.equals(scope.actor().account())
+                && form.programme().equals(tour.programme().name())
+                && form.region().equals(tour.region().value())
+                && form.says(tour)
+                && topics(scope, tour.id()).equals(form.topics());
+    }
+
+    private Map<RegionCode, String> topics(Scope scope, UUID id) {
+        return tours.stops(scope, id).stream().collect(Collectors.toMap(Stop::banner, Stop::topic));
     }
 
     /**
-     * Tells a tour otherwise, and adds stops.
+     * Tells a tour otherwise, and adds stops; what stands already is done, whenever it was read.
      *
      * @throws NotFound if there is no such tour that one may change
      */
     @Transactional
     public Kept change(Scope scope, UUID id, TourForm form) {
         var tour = lock(scope, id);
-        if (!answersFor(scope, form.body()) && !tour.body().value().equals(form.body())) {
+        var body = form.body();
+        if (body == null || !answersFor(scope, body) && !tour.body().value().equals(body)) {
             return new Kept.Refused(Why.STRANGER);
         }
         if (!areBanners(scope, form.added(), tour.region())) {
             return new Kept.Refused(Why.NO_BANNER);
+        }
+        if (form.says(tour)
+                && topics(scope, id).entrySet().containsAll(form.topics().entrySet())) {
+            return new Kept.Done(id);
         }
         var closed = against(tour, form.basedOn());
         if (closed != null) {
@@ -147,7 +190,7 @@ public class PlanningTours {
                         """)
                 .param("id", id)
                 .param("title", form.title())
-                .param("body", form.body())
+                .param("body", body)
                 .param("first", first)
                 .param("last", last)
                 .param("criteria", form.criteria())
@@ -162,19 +205,22 @@ public class PlanningTours {
                         .changed("people.tour.title", tour.title(), form.title())
                         .changed("people.tour.first", tour.first().toString(), first.toString())
                         .changed("people.tour.last", tour.last().toString(), last.toString())
-                        .changed("people.tour.added", null, names(form.added())));
+                        .changed("people.tour.criteria", tour.criteria(), form.criteria())
+                        .changed("people.tour.body", choices.name(tour.body()), choices.name(new BodyId(body)))
+                        .changed("people.tour.added", null, form.added().isEmpty() ? null : names(form.added())));
         return new Kept.Done(id);
     }
 
     /**
-     * From now on the public reads of it, or no more; says no if it did already, or it is over or called off.
+     * From now on the public reads of it, or no more; says no if it did already, or it is over or called off. What is public can be taken
+     * back always.
      *
      * @throws NotFound if there is no such tour that one may change
      */
     @Transactional
     public boolean announce(Scope scope, UUID id, boolean isPublic) {
         var tour = lock(scope, id);
-        if (!tour.isOpen(LocalDate.now(clock)) || (tour.announced() != null) == isPublic) {
+        if (isPublic && !tour.isOpen(LocalDate.now(clock)) || (tour.announced() != null) == isPublic) {
             return false;
         }
         database.sql("update people.tour set announced_at = :now, version = version + 1 where id = :id")
@@ -223,14 +269,15 @@ public class PlanningTours {
         return known.containsAll(banners);
     }
 
-    /** Whether something stands on a day that lies outside: of the invitations what is not refused, of the stops what is planned. */
+    /** Whether something stands on a day that lies outside: of the invitations what waits or is agreed, of the stops what is planned. */
     private boolean isTaken(Scope scope, UUID id, LocalDate first, LocalDate last) {
         var invited = database.sql("""
-                        select exists (select from people.invitation
-                                       where tour = :id and state in ('SENT', 'PROPOSED', 'ACCEPTED', 'SERVED')
-                                         and (starts_at at time zone 'Asia/Shanghai')::date not between :first and :last)
+                        select exists (select from people.invitation i
+                                       where i.tour = :id and (i.state in ('ACCEPTED', 'SERVED') or\s""" + Tours.WAITS + """
+                                       ) and (i.starts_at at time zone 'Asia/Shanghai')::date not between :first and :last)
                         """)
                 .param("id", id)
+                .param("now", now())
                 .param("first", first)
                 .param("last", last)
                 .query(Boolean.class)

@@ -6,16 +6,18 @@ import java.util.Optional;
 /** For what experts tour the banners. Each programme has its own kind of fact and its own indicator. */
 public enum Programme {
     /** 百名专家走进盟市旗县科普传播行. */
-    EXPERTS("EXPERT_VISIT", "banners-visited-by-experts"),
+    EXPERTS("EXPERT_VISIT", "banners-visited-by-experts", true),
     /** 科技助力乡村振兴专家旗县行. */
-    REVITALISATION("REVITALISATION_VISIT", "revitalisation-visits");
+    REVITALISATION("REVITALISATION_VISIT", "revitalisation-visits", false);
 
     private final String factKind;
     private final String indicator;
+    private final boolean countsBanners;
 
-    Programme(String factKind, String indicator) {
+    Programme(String factKind, String indicator, boolean countsBanners) {
         this.factKind = factKind;
         this.indicator = indicator;
+        this.countsBanners = countsBanners;
     }
 
     /** The kind of the fact that a visit is told as. */
@@ -26,6 +28,11 @@ public enum Programme {
     /** The indicator that reads these facts. */
     public String indicator() {
         return indicator;
+    }
+
+    /** Whether its indicator is of banners that were visited; otherwise it is of visits. */
+    public boolean countsBanners() {
+        return countsBanners;
     }
 
     /** The key of its name on screen. */

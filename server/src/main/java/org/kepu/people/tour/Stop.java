@@ -9,7 +9,7 @@ import org.kepu.shared.RegionCode;
  * A banner that a tour goes to, and how it stands there.
  *
  * @param topic what is to be spoken of; may be empty
- * @param waiting invitations without an answer, or with another time proposed
+ * @param waiting invitations that can still be answered, or settled on at another time
  * @param agreed the first day that is agreed upon and not yet served; null if there is none
  * @param visits how many services there were
  * @param attendances how many came to them

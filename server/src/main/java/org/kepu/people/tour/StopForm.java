@@ -23,6 +23,11 @@ public record StopForm(
         return new StopForm(stop.planned().written(), stop.topic(), tour.version());
     }
 
+    /** The same words, said of the tour as it stands now. */
+    StopForm on(Tour tour) {
+        return new StopForm(planned, topic, tour.version());
+    }
+
     int basedOn() {
         return version == null ? 0 : version;
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.tour.PlanningTours.Kept;
+import org.kepu.people.tour.PlanningTours.Why;
 import org.kepu.shared.May;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -62,7 +63,13 @@ class StopPages {
                     redirect.addFlashAttribute("flash", Flash.success("people.stop.kept"));
                     return "redirect:" + found.path();
                 }
-                case Kept.Refused(var why) -> errors.reject(why.messageKey());
+                case Kept.Refused(var why) -> {
+                    errors.reject(why.messageKey());
+                    if (why == Why.OVERTAKEN) {
+                        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+                        return overtaken(scope, tour, banner, form, errors, model);
+                    }
+                }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
@@ -77,14 +84,21 @@ class StopPages {
             @RequestParam(defaultValue = "0") int version,
             RedirectAttributes redirect) {
         var found = view.changeable(scope, tour);
-        var stop = found(scope, tour, banner);
+        var code = RegionCode.read(banner).orElseThrow(NotFound::new);
         redirect.addFlashAttribute(
                 "flash",
-                switch (planning.takeOut(scope, tour, stop.banner(), version)) {
+                switch (planning.takeOut(scope, tour, code, version)) {
                     case Kept.Done done -> Flash.success("people.stop.out");
                     case Kept.Refused(var why) -> Flash.warn(why.messageKey());
                 });
         return "redirect:" + found.path();
+    }
+
+    /** What stands now, with what was typed over it: to be kept, it is saved once more. */
+    private String overtaken(Scope scope, UUID tour, String banner, StopForm form, BindingResult errors, Model model) {
+        var stands = view.changeable(scope, tour);
+        model.addAttribute("overtaken", true);
+        return view.stop(stands, found(scope, tour, banner), form.on(stands), errors, model);
     }
 
     private Stop found(Scope scope, UUID tour, String banner) {

@@ -2,8 +2,11 @@ package org.kepu.people.tour;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.Typed;
 import org.kepu.shared.Reason;
@@ -86,7 +89,35 @@ public record TourForm(
     }
 
     List<RegionCode> added() {
-        return banners.stream().flatMap(code -> RegionCode.read(code).stream()).toList();
+        return banners.stream()
+                .flatMap(code -> RegionCode.read(code).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The banners that are added, each with what is to be spoken of there. */
+    Map<RegionCode, String> topics() {
+        return added().stream().collect(Collectors.toMap(Function.identity(), banner -> topic));
+    }
+
+    /** Whether a tour is told by these very words; of its stops nothing is said. */
+    boolean says(Tour tour) {
+        return title.equals(tour.title())
+                && tour.body().value().equals(body)
+                && firstDay().equals(Optional.of(tour.first()))
+                && lastDay().equals(Optional.of(tour.last()))
+                && criteria.equals(tour.criteria());
+    }
+
+    /** The same words for another tour. */
+    TourForm anew() {
+        return new TourForm(
+                UUID.randomUUID(), programme, region, title, body, first, last, criteria, topic, banners, version);
+    }
+
+    /** The same words, said of the tour as it stands now. */
+    TourForm on(Tour tour) {
+        return new TourForm(id, programme, region, title, body, first, last, criteria, topic, banners, tour.version());
     }
 
     /** Says at the fields what is wrong with a new tour. */
@@ -115,6 +146,9 @@ public record TourForm(
             errors.rejectValue("criteria", "people.wrong.criteria");
         }
         checkWords("topic", topic, LONGEST_TOPIC, errors);
+        if (!banners.stream().allMatch(code -> RegionCode.read(code).isPresent())) {
+            errors.rejectValue("banners", PlanningTours.Why.NO_BANNER.messageKey());
+        }
         checkDays(today, errors);
     }
 

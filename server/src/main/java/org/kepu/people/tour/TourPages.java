@@ -58,6 +58,13 @@ class TourPages {
         return view.blank(scope, of, region, banner, model);
     }
 
+    /** The banners of another division, to choose from; what was typed stays. */
+    @PostMapping("/new/division")
+    String ofDivision(@May(Right.KEEP_EXPERTS) Scope scope, @ModelAttribute("form") TourForm form, Model model) {
+        view.demand(scope, form.region());
+        return view.form(scope, null, form, null, model);
+    }
+
     @PostMapping("/new")
     String plan(
             @May(Right.KEEP_EXPERTS) Scope scope,
@@ -68,17 +75,21 @@ class TourPages {
             RedirectAttributes redirect) {
         view.demand(scope, form.region());
         form.check(scope.day(), errors);
+        var shown = form;
         if (!errors.hasErrors()) {
             switch (planning.plan(scope, form)) {
                 case Kept.Done(var id) -> {
                     redirect.addFlashAttribute("flash", Flash.success("people.tour.planned"));
                     return "redirect:/desk/tours/" + id;
                 }
-                case Kept.Refused(var why) -> reject(why, errors);
+                case Kept.Refused(var why) -> {
+                    reject(why, errors);
+                    shown = why == Why.OTHERWISE ? form.anew() : form;
+                }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return view.form(scope, null, form, errors, model);
+        return view.form(scope, null, shown, errors, model);
     }
 
     @GetMapping("/{tour}")
@@ -109,7 +120,13 @@ class TourPages {
                     redirect.addFlashAttribute("flash", Flash.success("people.tour.kept"));
                     return "redirect:" + found.path();
                 }
-                case Kept.Refused(var why) -> reject(why, errors);
+                case Kept.Refused(var why) -> {
+                    reject(why, errors);
+                    if (why == Why.OVERTAKEN) {
+                        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+                        return view.overtaken(scope, tour, form, errors, model);
+                    }
+                }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
@@ -160,7 +177,7 @@ class TourPages {
             case STRANGER -> errors.rejectValue("body", why.messageKey());
             case NO_BANNER -> errors.rejectValue("banners", why.messageKey());
             case DAYS_TAKEN -> errors.rejectValue("last", why.messageKey());
-            case CLOSED, UNDER_WAY, OVERTAKEN -> errors.reject(why.messageKey());
+            case CLOSED, UNDER_WAY, OTHERWISE, OVERTAKEN -> errors.reject(why.messageKey());
         }
     }
 }

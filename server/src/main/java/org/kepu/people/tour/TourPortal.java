@@ -23,8 +23,15 @@ class TourPortal {
 
     @GetMapping("/experts/tours")
     String list(Model model) {
-        model.addAttribute("tours", announced.all());
-        model.addAttribute("choices", choices);
+        var coming = announced.coming();
+        model.addAttribute("coming", coming);
+        model.addAttribute("past", announced.past());
+        model.addAttribute(
+                "ways",
+                choices.ways(coming.stream()
+                        .flatMap(one -> one.places().stream())
+                        .map(AnnouncedTours.Place::banner)
+                        .toList()));
         model.addAttribute("today", LocalDate.now(clock));
         return "people/tourlist";
     }

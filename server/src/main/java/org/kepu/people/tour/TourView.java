@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kepu.body.Bodies;
-import org.kepu.body.Body;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
 import org.kepu.people.Typed;
@@ -30,20 +28,21 @@ class TourView {
     private final Tours tours;
     private final ServiceChoices choices;
     private final Regions regions;
-    private final Bodies bodies;
 
-    TourView(Tours tours, ServiceChoices choices, Regions regions, Bodies bodies) {
+    TourView(Tours tours, ServiceChoices choices, Regions regions) {
         this.tours = tours;
         this.choices = choices;
         this.regions = regions;
-        this.bodies = bodies;
     }
 
     String all(Scope scope, int year, Model model) {
-        model.addAttribute("lines", tours.in(scope, year));
+        var lines = tours.in(scope, year);
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "names",
+                choices.names(lines.stream().map(line -> line.tour().region()).toList()));
         model.addAttribute("year", year);
-        model.addAttribute("plans", !scope.regions().isEmpty());
-        model.addAttribute("choices", choices);
+        model.addAttribute("plans", scope.regions().stream().anyMatch(TourView::hasBanners));
         model.addAttribute("today", scope.day());
         return "people/tours";
     }
@@ -54,20 +53,31 @@ class TourView {
         Map<RegionCode, List<Tours.Call>> calls =
                 tours.calls(scope, id).stream().collect(groupingBy(Tours.Call::banner));
         model.addAttribute("tour", tour);
-        model.addAttribute("stops", tours.stops(scope, id));
+        var stops = tours.stops(scope, id);
+        model.addAttribute("stops", stops);
+        model.addAttribute("names", names(stops));
+        model.addAttribute("where", choices.way(tour.region()));
         model.addAttribute("calls", calls);
         model.addAttribute("without", tours.withoutStop(scope, id));
-        model.addAttribute("body", bodies.find(tour.body()).map(Body::name).orElse(""));
-        model.addAttribute("may", tour.isOpen(scope.day()) && choices.reaches(scope, tour.region()));
-        model.addAttribute("choices", choices);
+        model.addAttribute("body", choices.name(tour.body()));
+        var keeps = choices.reaches(scope, tour.region());
+        model.addAttribute("may", keeps && tour.isOpen(scope.day()));
+        model.addAttribute("hides", keeps && tour.announced() != null);
         model.addAttribute("today", scope.day());
         model.addAttribute("typed", typed);
         return "people/tour";
     }
 
-    /** @throws NotFound if a division is not within reach */
+    private Map<RegionCode, String> names(List<Stop> stops) {
+        return choices.names(stops.stream().map(Stop::banner).toList());
+    }
+
+    /** @throws NotFound if a division is not within reach, or lies below the banners */
     void demand(Scope scope, String region) {
-        if (RegionCode.read(region).filter(code -> choices.reaches(scope, code)).isEmpty()) {
+        if (RegionCode.read(region)
+                .filter(TourView::hasBanners)
+                .filter(code -> choices.reaches(scope, code))
+                .isEmpty()) {
             throw new NotFound();
         }
     }
@@ -100,6 +110,22 @@ class TourView {
         return "people/tourform";
     }
 
+    /** What stands now, with what was typed over it: to be kept, it is saved once more. */
+    String overtaken(Scope scope, UUID id, TourForm form, Errors errors, Model model) {
+        var tour = changeable(scope, id);
+        var stops = tours.stops(scope, id);
+        var names = names(stops);
+        model.addAttribute(
+                "stands", stops.stream().map(stop -> names.get(stop.banner())).toList());
+        model.addAttribute("inCharge", choices.name(tour.body()));
+        return form(scope, tour, form.on(tour), errors, model);
+    }
+
+    /** Whether it is a banner, or has some below. */
+    static boolean hasBanners(RegionCode code) {
+        return !RegionLevel.BANNER.isAbove(code.level());
+    }
+
     private List<BannersOfLeague> leagues(Scope scope, RegionCode region, @Nullable Tour tour) {
         var there = tour == null
                 ? List.<RegionCode>of()
@@ -116,8 +142,12 @@ class TourView {
 
     /** The divisions for whose banners one may plan. */
     private List<Region> divisions(Scope scope) {
-        return choices.regions(scope).stream()
-                .filter(region -> !RegionLevel.BANNER.isAbove(region.level()))
+        var offered = choices.regions(scope).stream()
+                .filter(region -> hasBanners(region.code()))
+                .toList();
+        var reached = regions.reached(scope, offered.stream().map(Region::code).toList());
+        return offered.stream()
+                .filter(region -> reached.contains(region.code()))
                 .sorted(Comparator.comparing(Region::level).thenComparing(Region::code))
                 .toList();
     }

@@ -2,11 +2,16 @@ package org.kepu.people.tour;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.InReach;
@@ -30,9 +35,14 @@ public class Tours {
             + " or exists (select from people.tour_stop seen where seen.tour = t.id and seen.taken_out_at is null and "
             + InReach.region("seen.banner") + "))";
 
+    /** An invitation {@code i} that can still be answered, or settled on as proposed, at {@code :now}. */
+    static final String WAITS =
+            "(i.state = 'SENT' and i.starts_at > :now or i.state = 'PROPOSED' and greatest(i.starts_at, i.proposed_at) > :now)";
+
     private static final String STOP = """
             select s.banner, s.planned, s.topic,
-                   count(i.id) filter (where i.state in ('SENT', 'PROPOSED'))::int as waiting,
+                   count(i.id) filter (where\s""" + WAITS + """
+                   )::int as waiting,
                    min((i.starts_at at time zone 'Asia/Shanghai')::date) filter (where i.state = 'ACCEPTED') as agreed,
                    count(i.id) filter (where i.state = 'SERVED')::int as visits,
                    coalesce(sum(i.attendances), 0)::int as attendances,
@@ -41,9 +51,11 @@ public class Tours {
             where s.tour = :tour and s.taken_out_at is null and\s""";
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Tours(JdbcClient database) {
+    Tours(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -103,6 +115,17 @@ public class Tours {
                 .optional();
     }
 
+    /** Which of these are seen. */
+    @Transactional(readOnly = true)
+    public Set<UUID> seen(Scope scope, Collection<UUID> tours) {
+        scope.demands(Right.KEEP_EXPERTS);
+        return new HashSet<>(database.sql("select t.id from people.tour t where t.id = any(:tours) and " + SEEN)
+                .param("tours", tours.toArray(UUID[]::new))
+                .params(scope.parameters())
+                .query(UUID.class)
+                .list());
+    }
+
     /** Those that experts can be asked for: neither over nor called off, the earliest first. */
     @Transactional(readOnly = true)
     public List<Tour> open(Scope scope) {
@@ -122,6 +145,7 @@ public class Tours {
         return database.sql(STOP + InReach.region("s.banner")
                         + " group by s.banner, s.planned, s.topic order by s.planned = '', s.planned, s.banner")
                 .param("tour", tour)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .params(scope.parameters())
                 .query((row, number) -> stop(row))
                 .list();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.kepu.people.GivenService;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -43,15 +44,62 @@ class AnnouncedToursTest {
 
     @Test
     void nothing_is_public_before_it_is_announced_nor_after_that_was_taken_back() {
-        assertThat(announced.all()).isEmpty();
+        assertThat(announced.coming()).isEmpty();
         assertThat(planning.announce(clerk(), tour, true)).isTrue();
         assertThat(planning.announce(clerk(), tour, true)).as("pressed twice").isFalse();
-        assertThat(announced.all()).extracting(one -> one.tour().id()).containsExactly(tour);
-        assertThat(announced.all().getFirst().places())
+        assertThat(announced.coming()).extracting(one -> one.tour().id()).containsExactly(tour);
+        assertThat(announced.coming().getFirst().places())
                 .extracting(AnnouncedTours.Place::banner, AnnouncedTours.Place::topic)
                 .containsExactly(tuple(KUNDULUN, "草原生态"), tuple(QINGSHAN, "草原生态"));
         assertThat(planning.announce(clerk(), tour, false)).isTrue();
-        assertThat(announced.all()).isEmpty();
+        assertThat(announced.coming()).isEmpty();
+    }
+
+    @Test
+    void what_is_public_is_taken_back_also_when_it_is_over_or_called_off() {
+        planning.announce(clerk(), tour, true);
+        given.database().sql("update people.tour set last_day = first_day").update();
+        assertThat(announced.past()).extracting(one -> one.tour().id()).containsExactly(tour);
+        assertThat(planning.announce(clerk(), tour, false)).isTrue();
+        assertThat(announced.past()).isEmpty();
+        assertThat(planning.announce(clerk(), tour, true)).as("it is over").isFalse();
+        var other = GivenTours.tour(context, Programme.EXPERTS, body, BAOTOU, KUNDULUN);
+        planning.announce(clerk(), other, true);
+        context.getBean(CancellingTours.class).cancel(clerk(), other, new Reason("经费没有落实"));
+        assertThat(announced.coming()).hasSize(1);
+        assertThat(planning.announce(clerk(), other, false)).isTrue();
+        assertThat(announced.coming()).isEmpty();
+    }
+
+    @Test
+    void a_place_that_tells_how_to_reach_somebody_is_left_out() {
+        planning.announce(clerk(), tour, true);
+        var expert = GivenTours.expert(context, KUNDULUN, "13900139001", true);
+        GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+        given.database()
+                .sql("update people.invitation set state = 'ACCEPTED', place = '苏木政府，联系王主任 13812345678'")
+                .update();
+        assertThat(announced.coming().getFirst().places())
+                .flatExtracting(AnnouncedTours.Place::talks)
+                .extracting(AnnouncedTours.Talk::title, AnnouncedTours.Talk::place)
+                .containsExactly(tuple("草原生态讲座", ""));
+    }
+
+    @Test
+    void of_what_is_over_the_public_reads_how_many_banners_were_visited() {
+        planning.announce(clerk(), tour, true);
+        var expert = GivenTours.expert(context, KUNDULUN, "13900139001", true);
+        for (int day : new int[] {3, 4}) {
+            GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, day, tour));
+        }
+        given.database()
+                .sql("update people.invitation set state = 'SERVED', attendances = 40")
+                .update();
+        given.database().sql("update people.tour set last_day = first_day").update();
+        assertThat(announced.coming()).isEmpty();
+        assertThat(announced.past())
+                .extracting(AnnouncedTours.Past::visited, AnnouncedTours.Past::stops)
+                .containsExactly(tuple(1, 2));
     }
 
     @Test
@@ -61,10 +109,10 @@ class AnnouncedToursTest {
         var hidden = GivenTours.expert(context, KUNDULUN, "13900139002", false);
         GivenTours.invited(context, named, GivenTours.talk(body, KUNDULUN, 3, tour));
         GivenTours.invited(context, hidden, GivenTours.talk(body, QINGSHAN, 4, tour));
-        assertThat(announced.all().getFirst().places())
+        assertThat(announced.coming().getFirst().places())
                 .allSatisfy(place -> assertThat(place.talks()).isEmpty());
         given.database().sql("update people.invitation set state = 'ACCEPTED'").update();
-        assertThat(announced.all().getFirst().places())
+        assertThat(announced.coming().getFirst().places())
                 .flatExtracting(AnnouncedTours.Place::talks)
                 .extracting(AnnouncedTours.Talk::title, AnnouncedTours.Talk::expert)
                 .containsExactly(tuple("草原生态讲座", "那日苏"), tuple("草原生态讲座", null));

@@ -123,6 +123,59 @@ class PlanningToursTest {
                 .isEqualTo(1);
     }
 
+    private static TourForm titled(TourForm form, String title, List<String> banners) {
+        return new TourForm(
+                form.id(),
+                form.programme(),
+                form.region(),
+                title,
+                form.body(),
+                form.first(),
+                form.last(),
+                form.criteria(),
+                form.topic(),
+                banners,
+                form.version());
+    }
+
+    @Test
+    void a_form_that_says_something_else_the_second_time_is_refused_and_not_lost() {
+        var form = GivenTours.form(Programme.EXPERTS, body, BAOTOU, KUNDULUN, QINGSHAN);
+        planning.plan(clerk(), form);
+        assertThat(refused(planning.plan(clerk(), titled(form, "第15批", form.banners()))))
+                .isEqualTo(PlanningTours.Why.OTHERWISE);
+        assertThat(refused(planning.plan(clerk(), titled(form, form.title(), List.of(QINGSHAN.value())))))
+                .as("another choice of banners")
+                .isEqualTo(PlanningTours.Why.OTHERWISE);
+        assertThat(planning.plan(clerk(), titled(form, "第15批", form.banners()).anew()))
+                .isInstanceOf(Kept.Done.class);
+        assertThat(rows("people.tour")).isEqualTo(2);
+    }
+
+    @Test
+    void the_id_of_a_tour_out_of_reach_tells_nothing_of_it() {
+        var form = GivenTours.form(Programme.EXPERTS, body, BAOTOU, KUNDULUN);
+        planning.plan(clerk(), form);
+        var own = given.facts().body(XILINGOL, "锡林郭勒盟科协");
+        var guessed = GivenTours.form(Programme.EXPERTS, own, XILINGOL, SUNITE);
+        var kept = planning.plan(
+                clerkOf(XILINGOL),
+                new TourForm(
+                        form.id(),
+                        guessed.programme(),
+                        guessed.region(),
+                        guessed.title(),
+                        guessed.body(),
+                        guessed.first(),
+                        guessed.last(),
+                        guessed.criteria(),
+                        guessed.topic(),
+                        guessed.banners(),
+                        0));
+        assertThat(kept).isInstanceOf(Kept.Done.class).isNotEqualTo(new Kept.Done(form.id()));
+        assertThat(rows("people.tour")).isEqualTo(2);
+    }
+
     @Test
     void only_banners_of_the_division_are_stops_and_only_an_own_body_is_in_charge() {
         assertThat(refused(planning.plan(clerk(), GivenTours.form(Programme.EXPERTS, body, BAOTOU, SUNITE))))
@@ -165,7 +218,7 @@ class PlanningToursTest {
     void whoever_comes_second_is_told_and_changes_nothing() {
         var tour = tour(BAOTOU, KUNDULUN);
         var read = TourForm.of(read(tour));
-        var kept = together(4, who -> planning.change(clerk(), tour, read));
+        var kept = together(4, who -> planning.change(clerk(), tour, titled(read, "第" + who + "批", List.of())));
         assertThat(kept.stream().filter(Kept.Done.class::isInstance)).hasSize(1);
         assertThat(kept.stream().filter(new Kept.Refused(PlanningTours.Why.OVERTAKEN)::equals))
                 .hasSize(3);
@@ -173,6 +226,51 @@ class PlanningToursTest {
                 .isEqualTo(PlanningTours.Why.OVERTAKEN);
         assertThat(refused(stops.takeOut(clerk(), tour, KUNDULUN, 1))).isEqualTo(PlanningTours.Why.OVERTAKEN);
         assertThat(stop(tour, KUNDULUN).topic()).isEqualTo("草原生态");
+    }
+
+    @Test
+    void a_change_that_is_posted_twice_is_done_once() {
+        var tour = tour(BAOTOU, KUNDULUN);
+        var change = titled(TourForm.of(read(tour)), "第15批", List.of(QINGSHAN.value()));
+        assertThat(together(3, who -> planning.change(clerk(), tour, change))).containsOnly(new Kept.Done(tour));
+        assertThat(read(tour).version()).isEqualTo(2);
+        var stop = new StopForm("", "另一个主题", 2);
+        assertThat(together(3, who -> stops.change(clerk(), tour, KUNDULUN, stop)))
+                .containsOnly(new Kept.Done(tour));
+        assertThat(read(tour).version()).isEqualTo(3);
+        assertThat(rows("audit.entry where object = '" + tour
+                        + "' and act in ('people.act.tour-changed', 'people.act.stop-changed')"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_trail_says_who_is_in_charge_now_and_how_the_banners_are_chosen() {
+        var tour = tour(BAOTOU, KUNDULUN);
+        var other = given.facts().body(BAOTOU, "包头市科协");
+        var form = TourForm.of(read(tour));
+        planning.change(
+                clerk(),
+                tour,
+                new TourForm(
+                        form.id(),
+                        form.programme(),
+                        form.region(),
+                        form.title(),
+                        other.value(),
+                        form.first(),
+                        form.last(),
+                        "乡村振兴重点帮扶的",
+                        "",
+                        List.of(),
+                        1));
+        assertThat(given.database()
+                        .sql(
+                                "select changes::text from audit.entry where act = 'people.act.tour-changed' and object = :tour")
+                        .param("tour", tour.toString())
+                        .query(String.class)
+                        .single())
+                .contains("自治区科协", "包头市科协", "五年内没有去过的", "乡村振兴重点帮扶的")
+                .doesNotContain("people.tour.added");
     }
 
     @Test
@@ -185,10 +283,35 @@ class PlanningToursTest {
         inviting.settle(clerk(), expert, invitation, Settling.WITHDRAW, null, STORM);
         assertThat(stops.takeOut(clerk(), tour, KUNDULUN, 1)).isInstanceOf(Kept.Done.class);
         assertThat(tours.stops(clerk(), tour)).extracting(Stop::banner).containsExactly(QINGSHAN);
-        assertThatThrownBy(() -> stops.takeOut(clerk(), tour, KUNDULUN, 2)).isInstanceOf(NotFound.class);
+        assertThat(stops.takeOut(clerk(), tour, KUNDULUN, 1)).as("posted twice").isInstanceOf(Kept.Done.class);
+        assertThat(read(tour).version()).isEqualTo(2);
+        assertThatThrownBy(() -> stops.takeOut(clerk(), tour, SUNITE, 2)).isInstanceOf(NotFound.class);
         var back = form(read(tour), List.of(KUNDULUN.value()));
         assertThat(planning.change(clerk(), tour, back)).isInstanceOf(Kept.Done.class);
         assertThat(stop(tour, KUNDULUN).state()).isEqualTo(Stop.State.OPEN);
+    }
+
+    @Test
+    void an_invitation_that_nobody_answered_in_time_holds_neither_its_stop_nor_its_day() {
+        var tour = tour(BAOTOU, KUNDULUN);
+        var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+        given.database()
+                .sql(
+                        "update people.invitation set starts_at = starts_at - interval '40 days', ends_at = ends_at - interval '40 days'")
+                .update();
+        assertThat(stop(tour, KUNDULUN).state()).as("nobody answered").isEqualTo(Stop.State.OPEN);
+        propose(invitation, -1);
+        assertThat(stop(tour, KUNDULUN).state()).as("that time is past too").isEqualTo(Stop.State.OPEN);
+        assertThat(planning.change(
+                        clerk(),
+                        tour,
+                        form(read(tour), GivenService.today().plusDays(90).toString(), List.of())))
+                .isInstanceOf(Kept.Done.class);
+        propose(invitation, 20);
+        assertThat(stop(tour, KUNDULUN).state()).as("it can be settled on").isEqualTo(Stop.State.ASKED);
+        assertThat(refused(stops.takeOut(clerk(), tour, KUNDULUN, 2))).isEqualTo(PlanningTours.Why.UNDER_WAY);
+        propose(invitation, -1);
+        assertThat(stops.takeOut(clerk(), tour, KUNDULUN, 2)).isInstanceOf(Kept.Done.class);
     }
 
     private static TourForm form(Tour tour, List<String> added) {
@@ -298,7 +421,7 @@ class PlanningToursTest {
     @Test
     void whoever_was_invited_is_told_when_a_tour_is_called_off() {
         var tour = tour(BAOTOU, KUNDULUN);
-        GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+        var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
         assertThat(together(3, who -> cancelling.cancel(clerk(), tour, STORM)))
                 .containsExactlyInAnyOrder(
                         CancellingTours.Cancelled.DONE,
@@ -307,10 +430,14 @@ class PlanningToursTest {
         assertThat(inviting.of(clerk(), expert))
                 .extracting(one -> one.state() + one.reason())
                 .containsExactly("WITHDRAWN沙尘暴，改期");
+        assertThat(rows("audit.entry where act = 'people.act.invitation.WITHDRAW' and reason = '沙尘暴，改期' and object = '"
+                        + invitation + "'"))
+                .as("as if it were withdrawn alone")
+                .isEqualTo(1);
         assertThat(new SentMessages(given.database(), given.bean(Vault.class)).find("13900139001", "撤回了：沙尘暴，改期"))
                 .isNotEmpty();
         assertThat(read(tour).state(GivenService.today())).isEqualTo(Tour.State.CANCELLED);
-        assertThat(refused(planning.change(clerk(), tour, TourForm.of(read(tour)))))
+        assertThat(refused(planning.change(clerk(), tour, titled(TourForm.of(read(tour)), "第15批", List.of()))))
                 .isEqualTo(PlanningTours.Why.CLOSED);
         assertThat(planning.announce(clerk(), tour, true)).isFalse();
     }

@@ -45,8 +45,11 @@ class ToursMigrationTest {
                             "b旗 152500 2026-06-01—2026-06-09 152524",
                             "c另一年 152500 2027-01-01—2027-01-01 152524",
                             "d盟 152500 2026-06-01—2026-06-09 -",
-                            "e全区 150000 2026-06-05—2026-06-05 -",
-                            "f不是巡讲 - -");
+                            "e全区 150000 2026-06-03—2026-06-20 -",
+                            "f不是巡讲 - -",
+                            "g另提时间 150000 2026-06-03—2026-06-20 -",
+                            "h另提早些 150000 2026-06-03—2026-06-20 -",
+                            "i谢绝了 150000 2026-06-03—2026-06-20 -");
             assertThat(jdbc.sql("select count(*) from people.tour")
                             .query(Integer.class)
                             .single())
@@ -77,17 +80,21 @@ class ToursMigrationTest {
             """,
             """
             insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, touring, digest, state,
-                                           attendances, sent_at, sent_by)
+                                           attendances, proposed_at, reason, sent_at, sent_by)
             select gen_random_uuid(), expert.id, '00000000-0000-0000-0000-000000000001', given.title, given.region, '文化室', given.starts,
-                   given.starts + interval '1 hour', '', given.touring, given.title, given.state, given.attendances, now(), gen_random_uuid()
+                   given.starts + interval '1 hour', '', given.touring, given.title, given.state, given.attendances, given.proposed,
+                   case given.state when 'DECLINED' then '出差' else '' end, now(), gen_random_uuid()
             from people.expert, (values
-                ('a嘎查', '152524100200', timestamptz '2026-06-01 09:00+08', true, 'SERVED', 40),
-                ('b旗', '152524', timestamptz '2026-06-09 09:00+08', true, 'SENT', null),
-                ('c另一年', '152524', timestamptz '2027-01-01 07:00+08', true, 'SENT', null),
-                ('d盟', '152500', timestamptz '2026-06-03 09:00+08', true, 'SENT', null),
-                ('e全区', '150000', timestamptz '2026-06-05 09:00+08', true, 'SENT', null),
-                ('f不是巡讲', '152524', timestamptz '2026-06-06 09:00+08', false, 'SENT', null))
-                as given (title, region, starts, touring, state, attendances)
+                ('a嘎查', '152524100200', timestamptz '2026-06-01 09:00+08', true, 'SERVED', 40, null::timestamptz),
+                ('b旗', '152524', timestamptz '2026-06-09 09:00+08', true, 'SENT', null, null),
+                ('c另一年', '152524', timestamptz '2027-01-01 07:00+08', true, 'SENT', null, null),
+                ('d盟', '152500', timestamptz '2026-06-03 09:00+08', true, 'SENT', null, null),
+                ('e全区', '150000', timestamptz '2026-06-05 09:00+08', true, 'SENT', null, null),
+                ('f不是巡讲', '152524', timestamptz '2026-06-06 09:00+08', false, 'SENT', null, null),
+                ('g另提时间', '150000', timestamptz '2026-06-06 09:00+08', true, 'PROPOSED', null, timestamptz '2026-06-20 07:00+08'),
+                ('h另提早些', '150000', timestamptz '2026-06-07 09:00+08', true, 'PROPOSED', null, timestamptz '2026-06-03 09:00+08'),
+                ('i谢绝了', '150000', timestamptz '2026-06-08 09:00+08', true, 'DECLINED', null, timestamptz '2026-06-28 09:00+08'))
+                as given (title, region, starts, touring, state, attendances, proposed)
             """
         }) {
             jdbc.sql(sql).update();
