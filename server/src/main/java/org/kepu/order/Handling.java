@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Moves orders: the row is locked first, then the table of acts decides, and what may not be is answered by name. */
 @Service
@@ -34,6 +37,7 @@ public class Handling {
     private final OrderLetters letters;
     private final Suppliers suppliers;
     private final Bodies bodies;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     Handling(
@@ -47,6 +51,7 @@ public class Handling {
             OrderLetters letters,
             Suppliers suppliers,
             Bodies bodies,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.database = database;
         this.orders = orders;
@@ -58,6 +63,7 @@ public class Handling {
         this.letters = letters;
         this.suppliers = suppliers;
         this.bodies = bodies;
+        this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -71,15 +77,17 @@ public class Handling {
      * @param version of the order as it was read; null: as it is
      * @throws NotFound if the order is not within reach
      */
-    @Transactional
     public Handled act(Scope scope, OrderId id, OrderAct act, @Nullable Integer version, Said said) {
         var hand = Hand.staff()
                 .filter(one -> one.right().equals(Optional.of(scope.right())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no hand has " + scope.right()));
-        if (act == OrderAct.TAKE && hand == Hand.TEAM) {
-            return taking.take(scope, id, said.supplier());
-        }
+        return act == OrderAct.TAKE && hand == Hand.TEAM
+                ? taking.take(scope, id, said.supplier())
+                : Objects.requireNonNull(transactions.execute(begun -> act(scope, hand, id, act, version, said)));
+    }
+
+    private Handled act(Scope scope, Hand hand, OrderId id, OrderAct act, @Nullable Integer version, Said said) {
         lock(id);
         var order = orders.find(scope, hand, id).orElseThrow(NotFound::new);
         if (version != null && version != order.version()) {

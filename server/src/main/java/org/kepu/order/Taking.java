@@ -8,20 +8,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.kepu.order.supply.SupplierId;
 import org.kepu.page.NotFound;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Exactly one team takes an order, however many press at the same moment: one statement decides, and the primary key of what is
- * taken is its witness.
+ * taken is its witness. Whoever pressed first has their turn first: connections go to whoever is awake, so without a queue a few would be
+ * answered again and again while others wait for a second (0132).
  */
 @Component
 class Taking {
@@ -29,13 +32,24 @@ class Taking {
     private final JdbcClient database;
     private final Promises promises;
     private final OrderHistory history;
+    private final TransactionTemplate transactions;
     private final Clock clock;
+    private final Semaphore turns;
 
-    Taking(JdbcClient database, Promises promises, OrderHistory history, Clock clock) {
+    /** @param connections of which takers use at most half; the others are for whoever reads */
+    Taking(
+            JdbcClient database,
+            Promises promises,
+            OrderHistory history,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
         this.database = database;
         this.promises = promises;
         this.history = history;
+        this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.turns = new Semaphore(Math.max(1, connections / 2), true);
     }
 
     private record Team(UUID id, String area, int capacity) {
@@ -51,9 +65,17 @@ class Taking {
      * @param supplier null: the team that is asked, or the only one of the scope that serves there
      * @throws NotFound if the team is not of the scope, or there is no such order where it serves
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     Handled take(Scope scope, OrderId id, @Nullable SupplierId supplier) {
         scope.demands(Right.TAKE_ORDERS);
+        turns.acquireUninterruptibly();
+        try {
+            return Objects.requireNonNull(transactions.execute(begun -> takeInTurn(scope, id, supplier)));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Handled takeInTurn(Scope scope, OrderId id, @Nullable SupplierId supplier) {
         var own = own(scope, id);
         if (own.isEmpty() || supplier != null && own.stream().noneMatch(team -> team.is(supplier))) {
             throw new NotFound();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.guard.SpokenCode;
+import org.kepu.notice.Channels;
+import org.kepu.notice.Message.Channel;
 import org.kepu.page.NotFound;
 import org.kepu.page.SiteAddress;
 import org.kepu.people.ServiceLetters;
@@ -38,6 +40,7 @@ public class InvitingExperts {
     private final FactsOfExperts facts;
     private final ExpertStatements statements;
     private final ServiceLetters letters;
+    private final Channels channels;
     private final SiteAddress site;
     private final Vault vault;
     private final RandomGenerator chance;
@@ -51,6 +54,7 @@ public class InvitingExperts {
             FactsOfExperts facts,
             ExpertStatements statements,
             ServiceLetters letters,
+            Channels channels,
             SiteAddress site,
             Vault vault,
             RandomGenerator chance,
@@ -62,6 +66,7 @@ public class InvitingExperts {
         this.facts = facts;
         this.statements = statements;
         this.letters = letters;
+        this.channels = channels;
         this.site = site;
         this.vault = vault;
         this.chance = chance;
@@ -75,7 +80,7 @@ public class InvitingExperts {
         /**
          * It is on its way.
          *
-         * @param link to hand over, said once; null if a message brings it
+         * @param link to hand over, said once; null if a message brings it, which none does where no text messages leave
          */
         record Sent(@Nullable String link) implements Invited {}
 
@@ -160,7 +165,7 @@ public class InvitingExperts {
                 scope.actor(),
                 Act.of("people.act.invited", "invitation", invitation, form.title())
                         .in(expert.region()));
-        return new Invited.Sent(sent ? null : link);
+        return new Invited.Sent(sent && channels.leave(Channel.SMS) ? null : link);
     }
 
     private static Why why(Fit.Not not) {

@@ -115,8 +115,12 @@ class InvitingExpertsTest {
     }
 
     private String invited(InvitingForm form) {
-        assertThat(inviting.invite(clerk(), expert, form)).isEqualTo(new Invited.Sent(null));
-        return new SentMessages(given.database(), given.bean(Vault.class)).find("13900139001", "[0-9A-Z]{16}");
+        var sent = (Invited.Sent) inviting.invite(clerk(), expert, form);
+        var code = new SentMessages(given.database(), given.bean(Vault.class)).find("13900139001", "[0-9A-Z]{16}");
+        assertThat(sent.link())
+                .as("no text messages leave here, so the clerk hands it over")
+                .endsWith("/experts/invitations/" + code);
+        return code;
     }
 
     private @Nullable Why refused(InvitingForm form) {
