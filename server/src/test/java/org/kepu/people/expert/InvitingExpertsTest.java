@@ -26,8 +26,11 @@ import org.kepu.people.tour.GivenTours;
 import org.kepu.people.tour.Programme;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
+import org.kepu.shared.Actor;
 import org.kepu.shared.BodyId;
+import org.kepu.shared.Desk;
 import org.kepu.shared.Reason;
+import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.kepu.vault.Vault;
@@ -55,6 +58,9 @@ class InvitingExpertsTest {
 
     @Autowired
     ExpertStatements statements;
+
+    @Autowired
+    ExpertTodos todos;
 
     GivenService given;
     BodyId body;
@@ -225,6 +231,40 @@ class InvitingExpertsTest {
         assertThat(answering.decline(first, THERE, BUSY)).isEqualTo(Answered.DONE);
         assertThat(answering.accept(first, THERE)).isEqualTo(Answered.TOO_LATE);
         assertThat(answering.accept("0123456789ABCDEF", THERE)).isEqualTo(Answered.UNKNOWN);
+    }
+
+    private List<String> todos(RegionCode... divisions) {
+        return todos
+                .todosFor(new Desk() {
+                    @Override
+                    public Actor actor() {
+                        return GivenPlans.CLERK;
+                    }
+
+                    @Override
+                    public Scope scope(Right right) {
+                        return GivenPlans.may(GivenPlans.CLERK, right, divisions);
+                    }
+                })
+                .stream()
+                .map(todo -> todo.sentence().key() + " " + todo.act().path())
+                .toList();
+    }
+
+    @Test
+    void a_proposed_time_and_what_is_over_wait_for_the_clerk_of_the_experts_division() {
+        var link = invited(talk(2, "09:00", "10:30"));
+        assertThat(todos(KUNDULUN)).as("the expert has the word").isEmpty();
+        answering.propose(link, THERE, Instant.now().plusSeconds(864000), BUSY);
+        assertThat(todos(KUNDULUN)).containsExactly("people.todo.proposed /desk/experts/" + expert);
+        assertThat(todos(QINGSHAN)).isEmpty();
+        answering.accept(link, THERE);
+        assertThat(todos(KUNDULUN)).as("it is still to come").isEmpty();
+        given.database()
+                .sql(
+                        "update people.invitation set starts_at = starts_at - interval '9 days', ends_at = ends_at - interval '9 days'")
+                .update();
+        assertThat(todos(KUNDULUN)).containsExactly("people.todo.over /desk/experts/" + expert);
     }
 
     @Test
