@@ -112,7 +112,7 @@ class OrderFacesTest extends BrowsedSite {
         look(resident, "wrong", script);
         resident.locator("#phone").fill("138 0013 8000");
         while (resident.locator(".ticket-code").count() == 0) {
-            press(resident, "提交点单");
+            resident.waitForNavigation(() -> press(resident, "提交点单"));
         }
         var page = resident.url();
         assertThat(page).matches(Pattern.compile(".*/orders/\\d{12}"));
