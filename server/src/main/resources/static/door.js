@@ -152,12 +152,19 @@
     } while (some.length === 100);
   };
 
+  /* Milliseconds. Telephones tell late or never that the line is back, so what waits knocks by itself. */
+  const soon = 3_000;
+  const later = 30_000;
+
   let sending = false;
   let more = false;
+  let next;
   const send = async () => {
     more = true;
     if (sending) return;
     sending = true;
+    clearTimeout(next);
+    let outcome = "sent";
     try {
       while (more) {
         more = false;
@@ -166,9 +173,11 @@
       await tell();
     } catch (trouble) {
       token = undefined;
-      await tell(typeof trouble === "string" ? trouble : "noLine");
+      outcome = typeof trouble === "string" ? trouble : "noLine";
+      await tell(outcome);
     } finally {
       sending = false;
+      next = setTimeout(send, outcome === "noLine" ? soon : later);
     }
   };
 
@@ -212,8 +221,10 @@
   find("[data-codes]")?.addEventListener("submit", async (event) => {
     event.preventDefault();
     const field = event.target.elements.code;
-    if (await take(field.value)) field.value = "";
+    const typed = field.value;
+    field.value = "";
     field.focus();
+    if (!(await take(typed)) && !field.value) field.value = typed;
   });
 
   /* ---- who just comes ---- */
@@ -316,5 +327,4 @@
   addEventListener("online", send);
   addEventListener("offline", () => tell("noLine"));
   document.addEventListener("visibilitychange", () => document.hidden || send());
-  setInterval(send, 30_000);
 })();

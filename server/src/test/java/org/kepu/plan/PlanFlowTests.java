@@ -253,6 +253,7 @@ class PlanFlowTests extends BrowsedSite {
                 assertThat(line).hasText("已读出");
                 window.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去核对"))
                         .click();
+                window.waitForURL("**/review");
                 var measures = window.locator(".node-measure").count();
                 assertNothingSticksOut(window);
                 window.locator("#bodies")
