@@ -58,10 +58,7 @@ class IdentityPages {
         }
         kept.removeAttribute(ProviderGate.NEW_IDENTITY);
         redirect.addFlashAttribute(
-                "flash",
-                identities.bind(owner, identity)
-                        ? Flash.success("access.identity.done")
-                        : Flash.warn("access.identity.taken"));
+                "flash", Flash.of(identities.bind(owner, identity), "access.identity.done", "access.identity.taken"));
         return HERE;
     }
 

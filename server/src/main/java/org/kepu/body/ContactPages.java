@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -15,8 +16,6 @@ import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,15 +59,7 @@ class ContactPages {
         }
         var day = LocalDate.now(clock);
         var text = sheet.export(scope, region, day, new Reason(reason), page);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                page.say("body.contacts.of", region.name()) + "-" + day + ".csv",
-                                StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.CSV.head(response, page.say("body.contacts.of", region.name()) + "-" + day);
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         return null;
     }

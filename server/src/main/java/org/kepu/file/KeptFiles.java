@@ -3,7 +3,6 @@ package org.kepu.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.guard.FileName;
+import org.kepu.page.Attachment;
 import org.kepu.shared.Actor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -123,12 +122,7 @@ public class KeptFiles {
                         .contentLength(file.size())
                         .cacheControl(CacheControl.noStore().cachePrivate())
                         .header("X-Content-Type-Options", "nosniff")
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename(file.name(), StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.keptAs(file.name()))
                         .body(new InputStreamResource(() -> open(file))));
     }
 

@@ -2,7 +2,6 @@ package org.kepu.ledger;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Year;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.ledger.supervision.light.Board;
 import org.kepu.ledger.supervision.light.Lights;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -22,8 +22,6 @@ import org.kepu.shared.May;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,14 +78,8 @@ class LedgerPages {
         if (view.plan() == null) {
             throw new NotFound();
         }
-        var name = page.say("ledger.title") + "-" + view.year() + ".xlsx";
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        var name = page.say("ledger.title") + "-" + view.year();
+        Attachment.EXCEL.head(response, name);
         sheet.write(page, view.plan(), view, response.getOutputStream());
     }
 

@@ -85,8 +85,7 @@ class OutboxPages {
     @PostMapping("/{id}/again")
     String again(@May(Right.KEEP_SYSTEM) Scope scope, @PathVariable UUID id, RedirectAttributes redirect) {
         redirect.addFlashAttribute(
-                "flash",
-                outbox.sendAgain(scope, id) ? Flash.success("notice.queued-again") : Flash.warn("notice.not-again"));
+                "flash", Flash.of(outbox.sendAgain(scope, id), "notice.queued-again", "notice.not-again"));
         return "redirect:/desk/outbox/" + id;
     }
 }

@@ -22,6 +22,16 @@ public record Flash(Tone tone, String key, List<? extends Serializable> argument
         return new Flash(Tone.GOOD, key, List.of(arguments));
     }
 
+    /** What came of a step that is not always taken, in one of two sentences. */
+    public static Flash of(boolean done, String success, String warning) {
+        return done ? success(success) : warn(warning);
+    }
+
+    /** What came of a step, where the sentence says by itself whether it was taken. */
+    public static Flash of(boolean done, String sentence) {
+        return of(done, sentence, sentence);
+    }
+
     public static Flash warn(String key, Serializable... arguments) {
         return new Flash(Tone.WARN, key, List.of(arguments));
     }

@@ -18,11 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Papers {
 
-    /** What a response with the file says it is. */
-    public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-    public static final String PDF = "application/pdf";
-
     private final Fonts fonts;
 
     Papers(Fonts fonts) {

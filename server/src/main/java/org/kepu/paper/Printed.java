@@ -1,11 +1,8 @@
 package org.kepu.paper;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.kepu.page.Attachment;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +20,7 @@ public class Printed {
     public ResponseEntity<byte[]> pdf(Paper paper, String name) {
         var out = new ByteArrayOutputStream();
         papers.pdf(paper, out);
-        return file(out.toByteArray(), Papers.PDF, name + ".pdf");
+        return Attachment.PDF.named(name).body(out.toByteArray());
     }
 
     /**
@@ -34,25 +31,13 @@ public class Printed {
     public ResponseEntity<byte[]> pdf(List<Paper> all, String name) {
         var out = new ByteArrayOutputStream();
         papers.pdf(all, out);
-        return file(out.toByteArray(), Papers.PDF, name + ".pdf");
+        return Attachment.PDF.named(name).body(out.toByteArray());
     }
 
     /** @param name of the file, without its ending */
     public ResponseEntity<byte[]> word(Paper paper, String name) {
         var out = new ByteArrayOutputStream();
         papers.word(paper, out);
-        return file(out.toByteArray(), Papers.WORD, name + ".docx");
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, String type, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+        return Attachment.WORD.named(name).body(out.toByteArray());
     }
 }

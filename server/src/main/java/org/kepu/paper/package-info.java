@@ -3,7 +3,7 @@
  * holds; how it looks, how it is numbered and paged is settled here.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "page"})
 package org.kepu.paper;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,12 @@
 package org.kepu.people;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kepu.shared.Reason;
 
@@ -26,6 +28,28 @@ public record Typed(String at, Map<String, String> words, Map<String, String> wr
     /** Words that give no reason, or tell too much; nothing if they are in order. */
     public static Optional<Typed> reason(String at, String field, String words) {
         return Reason.fault(words).map(fault -> of(at, field, words, fault.messageKey()));
+    }
+
+    /**
+     * A step that is taken for a reason only. Words that are none, or tell too much, come back into their form with status 422, and nothing
+     * is done.
+     *
+     * @param back shows the page once more
+     * @param step takes the step and says where to go
+     */
+    public static String because(
+            String at,
+            String field,
+            String words,
+            HttpServletResponse response,
+            Function<Typed, String> back,
+            Function<Reason, String> step) {
+        var wrong = reason(at, field, words);
+        if (wrong.isEmpty()) {
+            return step.apply(new Reason(words));
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return back.apply(wrong.get());
     }
 
     /** One field with what is wrong with it. */

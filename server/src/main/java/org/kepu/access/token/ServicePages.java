@@ -120,9 +120,7 @@ class ServicePages {
             RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "flash",
-                making.revoke(scope, id, token)
-                        ? Flash.success("access.token.revoked")
-                        : Flash.warn("access.token.revoked-already"));
+                Flash.of(making.revoke(scope, id, token), "access.token.revoked", "access.token.revoked-already"));
         return SERVICE + id;
     }
 

@@ -225,10 +225,7 @@ class ActivityPages {
             RedirectAttributes redirect) {
         var copy = key.orElseGet(ActivityPages::next);
         redirect.addFlashAttribute(
-                "flash",
-                keeping.copy(scope, id, copy)
-                        ? Flash.success("activity.copied")
-                        : Flash.warn("activity.copied.before"));
+                "flash", Flash.of(keeping.copy(scope, id, copy), "activity.copied", "activity.copied.before"));
         return "redirect:/desk/activities/" + copy + "/edit";
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.kepu.activity.Offers;
 import org.kepu.activity.OwnActivities;
 import org.kepu.activity.SessionId;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -12,11 +13,6 @@ import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,16 +52,8 @@ class BookingExportPages {
             return "redirect:/desk/activities/sessions/" + session + "#bookings";
         }
         var text = exporting.export(scope, running, activity, offers.of(found), new Reason(reason), page);
-        return ResponseEntity.status(HttpStatus.OK)
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(
-                                        page.say("activity.bookings") + "-" + found.day() + ".csv",
-                                        StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+        return Attachment.CSV
+                .named(page.say("activity.bookings") + "-" + found.day())
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 }

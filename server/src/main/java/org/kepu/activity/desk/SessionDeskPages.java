@@ -82,8 +82,7 @@ class SessionDeskPages {
             return form(scope, id, null, form, errors, admission, admissionErrors, model);
         }
         var first = keeping.add(scope, id, session, form.planned().admitting(admission.admission(admissions::named)));
-        redirect.addFlashAttribute(
-                "flash", first ? Flash.success("activity.session.added") : Flash.warn("activity.session.added.before"));
+        redirect.addFlashAttribute("flash", Flash.of(first, "activity.session.added", "activity.session.added.before"));
         return "redirect:/desk/activities/" + id;
     }
 
@@ -166,9 +165,10 @@ class SessionDeskPages {
             @May(Right.RUN_ACTIVITIES) Scope scope, @PathVariable SessionId session, RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "flash",
-                keeping.cancel(scope, session) == KeepingSessions.Change.DONE
-                        ? Flash.success("activity.session.cancelled")
-                        : Flash.warn("activity.session.too-late"));
+                Flash.of(
+                        keeping.cancel(scope, session) == KeepingSessions.Change.DONE,
+                        "activity.session.cancelled",
+                        "activity.session.too-late"));
         return "redirect:/desk/activities/sessions/" + session;
     }
 

@@ -84,9 +84,7 @@ class FeedbackPages {
         }
         redirect.addFlashAttribute(
                 "flash",
-                voices.tell(known, form.told())
-                        ? Flash.success("activity.feedback.thanks")
-                        : Flash.warn("activity.feedback.before"));
+                Flash.of(voices.tell(known, form.told()), "activity.feedback.thanks", "activity.feedback.before"));
         return "redirect:/registrations/" + known;
     }
 

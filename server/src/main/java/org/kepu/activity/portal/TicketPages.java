@@ -149,9 +149,10 @@ class TicketPages {
     String accept(@PathVariable String code, HttpServletRequest request, RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "flash",
-                tickets.accept(code, request.getRemoteAddr())
-                        ? Flash.success("activity.ticket.accepted")
-                        : Flash.warn("activity.ticket.lapsed"));
+                Flash.of(
+                        tickets.accept(code, request.getRemoteAddr()),
+                        "activity.ticket.accepted",
+                        "activity.ticket.lapsed"));
         return "redirect:/registrations/" + code;
     }
 

@@ -2,16 +2,14 @@ package org.kepu.activity.school;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.Page;
 import org.kepu.shared.ImportReport;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,13 +56,7 @@ class SchoolPages {
             HttpServletResponse response)
             throws IOException {
         var table = table(scope, semester, onlyShort, null);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(page.say("school.title") + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.EXCEL.head(response, page.say("school.title"));
         sheet.write(page, table.semester(), table.lines(), response.getOutputStream());
     }
 

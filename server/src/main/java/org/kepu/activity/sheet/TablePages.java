@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.Activity;
 import org.kepu.guard.FileName;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.region.Region;
@@ -21,8 +22,6 @@ import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -39,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/activities")
 class TablePages {
-
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ActivitySheets sheets;
     private final ExportingActivities exporting;
@@ -69,22 +66,15 @@ class TablePages {
             Locale reader,
             HttpServletResponse response)
             throws IOException {
-        head(response, "kepu-activities.xlsx");
+        Attachment.EXCEL.head(response, "kepu-activities");
         exporting.write(scope, q, state, response.getOutputStream(), key -> messages.getMessage(key, null, reader));
     }
 
     @GetMapping("/import/form.xlsx")
     void formSheet(@May(Right.RUN_ACTIVITIES) Scope scope, Locale reader, HttpServletResponse response)
             throws IOException {
-        head(response, "kepu-activities-form.xlsx");
+        Attachment.EXCEL.head(response, "kepu-activities-form");
         formSheet.write(response.getOutputStream(), key -> messages.getMessage(key, null, reader));
-    }
-
-    private static void head(HttpServletResponse response, String name) {
-        response.setContentType(EXCEL);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
     }
 
     @GetMapping("/import")

@@ -2,17 +2,15 @@ package org.kepu.activity.training;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.activity.ActivityId;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.Page;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -30,8 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/trainings/{training}/trainees")
 class TraineePages {
-
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ClassViews views;
     private final Trainees trainees;
@@ -80,14 +76,8 @@ class TraineePages {
             HttpServletResponse response)
             throws IOException {
         var name = page.say("training.trainees") + "-"
-                + views.get(scope, training).activity().title() + ".xlsx";
-        response.setContentType(EXCEL);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+                + views.get(scope, training).activity().title();
+        Attachment.EXCEL.head(response, name);
         sheet.write(page, response.getOutputStream());
     }
 

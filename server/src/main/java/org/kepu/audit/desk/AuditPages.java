@@ -2,19 +2,17 @@ package org.kepu.audit.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.audit.chain.Verifications;
+import org.kepu.page.Attachment;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -76,13 +74,7 @@ class AuditPages {
             return list(scope, filter, errors, null, reason, model, response);
         }
         var export = exporting.begin(scope, filter, reason);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(page.say("audit.export.file", export.id()), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.CSV.head(response, page.say("audit.export.file", export.id()));
         exporting.write(scope, export, page, response.getOutputStream());
         return null;
     }

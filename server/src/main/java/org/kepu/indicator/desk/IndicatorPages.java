@@ -1,19 +1,16 @@
 package org.kepu.indicator.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.kepu.indicator.figure.Definitions;
 import org.kepu.indicator.figure.Figures;
+import org.kepu.page.Attachment;
 import org.kepu.page.Page;
 import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,14 +94,8 @@ class IndicatorPages {
         var query = asking.figure(scope, indicator, asked);
         var definition = query.definition();
         var figure = query.read(reading, scope);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(definition.name() + ".csv", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+        return Attachment.CSV
+                .named(definition.name())
                 .body(sheet.of(page, query, figure, explained.of(definition, page.locale())));
     }
 }

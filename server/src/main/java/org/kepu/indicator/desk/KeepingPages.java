@@ -75,8 +75,7 @@ class KeepingPages {
                         requireNonNull(statement.number()),
                         statement.source(),
                         statement.document().isEmpty() ? null : statement.document()));
-        redirect.addFlashAttribute(
-                "flash", fresh ? Flash.success("indicator.state.done") : Flash.warn("indicator.state.already"));
+        redirect.addFlashAttribute("flash", Flash.of(fresh, "indicator.state.done", "indicator.state.already"));
         return "redirect:" + query.path();
     }
 

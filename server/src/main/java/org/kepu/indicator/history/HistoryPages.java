@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.kepu.guard.FileName;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.shared.May;
@@ -15,8 +16,6 @@ import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -33,8 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/facts/import")
 class HistoryPages {
-
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final History history;
     private final HistoryOrigin origin;
@@ -61,13 +58,7 @@ class HistoryPages {
     @GetMapping("/template.xlsx")
     void template(@May(Right.RECORD_FACTS) Scope scope, Locale reader, HttpServletResponse response)
             throws IOException {
-        response.setContentType(EXCEL);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("kepu-facts.xlsx")
-                        .build()
-                        .toString());
+        Attachment.EXCEL.head(response, "kepu-facts");
         template.write(response.getOutputStream(), key -> messages.getMessage(key, null, reader));
     }
 

@@ -3,17 +3,15 @@ package org.kepu.ledger.evaluation;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.ledger.evaluation.EditingIndices.Edited;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.Page;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -30,8 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/evaluations/{evaluation}/indices")
 class IndexPages {
-
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final EvaluationDesk desk;
     private final EditingIndices editing;
@@ -99,16 +95,9 @@ class IndexPages {
             HttpServletResponse response)
             throws IOException {
         var view = desk.indices(scope, evaluation, IndicesView.Returned.NOTHING);
-        response.setContentType(EXCEL);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                page.say("evaluation.indices") + "-"
-                                        + view.evaluation().name() + ".xlsx",
-                                StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.EXCEL.head(
+                response,
+                page.say("evaluation.indices") + "-" + view.evaluation().name());
         sheet.write(page, view.tree(), response.getOutputStream());
     }
 

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kepu.calendar.OfficeCalendar;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -26,8 +26,6 @@ import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -171,7 +169,7 @@ class RoundPages {
             throws IOException {
         var found = rounds.find(scope, round).orElseThrow(NotFound::new);
         var rows = summaries.all(scope, found);
-        attach(response, found.name() + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        Attachment.EXCEL.head(response, found.name());
         table.excel(page, found, rows, regionsOf(rows), response.getOutputStream());
     }
 
@@ -185,18 +183,8 @@ class RoundPages {
             throws IOException {
         var found = rounds.find(scope, round).orElseThrow(NotFound::new);
         var rows = summaries.all(scope, found);
-        attach(response, found.name() + ".csv", "text/csv;charset=UTF-8");
+        Attachment.CSV.head(response, found.name());
         table.csv(page, rows, regionsOf(rows), response.getOutputStream());
-    }
-
-    private static void attach(HttpServletResponse response, String name, String type) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
     }
 
     private Map<String, String> regionsOf(List<SheetRow> rows) {

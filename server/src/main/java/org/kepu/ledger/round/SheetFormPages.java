@@ -4,15 +4,13 @@ import static org.kepu.ledger.round.SheetPages.back;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.Page;
 import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk/rounds/{round}/sheets/{sheet}")
 class SheetFormPages {
-
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ShowingSheets showing;
     private final SheetPaper paper;
@@ -51,13 +47,7 @@ class SheetFormPages {
             HttpServletResponse response)
             throws IOException {
         var view = showing.show(scope, desk, round, sheet);
-        response.setContentType(EXCEL);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(view.round().name() + "-" + view.sheet().written() + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.EXCEL.head(response, view.round().name() + "-" + view.sheet().written());
         paper.write(page, view.round(), view.sheet(), view.credits(), response.getOutputStream());
     }
 

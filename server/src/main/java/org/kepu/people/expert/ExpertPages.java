@@ -143,17 +143,19 @@ class ExpertPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
-        var wrong = Typed.reason("leave", "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return form(scope, found, ExpertForm.of(found), null, wrong.get(), model);
-        }
-        redirect.addFlashAttribute(
-                "flash",
-                experts.leave(scope, expert, new Reason(reason))
-                        ? Flash.success("people.expert.gone")
-                        : Flash.warn("people.wrong.overtaken"));
-        return "redirect:" + found.path();
+        return Typed.because(
+                "leave",
+                "reason",
+                reason,
+                response,
+                typed -> form(scope, found, ExpertForm.of(found), null, typed, model),
+                why -> {
+                    redirect.addFlashAttribute(
+                            "flash",
+                            Flash.of(
+                                    experts.leave(scope, expert, why), "people.expert.gone", "people.wrong.overtaken"));
+                    return "redirect:" + found.path();
+                });
     }
 
     @PostMapping("/{expert}/return")
@@ -165,17 +167,16 @@ class ExpertPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, expert);
-        var wrong = Typed.reason("return", "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return view.one(scope, expert, wrong.get(), model);
-        }
-        redirect.addFlashAttribute(
-                "flash",
-                experts.comeBack(scope, expert, new Reason(reason))
-                        ? Flash.success("people.expert.back")
-                        : Flash.warn("people.wrong.overtaken"));
-        return "redirect:" + found.path();
+        return Typed.because(
+                "return", "reason", reason, response, typed -> view.one(scope, expert, typed, model), why -> {
+                    redirect.addFlashAttribute(
+                            "flash",
+                            Flash.of(
+                                    experts.comeBack(scope, expert, why),
+                                    "people.expert.back",
+                                    "people.wrong.overtaken"));
+                    return "redirect:" + found.path();
+                });
     }
 
     @PostMapping("/{expert}/recusals")

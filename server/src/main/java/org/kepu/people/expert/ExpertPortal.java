@@ -88,12 +88,13 @@ class ExpertPortal {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        var wrong = Typed.reason("decline", "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return show(secret, request, wrong.get(), model);
-        }
-        return said(secret, answering.decline(secret, request.getRemoteAddr(), new Reason(reason)), redirect);
+        return Typed.because(
+                "decline",
+                "reason",
+                reason,
+                response,
+                typed -> show(secret, request, typed, model),
+                why -> said(secret, answering.decline(secret, request.getRemoteAddr(), why), redirect));
     }
 
     @PostMapping("/invitations/{secret}/propose")
@@ -128,10 +129,7 @@ class ExpertPortal {
             throw new NotFound();
         }
         redirect.addFlashAttribute(
-                "flash",
-                answered == AnsweringInvitations.Answered.DONE
-                        ? Flash.success(answered.messageKey())
-                        : Flash.warn(answered.messageKey()));
+                "flash", Flash.of(answered == AnsweringInvitations.Answered.DONE, answered.messageKey()));
         return "redirect:/experts/invitations/" + secret;
     }
 }

@@ -139,8 +139,7 @@ class InvitingPages {
                 settling == InvitingExperts.Settling.SERVED ? Integer.valueOf(attendances) : null,
                 settling.needsReason() ? new Reason(reason) : null);
         redirect.addFlashAttribute(
-                "flash",
-                settled ? Flash.success("people.invitation.settled") : Flash.warn("people.invitation.not-now"));
+                "flash", Flash.of(settled, "people.invitation.settled", "people.invitation.not-now"));
         return "redirect:" + found.path();
     }
 

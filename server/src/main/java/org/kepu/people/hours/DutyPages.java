@@ -13,7 +13,6 @@ import org.kepu.page.NotFound;
 import org.kepu.people.Typed;
 import org.kepu.people.points.Appeals;
 import org.kepu.shared.May;
-import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
@@ -105,13 +104,11 @@ class DutyPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = found(scope, shift, duty);
-        var wrong = Typed.reason("paper-" + duty, "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return view.one(scope, shift, wrong.get(), model);
-        }
-        redirect.addFlashAttribute("flash", flash(confirming.onPaper(scope, duty, new Reason(reason))));
-        return "redirect:" + of.path() + "#duties";
+        return Typed.because(
+                "paper-" + duty, "reason", reason, response, typed -> view.one(scope, shift, typed, model), why -> {
+                    redirect.addFlashAttribute("flash", flash(confirming.onPaper(scope, duty, why)));
+                    return "redirect:" + of.path() + "#duties";
+                });
     }
 
     @PostMapping("/desk/shifts/{shift}/duties/{duty}/counter")
@@ -124,20 +121,18 @@ class DutyPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = found(scope, shift, duty);
-        var wrong = Typed.reason("counter-" + duty, "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return view.one(scope, shift, wrong.get(), model);
-        }
-        var minutes = confirming.counter(scope, duty, new Reason(reason));
-        redirect.addFlashAttribute(
-                "flash",
-                minutes.isEmpty()
-                        ? Flash.warn(ConfirmingHours.Confirmed.NOT_NOW.messageKey())
-                        : minutes.getAsInt() == 0
-                                ? Flash.success("people.counter.unconfirmed")
-                                : Flash.success("people.countered", minutes.getAsInt()));
-        return "redirect:" + of.path() + "#duties";
+        return Typed.because(
+                "counter-" + duty, "reason", reason, response, typed -> view.one(scope, shift, typed, model), why -> {
+                    var minutes = confirming.counter(scope, duty, why);
+                    redirect.addFlashAttribute(
+                            "flash",
+                            minutes.isEmpty()
+                                    ? Flash.warn(ConfirmingHours.Confirmed.NOT_NOW.messageKey())
+                                    : minutes.getAsInt() == 0
+                                            ? Flash.success("people.counter.unconfirmed")
+                                            : Flash.success("people.countered", minutes.getAsInt()));
+                    return "redirect:" + of.path() + "#duties";
+                });
     }
 
     @PostMapping("/desk/appeals/{appeal}")
@@ -150,18 +145,27 @@ class DutyPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = appeals.find(scope, appeal).orElseThrow(NotFound::new);
-        var wrong = Typed.reason("appeal-" + appeal, "reason", reason);
-        if (wrong.isPresent()) {
-            var team = shifts.find(scope, of.shift()).orElseThrow(NotFound::new).team();
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return view.all(scope, team, wrong.get(), model);
-        }
-        redirect.addFlashAttribute(
-                "flash",
-                appeals.answer(scope, appeal, upheld, new Reason(reason))
-                        ? Flash.success("people.appeal.answered")
-                        : Flash.warn("people.appeal.answered.already"));
-        return "redirect:/desk/shifts/" + of.shift();
+        return Typed.because(
+                "appeal-" + appeal,
+                "reason",
+                reason,
+                response,
+                typed -> view.all(
+                        scope,
+                        shifts.find(scope, of.shift())
+                                .orElseThrow(NotFound::new)
+                                .team(),
+                        typed,
+                        model),
+                why -> {
+                    redirect.addFlashAttribute(
+                            "flash",
+                            Flash.of(
+                                    appeals.answer(scope, appeal, upheld, why),
+                                    "people.appeal.answered",
+                                    "people.appeal.answered.already"));
+                    return "redirect:/desk/shifts/" + of.shift();
+                });
     }
 
     private static Flash flash(ConfirmingHours.Confirmed confirmed) {

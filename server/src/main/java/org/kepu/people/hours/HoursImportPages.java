@@ -2,11 +2,11 @@ package org.kepu.people.hours;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -18,9 +18,6 @@ import org.kepu.shared.ImportReport;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,15 +54,9 @@ class HoursImportPages {
     @GetMapping("/table.csv")
     ResponseEntity<String> table(
             @May(Right.RUN_TEAMS) Scope scope, @PathVariable UUID team, @ModelAttribute("page") Page page) {
-        var name = found(scope, team).title() + "-" + page.say("people.import") + ".csv";
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+        var name = found(scope, team).title() + "-" + page.say("people.import");
+        return Attachment.CSV
+                .named(name)
                 .body(Csv.BYTE_ORDER_MARK
                         + Csv.row(
                                 Arrays.stream(HoursImport.Column.values()).map(column -> page.say(column.messageKey())))

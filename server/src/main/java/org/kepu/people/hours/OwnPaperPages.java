@@ -1,17 +1,14 @@
 package org.kepu.people.hours;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.kepu.certificate.CertificatePaper;
 import org.kepu.guard.SpokenCode;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.paper.Printed;
 import org.kepu.people.team.VolunteerCodes;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/volunteer/mine")
 class OwnPaperPages {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final VolunteerCodes codes;
     private final HoursCertificates certificates;
@@ -58,20 +53,12 @@ class OwnPaperPages {
 
     @GetMapping("/{code}/hours.json")
     ResponseEntity<HoursFile.Content> json(@PathVariable String code, HttpServletRequest request) {
-        return attached("hours.json", MediaType.APPLICATION_JSON).body(file.json(holder(code, request)));
+        return Attachment.JSON.named("hours").body(file.json(holder(code, request)));
     }
 
     @GetMapping("/{code}/hours.csv")
     ResponseEntity<String> csv(@PathVariable String code, HttpServletRequest request) {
-        return attached("hours.csv", CSV).body(file.csv(holder(code, request)));
-    }
-
-    private static ResponseEntity.BodyBuilder attached(String name, MediaType type) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString());
+        return Attachment.CSV.named("hours").body(file.csv(holder(code, request)));
     }
 
     private UUID holder(String code, HttpServletRequest request) {

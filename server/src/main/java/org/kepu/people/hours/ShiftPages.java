@@ -13,7 +13,6 @@ import org.kepu.people.Typed;
 import org.kepu.people.team.Team;
 import org.kepu.people.team.Teams;
 import org.kepu.shared.May;
-import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
@@ -120,17 +119,16 @@ class ShiftPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = shifts.find(scope, shift).orElseThrow(NotFound::new);
-        var wrong = Typed.reason("call-off", "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return view.one(scope, shift, wrong.get(), model);
-        }
-        redirect.addFlashAttribute(
-                "flash",
-                planning.callOff(scope, shift, new Reason(reason))
-                        ? Flash.success("people.shift.called-off")
-                        : Flash.warn("people.shift.too-late"));
-        return "redirect:" + of.path();
+        return Typed.because(
+                "call-off", "reason", reason, response, typed -> view.one(scope, shift, typed, model), why -> {
+                    redirect.addFlashAttribute(
+                            "flash",
+                            Flash.of(
+                                    planning.callOff(scope, shift, why),
+                                    "people.shift.called-off",
+                                    "people.shift.too-late"));
+                    return "redirect:" + of.path();
+                });
     }
 
     @PostMapping("/desk/shifts/{shift}/members")
@@ -141,10 +139,7 @@ class ShiftPages {
             RedirectAttributes redirect) {
         var planned = part.plan(scope, shift, volunteer);
         redirect.addFlashAttribute(
-                "flash",
-                planned == TakingPart.Part.DONE
-                        ? Flash.success("people.shift.assigned")
-                        : Flash.warn(planned.messageKey()));
+                "flash", Flash.of(planned == TakingPart.Part.DONE, "people.shift.assigned", planned.messageKey()));
         return "redirect:/desk/shifts/" + shift;
     }
 

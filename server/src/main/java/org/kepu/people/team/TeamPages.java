@@ -133,17 +133,21 @@ class TeamPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = found(scope, team);
-        var wrong = Typed.reason("close", "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return form(scope, found, TeamForm.of(found), null, wrong.get(), model);
-        }
-        redirect.addFlashAttribute(
-                "flash",
-                keeping.close(scope, team, new Reason(reason))
-                        ? Flash.success("people.team.closed")
-                        : Flash.warn("people.team.closed.already"));
-        return "redirect:" + found.path();
+        return Typed.because(
+                "close",
+                "reason",
+                reason,
+                response,
+                typed -> form(scope, found, TeamForm.of(found), null, typed, model),
+                why -> {
+                    redirect.addFlashAttribute(
+                            "flash",
+                            Flash.of(
+                                    keeping.close(scope, team, why),
+                                    "people.team.closed",
+                                    "people.team.closed.already"));
+                    return "redirect:" + found.path();
+                });
     }
 
     @PostMapping("/{team}/members")
@@ -198,17 +202,21 @@ class TeamPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         member(scope, team, member);
-        var wrong = Typed.reason("staff-" + member, "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return show(scope, found(scope, team), JoinForm.BLANK, null, wrong.get(), model);
-        }
-        redirect.addFlashAttribute(
-                "flash",
-                members.tellStaff(scope, member, staff, new Reason(reason))
-                        ? Flash.success("people.staff.told")
-                        : Flash.warn("people.member.overtaken"));
-        return "redirect:/desk/teams/" + team + "#members";
+        return Typed.because(
+                "staff-" + member,
+                "reason",
+                reason,
+                response,
+                typed -> show(scope, found(scope, team), JoinForm.BLANK, null, typed, model),
+                why -> {
+                    redirect.addFlashAttribute(
+                            "flash",
+                            Flash.of(
+                                    members.tellStaff(scope, member, staff, why),
+                                    "people.staff.told",
+                                    "people.member.overtaken"));
+                    return "redirect:/desk/teams/" + team + "#members";
+                });
     }
 
     @PostMapping("/{team}/members/{member}/steps/{step}")
@@ -229,11 +237,8 @@ class TeamPages {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(scope, found(scope, team), JoinForm.BLANK, null, wrong.get(), model);
         }
-        redirect.addFlashAttribute(
-                "flash",
-                members.decide(scope, member, taken, taken.needsReason() ? new Reason(reason) : null)
-                        ? Flash.success("people.member.decided")
-                        : Flash.warn("people.member.overtaken"));
+        var decided = members.decide(scope, member, taken, taken.needsReason() ? new Reason(reason) : null);
+        redirect.addFlashAttribute("flash", Flash.of(decided, "people.member.decided", "people.member.overtaken"));
         return "redirect:/desk/teams/" + team + "#members";
     }
 

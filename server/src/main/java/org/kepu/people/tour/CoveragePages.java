@@ -2,10 +2,10 @@ package org.kepu.people.tour;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.kepu.page.Attachment;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
 import org.kepu.people.ServiceChoices;
@@ -18,8 +18,6 @@ import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,16 +61,8 @@ class CoveragePages {
             HttpServletResponse response)
             throws IOException {
         var view = view(scope, desk.scope(Right.READ_FIGURES), programme, window, region);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                page.say("people.coverage") + " "
-                                        + view.window().key() + ".csv",
-                                StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.CSV.head(
+                response, page.say("people.coverage") + " " + view.window().key());
         response.getWriter()
                 .write(Csv.BYTE_ORDER_MARK
                         + head(page)

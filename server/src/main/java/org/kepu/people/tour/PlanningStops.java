@@ -49,7 +49,7 @@ public class PlanningStops {
      */
     @Transactional
     public Kept change(Scope scope, UUID id, RegionCode banner, StopForm form) {
-        var tour = planning.lock(scope, id);
+        var tour = tours.lock(scope, id);
         var stop = tours.stop(scope, id, banner).orElseThrow(NotFound::new);
         var planned = Planned.read(form.planned()).orElseThrow();
         if (planned.equals(stop.planned()) && form.topic().equals(stop.topic())) {
@@ -86,7 +86,7 @@ public class PlanningStops {
      */
     @Transactional
     public Kept takeOut(Scope scope, UUID id, RegionCode banner, int basedOn) {
-        var tour = planning.lock(scope, id);
+        var tour = tours.lock(scope, id);
         if (isOut(scope, id, banner)) {
             return new Kept.Done(id);
         }

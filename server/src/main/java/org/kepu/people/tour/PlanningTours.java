@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
-import org.kepu.people.InReach;
 import org.kepu.people.ServiceChoices;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
@@ -162,7 +161,7 @@ public class PlanningTours {
      */
     @Transactional
     public Kept change(Scope scope, UUID id, TourForm form) {
-        var tour = lock(scope, id);
+        var tour = tours.lock(scope, id);
         var body = form.body();
         if (body == null || !answersFor(scope, body) && !tour.body().value().equals(body)) {
             return new Kept.Refused(Why.STRANGER);
@@ -219,7 +218,7 @@ public class PlanningTours {
      */
     @Transactional
     public boolean announce(Scope scope, UUID id, boolean isPublic) {
-        var tour = lock(scope, id);
+        var tour = tours.lock(scope, id);
         if (isPublic && !tour.isOpen(LocalDate.now(clock)) || (tour.announced() != null) == isPublic) {
             return false;
         }
@@ -232,21 +231,6 @@ public class PlanningTours {
                 Act.of(isPublic ? "people.act.tour-announced" : "people.act.tour-hidden", "tour", id, tour.title())
                         .in(tour.region()));
         return true;
-    }
-
-    /** The row is locked, then read: what one decides by holds until the transaction is over. */
-    Tour lock(Scope scope, UUID id) {
-        scope.demands(Right.KEEP_EXPERTS);
-        var reached = database.sql("select t.id from people.tour t where t.id = :id and " + InReach.region("t.region")
-                        + " for update")
-                .param("id", id)
-                .params(scope.parameters())
-                .query(UUID.class)
-                .optional();
-        if (reached.isEmpty()) {
-            throw new NotFound();
-        }
-        return tours.find(scope, id).orElseThrow(NotFound::new);
     }
 
     /** Why a tour cannot be changed; null if it can. */

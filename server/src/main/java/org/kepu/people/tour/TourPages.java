@@ -9,7 +9,6 @@ import org.kepu.people.Typed;
 import org.kepu.people.tour.PlanningTours.Kept;
 import org.kepu.people.tour.PlanningTours.Why;
 import org.kepu.shared.May;
-import org.kepu.shared.Reason;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.stereotype.Controller;
@@ -157,18 +156,13 @@ class TourPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = view.changeable(scope, tour);
-        var wrong = Typed.reason("cancel", "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return view.one(scope, tour, wrong.get(), model);
-        }
-        var cancelled = cancelling.cancel(scope, tour, new Reason(reason));
-        redirect.addFlashAttribute(
-                "flash",
-                cancelled == CancellingTours.Cancelled.DONE
-                        ? Flash.success(cancelled.messageKey())
-                        : Flash.warn(cancelled.messageKey()));
-        return "redirect:" + found.path();
+        return Typed.because(
+                "cancel", "reason", reason, response, typed -> view.one(scope, tour, typed, model), why -> {
+                    var cancelled = cancelling.cancel(scope, tour, why);
+                    redirect.addFlashAttribute(
+                            "flash", Flash.of(cancelled == CancellingTours.Cancelled.DONE, cancelled.messageKey()));
+                    return "redirect:" + found.path();
+                });
     }
 
     private static void reject(Why why, Errors errors) {

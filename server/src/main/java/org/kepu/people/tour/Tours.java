@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kepu.page.NotFound;
 import org.kepu.people.InReach;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.RegionCode;
@@ -83,6 +84,25 @@ public class Tours {
         public String messageKey() {
             return "people.invitation." + state;
         }
+    }
+
+    /**
+     * The row is locked, then read: what one decides by holds until the transaction is over.
+     *
+     * @throws NotFound if there is no such tour that one may change
+     */
+    Tour lock(Scope scope, UUID id) {
+        scope.demands(Right.KEEP_EXPERTS);
+        var reached = database.sql("select t.id from people.tour t where t.id = :id and " + InReach.region("t.region")
+                        + " for update")
+                .param("id", id)
+                .params(scope.parameters())
+                .query(UUID.class)
+                .optional();
+        if (reached.isEmpty()) {
+            throw new NotFound();
+        }
+        return find(scope, id).orElseThrow(NotFound::new);
     }
 
     /** Those with a day in this year, the latest first. */

@@ -2,7 +2,6 @@ package org.kepu.plan.levels;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -24,8 +24,6 @@ import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,13 +73,7 @@ class LevelPages {
             HttpServletResponse response)
             throws IOException {
         var view = view(scope, plan(id), levels.of(id), levels.changes(id));
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(page.say("levels.title") + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.EXCEL.head(response, page.say("levels.title"));
         sheet.write(page, view, response.getOutputStream());
     }
 
@@ -159,10 +151,7 @@ class LevelPages {
             throw new NotFound();
         }
         redirect.addFlashAttribute(
-                "flash",
-                editing.settle(scope, deed, measure, lower)
-                        ? Flash.success(deed.act)
-                        : Flash.warn("levels.link.nothing"));
+                "flash", Flash.of(editing.settle(scope, deed, measure, lower), deed.act, "levels.link.nothing"));
         return "redirect:/desk/plans/" + id + "/levels/" + measure;
     }
 

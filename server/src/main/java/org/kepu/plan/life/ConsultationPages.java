@@ -186,9 +186,10 @@ class ConsultationPages {
             RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "flash",
-                consulting.publish(scope, consultation)
-                        ? Flash.success("life.consultation.published")
-                        : Flash.warn("life.consultation.overtaken"));
+                Flash.of(
+                        consulting.publish(scope, consultation),
+                        "life.consultation.published",
+                        "life.consultation.overtaken"));
         return "redirect:/desk/consultations/" + consultation;
     }
 

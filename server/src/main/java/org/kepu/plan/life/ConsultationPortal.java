@@ -123,9 +123,10 @@ class ConsultationPortal implements PortalSection {
         }
         redirect.addFlashAttribute(
                 "flash",
-                opinions.send(consultation, form.id(), clause, form.said(), name, contact)
-                        ? Flash.success("life.portal.sent")
-                        : Flash.warn("life.portal.over"));
+                Flash.of(
+                        opinions.send(consultation, form.id(), clause, form.said(), name, contact),
+                        "life.portal.sent",
+                        "life.portal.over"));
         return "redirect:/plans/consultations/" + consultation;
     }
 }

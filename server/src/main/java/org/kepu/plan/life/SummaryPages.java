@@ -2,14 +2,12 @@ package org.kepu.plan.life;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.kepu.page.Attachment;
 import org.kepu.page.Page;
 import org.kepu.paper.Papers;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +38,7 @@ class SummaryPages {
             @PathVariable ConsultationId consultation,
             @ModelAttribute("page") Page page) {
         var text = table.csv(page, consulting.summary(scope, consultation));
-        return file(page, "csv", "text/csv;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
+        return file(page, Attachment.CSV, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/word")
@@ -50,7 +48,7 @@ class SummaryPages {
             @ModelAttribute("page") Page page) {
         var out = new ByteArrayOutputStream();
         papers.word(paper.of(page, consulting.summary(scope, consultation)), out);
-        return file(page, "docx", Papers.WORD, out.toByteArray());
+        return file(page, Attachment.WORD, out.toByteArray());
     }
 
     @GetMapping("/pdf")
@@ -60,18 +58,10 @@ class SummaryPages {
             @ModelAttribute("page") Page page) {
         var out = new ByteArrayOutputStream();
         papers.pdf(paper.of(page, consulting.summary(scope, consultation)), out);
-        return file(page, "pdf", Papers.PDF, out.toByteArray());
+        return file(page, Attachment.PDF, out.toByteArray());
     }
 
-    private static ResponseEntity<byte[]> file(Page page, String ending, String type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(page.say("life.summary.title") + "." + ending, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+    private static ResponseEntity<byte[]> file(Page page, Attachment kind, byte[] content) {
+        return kind.named(page.say("life.summary.title")).body(content);
     }
 }

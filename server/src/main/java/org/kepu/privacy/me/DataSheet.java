@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.kepu.page.Attachment;
 import org.kepu.page.Fragments;
 import org.kepu.page.Page;
 import org.kepu.privacy.Consents;
 import org.kepu.privacy.Kept;
 import org.kepu.shared.Actor;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,13 +44,7 @@ class DataSheet {
     void write(Actor person, Page page, HttpServletResponse response) throws IOException {
         var all = kept.download(person);
         var day = LocalDate.now(clock);
-        response.setContentType("application/zip");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("my-data-" + day + ".zip")
-                        .build()
-                        .toString());
+        Attachment.ZIP.head(response, "my-data-" + day);
         try (var zip = new ZipOutputStream(response.getOutputStream(), StandardCharsets.UTF_8)) {
             put(zip, "my-data.json", json.writeValueAsString(machineReadable(person, all, day)));
             put(zip, "my-data.html", readable(person, page, all, day));

@@ -68,8 +68,7 @@ class MePages {
                 && bare.length() <= LONGEST_VALUE
                 && bare.chars().noneMatch(Character::isISOControl)
                 && kept.correct(actor, column, bare);
-        redirect.addFlashAttribute(
-                "flash", done ? Flash.success("privacy.data.corrected") : Flash.warn("privacy.data.not-corrected"));
+        redirect.addFlashAttribute("flash", Flash.of(done, "privacy.data.corrected", "privacy.data.not-corrected"));
         return "redirect:/me/data";
     }
 

@@ -29,7 +29,7 @@ import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
 import org.kepu.shared.Actor;
 import org.kepu.shared.BodyId;
-import org.kepu.shared.Desk;
+import org.kepu.shared.GivenDesk;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.RegionLevel;
 import org.kepu.shared.Right;
@@ -238,17 +238,9 @@ class ApprovingTest {
     /** What this person's desk asks, in an office of these divisions. */
     private List<String> asked(Actor who, RegionCode... offices) {
         return todos
-                .todosFor(new Desk() {
-                    @Override
-                    public Actor actor() {
-                        return who;
-                    }
-
-                    @Override
-                    public Scope scope(Right right) {
-                        return GivenPlans.may(who, right, right == Right.RUN_LEDGER ? offices : new RegionCode[0]);
-                    }
-                })
+                .todosFor(new GivenDesk(
+                        who,
+                        right -> GivenPlans.may(who, right, right == Right.RUN_LEDGER ? offices : new RegionCode[0])))
                 .stream()
                 .map(Todo::sentence)
                 .map(Todo.Sentence::key)

@@ -14,11 +14,8 @@ import org.kepu.activity.GivenActivities;
 import org.kepu.activity.Planned;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
-import org.kepu.shared.Actor;
-import org.kepu.shared.Desk;
+import org.kepu.shared.GivenDesk;
 import org.kepu.shared.RegionCode;
-import org.kepu.shared.Right;
-import org.kepu.shared.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -44,17 +41,7 @@ class ClosingTodosTest {
 
     private List<String> paths(RegionCode... office) {
         return todos
-                .todosFor(new Desk() {
-                    @Override
-                    public Actor actor() {
-                        return GivenPlans.CLERK;
-                    }
-
-                    @Override
-                    public Scope scope(Right right) {
-                        return GivenPlans.may(GivenPlans.CLERK, right, office);
-                    }
-                })
+                .todosFor(new GivenDesk(GivenPlans.CLERK, right -> GivenPlans.may(GivenPlans.CLERK, right, office)))
                 .stream()
                 .map(Todo::act)
                 .map(Todo.Act::path)

@@ -19,8 +19,7 @@ import org.kepu.access.Todo;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
 import org.kepu.page.Visitor;
-import org.kepu.shared.Actor;
-import org.kepu.shared.Desk;
+import org.kepu.shared.GivenDesk;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -178,33 +177,18 @@ class EvaluationScopeTest extends RunningSite {
 
     @Test
     void everybody_is_asked_for_what_is_theirs_and_by_when() {
-        assertThat(todos(given.of("旗气象局", Right.DO_TASKS), Right.DO_TASKS))
-                .containsExactly("evaluation.todo.score 2026-11-16");
-        assertThat(todos(given.of("旗科协", Right.DO_TASKS), Right.DO_TASKS))
-                .containsExactly("evaluation.todo.told 2026-11-09");
+        assertThat(todos(given.of("旗气象局", Right.DO_TASKS))).containsExactly("evaluation.todo.score 2026-11-16");
+        assertThat(todos(given.of("旗科协", Right.DO_TASKS))).containsExactly("evaluation.todo.told 2026-11-09");
         given.take(ours, "旗科协", EvaluatedAct.OBJECT, "少计了两场");
-        assertThat(todos(given.of("旗科协", Right.DO_TASKS), Right.DO_TASKS)).isEmpty();
-        assertThat(todos(office(), Right.RUN_LEDGER)).containsExactly("evaluation.todo.answer 2026-11-16");
+        assertThat(todos(given.of("旗科协", Right.DO_TASKS))).isEmpty();
+        assertThat(todos(office())).containsExactly("evaluation.todo.answer 2026-11-16");
         given.watch.forward(Duration.ofDays(10));
-        assertThat(todos(office(), Right.RUN_LEDGER))
-                .containsExactly("evaluation.todo.answer 2026-11-16", "evaluation.todo.settle ");
-        assertThat(todos(may(OTHER, Right.RUN_LEDGER, NEIGHBOUR), Right.RUN_LEDGER))
-                .isEmpty();
+        assertThat(todos(office())).containsExactly("evaluation.todo.answer 2026-11-16", "evaluation.todo.settle ");
+        assertThat(todos(may(OTHER, Right.RUN_LEDGER, NEIGHBOUR))).isEmpty();
     }
 
-    private List<String> todos(Scope scope, Right right) {
-        var desk = new Desk() {
-            @Override
-            public Actor actor() {
-                return scope.actor();
-            }
-
-            @Override
-            public Scope scope(Right asked) {
-                return asked == right ? scope : Scope.nothing(scope.actor(), asked);
-            }
-        };
-        return given.todos.todosFor(desk).stream()
+    private List<String> todos(Scope scope) {
+        return given.todos.todosFor(GivenDesk.of(scope)).stream()
                 .map((Todo todo) -> todo.sentence().key() + " "
                         + todo.due().map(Object::toString).orElse(""))
                 .toList();

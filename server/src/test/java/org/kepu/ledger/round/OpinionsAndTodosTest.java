@@ -19,9 +19,9 @@ import org.kepu.access.Todo;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
 import org.kepu.plan.review.GivenPlans;
-import org.kepu.shared.Actor;
 import org.kepu.shared.BodyId;
 import org.kepu.shared.Desk;
+import org.kepu.shared.GivenDesk;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,9 +149,9 @@ class OpinionsAndTodosTest extends RunningSite {
         given.submit(round, "旗科协", Answer.NOTHING, "");
         given.watch.forward(Duration.ofDays(10));
         assertThat(given.todos.todosFor(office())).hasSize(1);
-        assertThat(given.todos.todosFor(desk(may(GivenPlans.OTHER, Right.RUN_LEDGER, NEIGHBOUR))))
+        assertThat(given.todos.todosFor(GivenDesk.of(may(GivenPlans.OTHER, Right.RUN_LEDGER, NEIGHBOUR))))
                 .isEmpty();
-        assertThat(given.todos.todosFor(desk(Scope.nothing(GivenPlans.OTHER, Right.RUN_LEDGER))))
+        assertThat(given.todos.todosFor(GivenDesk.of(Scope.nothing(GivenPlans.OTHER, Right.RUN_LEDGER))))
                 .isEmpty();
     }
 
@@ -162,24 +162,10 @@ class OpinionsAndTodosTest extends RunningSite {
     }
 
     private static Desk office() {
-        return desk(may(GivenPlans.CLERK, Right.RUN_LEDGER, BANNER));
+        return GivenDesk.of(may(GivenPlans.CLERK, Right.RUN_LEDGER, BANNER));
     }
 
     private static Desk clerkOf(BodyId body) {
-        return desk(of(body, Right.DO_TASKS));
-    }
-
-    private static Desk desk(Scope one) {
-        return new Desk() {
-            @Override
-            public Actor actor() {
-                return one.actor();
-            }
-
-            @Override
-            public Scope scope(Right right) {
-                return right == one.right() ? one : Scope.nothing(one.actor(), right);
-            }
-        };
+        return GivenDesk.of(of(body, Right.DO_TASKS));
     }
 }

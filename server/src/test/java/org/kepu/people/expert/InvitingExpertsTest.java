@@ -26,9 +26,8 @@ import org.kepu.people.tour.GivenTours;
 import org.kepu.people.tour.Programme;
 import org.kepu.plan.review.GivenPlans;
 import org.kepu.region.OnPostgres;
-import org.kepu.shared.Actor;
 import org.kepu.shared.BodyId;
-import org.kepu.shared.Desk;
+import org.kepu.shared.GivenDesk;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -235,17 +234,7 @@ class InvitingExpertsTest {
 
     private List<String> todos(RegionCode... divisions) {
         return todos
-                .todosFor(new Desk() {
-                    @Override
-                    public Actor actor() {
-                        return GivenPlans.CLERK;
-                    }
-
-                    @Override
-                    public Scope scope(Right right) {
-                        return GivenPlans.may(GivenPlans.CLERK, right, divisions);
-                    }
-                })
+                .todosFor(new GivenDesk(GivenPlans.CLERK, right -> GivenPlans.may(GivenPlans.CLERK, right, divisions)))
                 .stream()
                 .map(todo -> todo.sentence().key() + " " + todo.act().path())
                 .toList();

@@ -16,6 +16,7 @@ import org.kepu.plan.Plans;
 import org.kepu.region.Ground;
 import org.kepu.shared.Actor;
 import org.kepu.shared.Desk;
+import org.kepu.shared.GivenDesk;
 import org.kepu.shared.PlanId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -35,17 +36,10 @@ public final class GivenPlans {
 
     /** The program itself, as it loads what there is to show. */
     public static Desk program() {
-        return new Desk() {
-            @Override
-            public Actor actor() {
-                return Actor.program("系统");
-            }
-
-            @Override
-            public Scope scope(Right right) {
-                return Scope.ofProgram(actor(), right, GivenPlans.may(right).day(), Set.of(TOP));
-            }
-        };
+        var program = Actor.program("系统");
+        return new GivenDesk(
+                program,
+                right -> Scope.ofProgram(program, right, GivenPlans.may(right).day(), Set.of(TOP)));
     }
 
     /** What the clerk of the topmost region's office may do of this. */

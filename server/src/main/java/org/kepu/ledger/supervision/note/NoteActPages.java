@@ -1,16 +1,15 @@
 package org.kepu.ledger.supervision.note;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.calendar.OfficeCalendar;
 import org.kepu.ledger.round.Today;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
-import org.kepu.paper.Papers;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
 import org.kepu.shared.Desk;
@@ -18,8 +17,6 @@ import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -131,12 +128,12 @@ class NoteActPages {
 
     @GetMapping("/word")
     ResponseEntity<byte[]> word(@May(Right.READ_LEDGER) Scope scope, @PathVariable NoteId note) {
-        return download(documents.word(scope, note), ".docx", Papers.WORD);
+        return download(documents.word(scope, note), Attachment.WORD);
     }
 
     @GetMapping("/pdf")
     ResponseEntity<byte[]> pdf(@May(Right.READ_LEDGER) Scope scope, @PathVariable NoteId note) {
-        return download(documents.pdf(scope, note), ".pdf", Papers.PDF);
+        return download(documents.pdf(scope, note), Attachment.PDF);
     }
 
     @GetMapping("/files/{file}")
@@ -145,16 +142,8 @@ class NoteActPages {
         return documents.file(scope, note, file);
     }
 
-    private static ResponseEntity<byte[]> download(NoteDocuments.Document document, String ending, String type) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(document.title() + ending, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(document.bytes());
+    private static ResponseEntity<byte[]> download(NoteDocuments.Document document, Attachment kind) {
+        return kind.named(document.title()).body(document.bytes());
     }
 
     private String page(Scope scope, Desk desk, NoteId id, String typed, Model model) {

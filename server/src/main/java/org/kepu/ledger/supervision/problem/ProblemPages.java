@@ -2,12 +2,12 @@ package org.kepu.ledger.supervision.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.ledger.round.Today;
+import org.kepu.page.Attachment;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.page.Page;
@@ -18,8 +18,6 @@ import org.kepu.shared.May;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -82,13 +80,7 @@ class ProblemPages {
             @ModelAttribute("page") Page page,
             HttpServletResponse response)
             throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(page.say("supervision.problems") + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.EXCEL.head(response, page.say("supervision.problems"));
         sheet.write(page, problems.all(scope, state), response.getOutputStream());
     }
 
@@ -164,9 +156,10 @@ class ProblemPages {
         }
         redirect.addFlashAttribute(
                 "flash",
-                keeping.enter(scope, form) == KeepingProblems.Outcome.DONE
-                        ? Flash.success("supervision.problem.entered")
-                        : Flash.warn("supervision.problem.entered.already"));
+                Flash.of(
+                        keeping.enter(scope, form) == KeepingProblems.Outcome.DONE,
+                        "supervision.problem.entered",
+                        "supervision.problem.entered.already"));
         return "redirect:/desk/supervision/problems";
     }
 }

@@ -1,15 +1,12 @@
 package org.kepu.ledger.work.yearly;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.kepu.ledger.work.yearly.WorkPlanDocuments.Document;
+import org.kepu.page.Attachment;
 import org.kepu.page.Page;
-import org.kepu.paper.Papers;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,25 +28,17 @@ class WorkPlanFilePages {
     @GetMapping("/word")
     ResponseEntity<byte[]> word(
             @May(Right.READ_LEDGER) Scope scope, @PathVariable UUID workPlan, @ModelAttribute("page") Page page) {
-        return download(documents.word(scope, workPlan), page, ".docx", Papers.WORD);
+        return download(documents.word(scope, workPlan), page, Attachment.WORD);
     }
 
     @GetMapping("/pdf")
     ResponseEntity<byte[]> pdf(
             @May(Right.READ_LEDGER) Scope scope, @PathVariable UUID workPlan, @ModelAttribute("page") Page page) {
-        return download(documents.pdf(scope, workPlan), page, ".pdf", Papers.PDF);
+        return download(documents.pdf(scope, workPlan), page, Attachment.PDF);
     }
 
-    private static ResponseEntity<byte[]> download(Document document, Page page, String ending, String type) {
+    private static ResponseEntity<byte[]> download(Document document, Page page, Attachment kind) {
         var name = document.draft() ? page.say("work.plan.draft.file", document.title()) : document.title();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + ending, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(document.bytes());
+        return kind.named(name).body(document.bytes());
     }
 }

@@ -159,8 +159,7 @@ class WorkPlanPages {
     private static String answer(Writing outcome, String place, RedirectAttributes redirect) {
         return switch (outcome) {
             case Writing.Draft(var id, var fresh) -> {
-                redirect.addFlashAttribute(
-                        "flash", fresh ? Flash.success("work.plan.begun") : Flash.warn("work.plan.there"));
+                redirect.addFlashAttribute("flash", Flash.of(fresh, "work.plan.begun", "work.plan.there"));
                 yield "redirect:/desk/work-plans/" + id;
             }
             case Writing.Saved saved -> {

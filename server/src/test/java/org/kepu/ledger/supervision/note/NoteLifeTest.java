@@ -22,8 +22,7 @@ import org.kepu.access.Todo;
 import org.kepu.ledger.supervision.Happened;
 import org.kepu.page.NotFound;
 import org.kepu.page.RunningSite;
-import org.kepu.shared.Actor;
-import org.kepu.shared.Desk;
+import org.kepu.shared.GivenDesk;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -188,7 +187,7 @@ class NoteLifeTest extends RunningSite {
         assertThat(keys(given.body(LEAD, Right.DO_TASKS))).containsExactly("supervision.note.todo.receive");
         assertThat(keys(given.body("旗教育局", Right.DO_TASKS))).isEmpty();
         given.receive(id);
-        assertThat(given.todos.todosFor(desk(given.body(LEAD, Right.DO_TASKS))))
+        assertThat(given.todos.todosFor(GivenDesk.of(given.body(LEAD, Right.DO_TASKS))))
                 .extracting(todo -> todo.sentence().key(), Todo::due)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         "supervision.note.todo.answer", java.util.Optional.of(LocalDate.of(2026, 10, 20))));
@@ -238,22 +237,8 @@ class NoteLifeTest extends RunningSite {
     }
 
     private List<String> keys(Scope scope) {
-        return given.todos.todosFor(desk(scope)).stream()
+        return given.todos.todosFor(GivenDesk.of(scope)).stream()
                 .map(todo -> todo.sentence().key())
                 .toList();
-    }
-
-    private static Desk desk(Scope one) {
-        return new Desk() {
-            @Override
-            public Actor actor() {
-                return one.actor();
-            }
-
-            @Override
-            public Scope scope(Right right) {
-                return right == one.right() ? one : Scope.nothing(one.actor(), right);
-            }
-        };
     }
 }
