@@ -3,6 +3,7 @@ package org.kepu.order;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
@@ -36,8 +37,8 @@ class OrderHistory {
     /** @param before how it stood; null: it is new */
     void record(Actor who, Hand hand, OrderAct act, @Nullable ServiceOrder before, ServiceOrder now, String words) {
         database.sql("""
-                        insert into orders.event (service_order, number, at, act, hand, state, words, account)
-                        values (:id, :number, :at, :act, :hand, :state, :words, :account::uuid)
+                        insert into orders.event (service_order, number, at, act, hand, state, words, account, whom)
+                        values (:id, :number, :at, :act, :hand, :state, :words, :account::uuid, :whom::uuid)
                         """)
                 .param("id", now.id().value())
                 .param("number", now.version())
@@ -47,6 +48,7 @@ class OrderHistory {
                 .param("state", now.state().name())
                 .param("words", words)
                 .param("account", who.kind() == Actor.Kind.PROGRAM ? null : who.account())
+                .param("whom", whom(act, now))
                 .update();
         var changed = Act.of(act.messageKey(), "order", now.id(), subjects.name(now.subject()))
                 .in(now.region())
@@ -62,13 +64,31 @@ class OrderHistory {
                                 .changed("order.served.minutes", before.servedMinutes(), now.servedMinutes()));
     }
 
-    private record Row(OffsetDateTime at, String act, String hand, String state, String words) {}
+    private static @Nullable UUID whom(OrderAct act, ServiceOrder now) {
+        var supplier = now.supplier();
+        var department = now.department();
+        return switch (act) {
+            case DISPATCH, CLAIM, TAKE ->
+                supplier != null
+                        ? supplier.value()
+                        : department != null && act == OrderAct.DISPATCH ? department.value() : null;
+            default -> null;
+        };
+    }
+
+    private record Row(
+            OffsetDateTime at,
+            String act,
+            String hand,
+            String state,
+            String words,
+            @Nullable UUID whom) {}
 
     /** The life of an order, the latest first. */
     List<Happened> of(OrderId id) {
         return database
                 .sql(
-                        "select at, act, hand, state, words from orders.event where service_order = :id order by number desc")
+                        "select at, act, hand, state, words, whom from orders.event where service_order = :id order by number desc")
                 .param("id", id.value())
                 .query(Row.class)
                 .list()
@@ -78,7 +98,8 @@ class OrderHistory {
                         OrderAct.valueOf(row.act()),
                         Hand.valueOf(row.hand()),
                         OrderState.valueOf(row.state()),
-                        row.words()))
+                        row.words(),
+                        row.whom()))
                 .toList();
     }
 }

@@ -5,7 +5,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kepu.order.supply.SupplierId;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
@@ -44,6 +46,22 @@ public class Suggesting {
     public List<Suggestion> suggest(Scope scope, OrderId id, int most) {
         scope.demands(Right.READ_ORDERS);
         return orders.find(scope, id).map(order -> suggest(order, most)).orElse(List.of());
+    }
+
+    /** Those who were asked for an order within reach, or had it, and it came to nothing. */
+    @Transactional(readOnly = true)
+    public Set<SupplierId> passed(Scope scope, OrderId id) {
+        scope.demands(Right.READ_ORDERS);
+        return orders.find(scope, id).isEmpty()
+                ? Set.of()
+                : database
+                        .sql("select supplier from orders.passed where service_order = :id")
+                        .param("id", id.value())
+                        .query(UUID.class)
+                        .set()
+                        .stream()
+                        .map(SupplierId::new)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Suggestion> suggest(ServiceOrder order, int most) {

@@ -215,6 +215,14 @@ class OrdersTest {
                                 .stream()
                                 .map(Suggestion::supplier))
                 .containsExactly(second.id());
+        assertThat(given.bean(Suggesting.class).passed(GivenOrders.community(Right.READ_ORDERS), order.id()))
+                .as("told apart where one may choose anybody")
+                .containsExactly(first.id());
+        assertThat(given.bean(Suggesting.class)
+                        .passed(
+                                GivenPlans.may(GivenPlans.OTHER, Right.READ_ORDERS, GivenFacts.OTHER_COMMUNITY),
+                                order.id()))
+                .isEmpty();
         assertThat(given.bean(OrderCodes.class)
                         .find(order.code(), "10.0.0.1")
                         .orElseThrow()

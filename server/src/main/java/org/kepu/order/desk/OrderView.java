@@ -1,7 +1,9 @@
 package org.kepu.order.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.kepu.body.Body;
 import org.kepu.order.Hand;
@@ -11,14 +13,17 @@ import org.kepu.order.OrderState;
 import org.kepu.order.ServiceOrder;
 import org.kepu.order.Suggestion;
 import org.kepu.order.supply.Supplier;
+import org.kepu.order.supply.SupplierId;
 
 /**
  * One order on the desk.
  *
+ * @param whom what those are called to whom it went in its life
  * @param hands whose the reader's hands are in it
  * @param claims whether a department claims before a team takes
  * @param suggestions whom to ask, where the reader says whom
  * @param others who could come too, the nearest first
+ * @param passed who had it before, and it came to nothing
  * @param departments that may claim
  * @param deserted departments for which nobody claims
  * @param teams for which the reader acts and which might take it
@@ -32,10 +37,12 @@ public record OrderView(
         String supplier,
         String wished,
         List<Happened> life,
+        Map<UUID, String> whom,
         List<Hand> hands,
         boolean claims,
         List<Named> suggestions,
         List<Supplier> others,
+        Set<SupplierId> passed,
         List<Body> departments,
         List<Body> deserted,
         List<Supplier> teams,

@@ -1,15 +1,21 @@
 package org.kepu.order.desk;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.Term;
 import org.kepu.indicator.Terms;
 import org.kepu.order.Hand;
+import org.kepu.order.Happened;
 import org.kepu.order.OrderAct;
 import org.kepu.order.OrderId;
 import org.kepu.order.Orders;
@@ -23,6 +29,7 @@ import org.kepu.order.supply.Suppliers;
 import org.kepu.page.NotFound;
 import org.kepu.region.Region;
 import org.kepu.region.Regions;
+import org.kepu.shared.BodyId;
 import org.kepu.shared.Desk;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
@@ -98,6 +105,7 @@ class OrderViews {
         boolean dispatches = claims && hands.stream().anyMatch(hand -> OrderAct.DISPATCH.isOpen(order.state(), hand));
         var choice = dispatches ? departments.along(path) : OrderDepartments.Choice.NONE;
         var suggestions = says ? suggestions(scope, id) : List.<OrderView.Named>of();
+        var life = orders.life(scope, order);
         return new OrderView(
                 order,
                 subjects.name(order.subject()),
@@ -106,11 +114,13 @@ class OrderViews {
                 departments.called(order.department()),
                 called(order.supplier()),
                 called(order.wished()),
-                orders.life(scope, order),
+                life,
+                whom(life),
                 hands,
                 claims,
                 suggestions,
                 says ? others(order, suggestions) : List.of(),
+                says ? suggesting.passed(scope, id) : Set.of(),
                 choice.claiming(),
                 choice.deserted(),
                 teams(desk, order),
@@ -133,6 +143,16 @@ class OrderViews {
         return suppliers.nearby(order.way(), NEARBY).stream()
                 .filter(one -> !known.contains(one.id()))
                 .toList();
+    }
+
+    private Map<UUID, String> whom(List<Happened> life) {
+        var ids = life.stream().map(Happened::whom).filter(Objects::nonNull).collect(toSet());
+        var teams = suppliers.titles(ids.stream().map(SupplierId::new).toList());
+        return ids.stream()
+                .collect(toMap(
+                        id -> id,
+                        id -> Optional.ofNullable(teams.get(new SupplierId(id)))
+                                .orElseGet(() -> departments.called(new BodyId(id)))));
     }
 
     private String called(@Nullable SupplierId id) {

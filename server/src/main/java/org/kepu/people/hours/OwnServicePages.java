@@ -12,7 +12,6 @@ import org.kepu.people.Typed;
 import org.kepu.people.points.Appeals;
 import org.kepu.people.points.Points;
 import org.kepu.people.team.VolunteerCodes;
-import org.kepu.shared.Reason;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +30,7 @@ class OwnServicePages {
     private final OwnHours hours;
     private final TakingPart part;
     private final ConfirmingHours confirming;
+    private final LeavingTeams leaving;
     private final Points points;
     private final Appeals appeals;
     private final ServiceTerms terms;
@@ -40,6 +40,7 @@ class OwnServicePages {
             OwnHours hours,
             TakingPart part,
             ConfirmingHours confirming,
+            LeavingTeams leaving,
             Points points,
             Appeals appeals,
             ServiceTerms terms) {
@@ -47,6 +48,7 @@ class OwnServicePages {
         this.hours = hours;
         this.part = part;
         this.confirming = confirming;
+        this.leaving = leaving;
         this.points = points;
         this.appeals = appeals;
         this.terms = terms;
@@ -83,9 +85,7 @@ class OwnServicePages {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         var taken = part.take(holder(code, request), shift);
-        redirect.addFlashAttribute(
-                "flash",
-                taken == TakingPart.Part.DONE ? Flash.success(taken.messageKey()) : Flash.warn(taken.messageKey()));
+        redirect.addFlashAttribute("flash", Flash.of(taken == TakingPart.Part.DONE, taken.messageKey()));
         return back(code);
     }
 
@@ -97,9 +97,7 @@ class OwnServicePages {
             RedirectAttributes redirect) {
         redirect.addFlashAttribute(
                 "flash",
-                part.giveBack(holder(code, request), duty)
-                        ? Flash.success("people.given-back")
-                        : Flash.warn("people.part.TOO_LATE"));
+                Flash.of(part.giveBack(holder(code, request), duty), "people.given-back", "people.part.TOO_LATE"));
         return back(code);
     }
 
@@ -111,10 +109,7 @@ class OwnServicePages {
             RedirectAttributes redirect) {
         var confirmed = confirming.byOneself(holder(code, request), duty);
         redirect.addFlashAttribute(
-                "flash",
-                confirmed == ConfirmingHours.Confirmed.COUNTED
-                        ? Flash.success(confirmed.messageKey())
-                        : Flash.warn(confirmed.messageKey()));
+                "flash", Flash.of(confirmed == ConfirmingHours.Confirmed.COUNTED, confirmed.messageKey()));
         return back(code);
     }
 
@@ -129,16 +124,23 @@ class OwnServicePages {
             Model model,
             RedirectAttributes redirect) {
         var self = holder(code, request);
-        var wrong = Typed.reason("appeal-" + duty, "words", words);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return show(code, self, wrong.get(), model);
-        }
-        redirect.addFlashAttribute(
-                "flash",
-                appeals.make(self, duty, about, new Reason(words))
-                        ? Flash.success("people.appeal.made")
-                        : Flash.warn("people.appeal.open"));
+        return Typed.because(
+                "appeal-" + duty, "words", words, response, typed -> show(code, self, typed, model), why -> {
+                    redirect.addFlashAttribute(
+                            "flash",
+                            Flash.of(appeals.make(self, duty, about, why), "people.appeal.made", "people.appeal.open"));
+                    return back(code);
+                });
+    }
+
+    @PostMapping("/{code}/teams/{team}/leave")
+    String leave(
+            @PathVariable String code,
+            @PathVariable UUID team,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var left = leaving.leave(holder(code, request), team);
+        redirect.addFlashAttribute("flash", Flash.of(left, "people.left", "people.left.already"));
         return back(code);
     }
 

@@ -84,8 +84,7 @@ class SpotCheckPages {
         }
         var drawn =
                 checks.draw(scope, code.orElseThrow(), from.orElseThrow(), to.orElseThrow(), Integer.parseInt(size));
-        redirect.addFlashAttribute(
-                "flash", drawn.isPresent() ? Flash.success("people.check.drawn") : Flash.warn("people.check.empty"));
+        redirect.addFlashAttribute("flash", Flash.of(drawn.isPresent(), "people.check.drawn", "people.check.empty"));
         return drawn.map(id -> "redirect:/desk/hours/checks/" + id).orElse("redirect:/desk/hours/checks");
     }
 
@@ -107,27 +106,24 @@ class SpotCheckPages {
             @May(Right.RUN_LEDGER) Scope scope,
             @PathVariable UUID check,
             @PathVariable UUID duty,
-            @RequestParam(defaultValue = "UNCLEAR") SpotChecks.Found found,
+            @RequestParam(required = false) SpotChecks.@Nullable Found found,
             @RequestParam(defaultValue = "") String said,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var of = checks.find(scope, check).orElseThrow(NotFound::new);
-        var fault = Reason.fault(said);
-        if (fault.isPresent()) {
+        var wrong = new LinkedHashMap<String, String>();
+        if (found == null) {
+            wrong.put("found", "people.wrong.found");
+        }
+        Reason.fault(said).ifPresent(fault -> wrong.put("said", fault.messageKey()));
+        if (found == null || !wrong.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            var typed = new Typed(
-                    duty.toString(),
-                    Map.of("found", found.name(), "said", said),
-                    Map.of("said", fault.get().messageKey()));
-            return one(scope, of, typed, model);
+            var words = Map.of("found", found == null ? "" : found.name(), "said", said);
+            return one(scope, of, new Typed(duty.toString(), words, wrong), model);
         }
         var looked = checks.look(scope, check, duty, found, said.strip());
-        redirect.addFlashAttribute(
-                "flash",
-                looked == SpotChecks.Looked.DONE
-                        ? Flash.success(looked.messageKey())
-                        : Flash.warn(looked.messageKey()));
+        redirect.addFlashAttribute("flash", Flash.of(looked == SpotChecks.Looked.DONE, looked.messageKey()));
         return "redirect:" + of.path();
     }
 

@@ -87,10 +87,7 @@ class DemandPages {
             var asked = demands.ask(scope, id, code.orElseThrow(), about, words.strip());
             if (asked != Demands.Asked.OTHERWISE) {
                 redirect.addFlashAttribute(
-                        "flash",
-                        asked == Demands.Asked.NOTED
-                                ? Flash.success("people.demand.kept")
-                                : Flash.warn("people.demand.before"));
+                        "flash", Flash.of(asked == Demands.Asked.NOTED, "people.demand.kept", "people.demand.before"));
                 return "redirect:/desk/demands/" + id;
             }
             wrong.put("topic", "people.demand.otherwise");
@@ -109,6 +106,7 @@ class DemandPages {
         model.addAttribute("demand", found);
         model.addAttribute("matches", found.envoy() == null ? demands.matches(scope, demand) : java.util.List.of());
         model.addAttribute("where", choices.way(found.region()));
+        model.addAttribute("today", scope.day());
         model.addAttribute("typed", typed);
         return "people/demand";
     }
@@ -120,10 +118,7 @@ class DemandPages {
             @RequestParam UUID envoy,
             RedirectAttributes redirect) {
         redirect.addFlashAttribute(
-                "flash",
-                demands.give(scope, demand, envoy)
-                        ? Flash.success("people.demand.given")
-                        : Flash.warn("people.wrong.overtaken"));
+                "flash", Flash.of(demands.give(scope, demand, envoy), "people.demand.given", "people.wrong.overtaken"));
         return "redirect:/desk/demands/" + demand;
     }
 
@@ -131,16 +126,19 @@ class DemandPages {
     String serve(
             @May(Right.KEEP_EXPERTS) Scope scope,
             @PathVariable UUID demand,
+            @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String minutes,
             @RequestParam(defaultValue = "") String people,
             @RequestParam(defaultValue = "") String rating,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (demands.find(scope, demand).isEmpty()) {
-            throw new NotFound();
-        }
+        var of = demands.find(scope, demand).orElseThrow(NotFound::new);
         var wrong = new LinkedHashMap<String, String>();
+        var there = Typed.day(day).filter(one -> !one.isBefore(of.asked()) && !one.isAfter(scope.day()));
+        if (there.isEmpty()) {
+            wrong.put("day", "people.wrong.served-on");
+        }
         if (!minutes.matches("[1-9]\\d{0,3}") || Integer.parseInt(minutes) > MINUTES_OF_A_DAY) {
             wrong.put("minutes", "people.wrong.minutes");
         }
@@ -152,17 +150,17 @@ class DemandPages {
         }
         if (!wrong.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            var words = Map.of("minutes", minutes, "people", people, "rating", rating);
+            var words = Map.of("day", day, "minutes", minutes, "people", people, "rating", rating);
             return one(scope, demand, new Typed("", words, wrong), model);
         }
         var served = demands.serve(
                 scope,
                 demand,
+                there.orElseThrow(),
                 Integer.parseInt(minutes),
                 Integer.parseInt(people),
                 rating.isEmpty() ? null : Integer.valueOf(rating));
-        redirect.addFlashAttribute(
-                "flash", served ? Flash.success("people.demand.served") : Flash.warn("people.wrong.overtaken"));
+        redirect.addFlashAttribute("flash", Flash.of(served, "people.demand.served", "people.wrong.overtaken"));
         return "redirect:/desk/demands/" + demand;
     }
 
@@ -177,16 +175,15 @@ class DemandPages {
         if (demands.find(scope, demand).isEmpty()) {
             throw new NotFound();
         }
-        var wrong = Typed.reason("take-back", "reason", reason);
-        if (wrong.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return one(scope, demand, wrong.get(), model);
-        }
-        redirect.addFlashAttribute(
-                "flash",
-                demands.takeBack(scope, demand, new Reason(reason))
-                        ? Flash.success("people.taken-back")
-                        : Flash.warn("people.wrong.overtaken"));
-        return "redirect:/desk/demands/" + demand;
+        return Typed.because(
+                "take-back", "reason", reason, response, typed -> one(scope, demand, typed, model), why -> {
+                    redirect.addFlashAttribute(
+                            "flash",
+                            Flash.of(
+                                    demands.takeBack(scope, demand, why),
+                                    "people.taken-back",
+                                    "people.wrong.overtaken"));
+                    return "redirect:/desk/demands/" + demand;
+                });
     }
 }

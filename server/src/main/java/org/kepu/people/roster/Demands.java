@@ -209,17 +209,21 @@ public class Demands implements FactOrigin {
         return given == 1;
     }
 
-    /** It is served, and counts; says no if nobody has taken it or it is served already. */
+    /**
+     * It is served, and counts; says no if nobody has taken it or it is served already.
+     *
+     * @param day on which the envoy was there, since it was asked
+     */
     @Transactional
-    public boolean serve(Scope scope, UUID id, int minutes, int people, @Nullable Integer rating) {
+    public boolean serve(Scope scope, UUID id, LocalDate day, int minutes, int people, @Nullable Integer rating) {
         scope.demands(Right.KEEP_EXPERTS);
         var demand = find(scope, id).orElseThrow(NotFound::new);
-        var day = LocalDate.now(clock);
         int served = database.sql("""
                         update people.demand set served_on = :day, minutes = :minutes, people = :people, rating = :rating::int
-                        where id = :id and envoy is not null and served_on is null
+                        where id = :id and envoy is not null and served_on is null and :day::date between asked_on and :today
                         """)
                 .param("day", day)
+                .param("today", LocalDate.now(clock))
                 .param("minutes", minutes)
                 .param("people", people)
                 .param("rating", rating)

@@ -35,6 +35,7 @@ public record JoinForm(
 
     private static final Pattern MONTH = Pattern.compile("(20\\d\\d)-?(0[1-9]|1[0-2])");
     private static final int LONGEST_HOW = 200;
+    private static final int SHORTEST_NAME = 2;
 
     static final JoinForm BLANK = new JoinForm("", "", "", null, null, "", "", null, null, "", "");
 
@@ -119,7 +120,7 @@ public record JoinForm(
     }
 
     private static boolean isName(String typed) {
-        return !typed.isEmpty()
+        return typed.codePoints().filter(Character::isLetter).count() >= SHORTEST_NAME
                 && typed.length() <= Identity.LONGEST_NAME
                 && typed.chars().noneMatch(Character::isISOControl);
     }

@@ -2,6 +2,7 @@ package org.kepu.people.tour;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import org.kepu.audit.Act;
 import org.kepu.audit.Trail;
 import org.kepu.page.NotFound;
-import org.kepu.people.InReach;
 import org.kepu.people.ServiceLetters;
 import org.kepu.shared.Reason;
 import org.kepu.shared.RegionCode;
@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CancellingTours {
 
-    /** What is under way: not refused, not withdrawn. */
-    private static final String UNDER_WAY = "i.tour = :tour and i.state in ('SENT', 'PROPOSED', 'ACCEPTED')";
+    /** What is under way: agreed upon, or still to be answered. */
+    private static final String UNDER_WAY = "i.tour = :tour and (i.state = 'ACCEPTED' or " + Tours.WAITS + ")";
 
     private final JdbcClient database;
     private final Tours tours;
@@ -72,16 +72,7 @@ public class CancellingTours {
             throw new NotFound();
         }
         var locked = lockExperts(id);
-        var reached = database.sql("select t.id from people.tour t where t.id = :tour and " + InReach.region("t.region")
-                        + " for update")
-                .param("tour", id)
-                .params(scope.parameters())
-                .query(UUID.class)
-                .optional();
-        if (reached.isEmpty()) {
-            throw new NotFound();
-        }
-        var tour = tours.find(scope, id).orElseThrow(NotFound::new);
+        var tour = tours.lock(scope, id);
         if (!tour.isOpen(LocalDate.now(clock))) {
             return Cancelled.CLOSED;
         }
@@ -95,7 +86,7 @@ public class CancellingTours {
         withdraw(scope, id, why);
         database.sql(
                         "update people.tour set cancelled_at = :now, cancelled_why = :why, version = version + 1 where id = :tour")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now())
                 .param("why", why.words())
                 .param("tour", id)
                 .update();
@@ -120,6 +111,7 @@ public class CancellingTours {
                         "select e.id from people.expert e where exists (select from people.invitation i where i.expert = e.id and "
                                 + UNDER_WAY + ") order by e.id for update of e")
                 .param("tour", tour)
+                .param("now", now())
                 .query(UUID.class)
                 .list());
     }
@@ -131,7 +123,7 @@ public class CancellingTours {
                                        where i.tour = :tour and (i.state = 'SERVED' or i.state = 'ACCEPTED' and i.starts_at <= :now))
                         """)
                 .param("tour", tour)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now())
                 .query(Boolean.class)
                 .single();
     }
@@ -141,6 +133,7 @@ public class CancellingTours {
                         select i.id, i.expert, e.person, e.region, i.title from people.invitation i join people.expert e on e.id = i.expert
                         where\s""" + UNDER_WAY + " order by i.starts_at, i.id")
                 .param("tour", tour)
+                .param("now", now())
                 .query(Open.class)
                 .list();
     }
@@ -150,9 +143,13 @@ public class CancellingTours {
                         "update people.invitation i set state = 'WITHDRAWN', reason = :why, settled_at = :now, settled_by = :by where "
                                 + UNDER_WAY)
                 .param("why", why.words())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now())
                 .param("by", scope.actor().account())
                 .param("tour", tour)
                 .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

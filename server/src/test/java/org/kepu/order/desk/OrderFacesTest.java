@@ -168,7 +168,7 @@ class OrderFacesTest extends BrowsedSite {
         var code = ServiceOrder.spelled(page.substring(page.length() - 12));
         assertThat(said(leader)).as("the requester's proof").doesNotContain(code);
         community.reload();
-        assertThat(said(community)).contains(code);
+        assertThat(said(community)).contains(code, "派单 · 区卫健委", "领单 · 区科技志愿服务一队", "接单 · 区科技志愿服务一队");
         given.begin();
         leader.locator("#served-day").fill(given.today().toString());
         leader.locator("#served-came").fill("-1");

@@ -154,7 +154,7 @@ class RostersTest {
         demands.ask(clerk(), demand, STREET, "青贮", "想学一学");
         var matches = demands.matches(clerk(), demand);
         assertThat(matches).extracting(Demands.Match::speciality).containsExactly("青贮饲料", "果树修剪");
-        assertThat(demands.serve(clerk(), demand, 90, 12, 5))
+        assertThat(demands.serve(clerk(), demand, GivenService.today(), 90, 12, 5))
                 .as("nobody has it")
                 .isFalse();
         assertThat(together(
@@ -164,7 +164,7 @@ class RostersTest {
                         .stream()
                         .filter(given -> given))
                 .hasSize(1);
-        assertThat(together(4, who -> demands.serve(clerk(), demand, 90, 12, 5)).stream()
+        assertThat(together(4, who -> demands.serve(clerk(), demand, GivenService.today(), 90, 12, 5)).stream()
                         .filter(served -> served))
                 .hasSize(1);
         assertThat(given.database()
@@ -173,6 +173,7 @@ class RostersTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("90 12");
+        assertThat(demands.find(clerk(), demand).orElseThrow().served()).isEqualTo(GivenService.today());
         var wrong = new Reason("记错了件");
         assertThatThrownBy(() -> demands.takeBack(neighbour(), demand, wrong)).isInstanceOf(NotFound.class);
         assertThat(demands.takeBack(clerk(), demand, wrong)).isTrue();
@@ -182,7 +183,14 @@ class RostersTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(demands.serve(clerk(), demand, 60, 8, null)).isTrue();
+        assertThat(demands.serve(clerk(), demand, GivenService.today().minusDays(1), 60, 8, null))
+                .as("before it was asked")
+                .isFalse();
+        assertThat(demands.serve(clerk(), demand, GivenService.today().plusDays(1), 60, 8, null))
+                .as("tomorrow")
+                .isFalse();
+        assertThat(demands.serve(clerk(), demand, GivenService.today(), 60, 8, null))
+                .isTrue();
         assertThat(demands.find(neighbour(), demand)).isEmpty();
         assertThatThrownBy(() ->
                         demands.give(neighbour(), demand, matches.getFirst().entry()))

@@ -443,6 +443,22 @@ class PlanningToursTest {
     }
 
     @Test
+    void an_invitation_whose_time_has_passed_is_not_withdrawn_when_a_tour_is_called_off() {
+        var tour = tour(BAOTOU, KUNDULUN);
+        var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+        given.database()
+                .sql(
+                        "update people.invitation set starts_at = starts_at - interval '40 days', ends_at = ends_at - interval '40 days'")
+                .update();
+        assertThat(cancelling.cancel(clerk(), tour, STORM)).isEqualTo(CancellingTours.Cancelled.DONE);
+        assertThat(inviting.of(clerk(), expert))
+                .extracting(one -> one.state() + one.reason())
+                .containsExactly("SENT");
+        assertThat(rows("audit.entry where act = 'people.act.invitation.WITHDRAW' and object = '" + invitation + "'"))
+                .isZero();
+    }
+
+    @Test
     void a_proposed_time_outside_the_days_of_the_tour_is_not_settled_on() {
         var tour = tour(BAOTOU, KUNDULUN);
         var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
