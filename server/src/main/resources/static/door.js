@@ -110,7 +110,7 @@
   const ask = async (address, options) => {
     const reply = await fetch(address, { redirect: "manual", cache: "no-store", ...options });
     if (reply.ok) return reply.json();
-    throw reply.type === "opaqueredirect" ? "signIn" : reply.status === 404 ? "ended" : "noLine";
+    throw reply.type === "opaqueredirect" ? "signIn" : reply.status === 404 ? "ended" : "noAnswer";
   };
 
   const renew = async () => {
@@ -177,7 +177,7 @@
       await tell(outcome);
     } finally {
       sending = false;
-      next = setTimeout(send, outcome === "noLine" ? soon : later);
+      next = setTimeout(send, more ? 0 : outcome === "noLine" ? soon : later);
     }
   };
 
@@ -224,7 +224,8 @@
     const typed = field.value;
     field.value = "";
     field.focus();
-    if (!(await take(typed)) && !field.value) field.value = typed;
+    const taken = await take(typed).catch(() => shout("UNKNOWN", say("notKept")));
+    if (!taken && !field.value) field.value = typed;
   });
 
   /* ---- who just comes ---- */

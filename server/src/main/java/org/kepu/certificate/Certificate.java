@@ -77,9 +77,12 @@ public record Certificate(
         return hours(minutes);
     }
 
-    /** Minutes as hours with one decimal, cut. */
+    /** Minutes as hours with one decimal, cut; of what is less than that, only that it is. */
     public static String hours(int minutes) {
         int tenths = minutes / TENTHS_OF_AN_HOUR;
+        if (tenths == 0 && minutes > 0) {
+            return "< 0.1";
+        }
         return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
     }
 

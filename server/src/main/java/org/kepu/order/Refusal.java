@@ -24,6 +24,8 @@ public enum Refusal {
     BEGUN,
     /** Several teams of whoever takes it serve there. */
     WHICH_TEAM,
+    /** So many press at this moment that nobody's turn came; nothing was done. */
+    BUSY,
     WITHOUT_REASON,
     /** A telephone or identity number stands in words that others read. */
     TELLS_TOO_MUCH,

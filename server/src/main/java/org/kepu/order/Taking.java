@@ -2,6 +2,7 @@ package org.kepu.order;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kepu.order.supply.SupplierId;
 import org.kepu.page.NotFound;
@@ -29,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Taking {
 
+    /** How long somebody waits for their turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final JdbcClient database;
     private final Promises promises;
     private final OrderHistory history;
@@ -36,7 +41,7 @@ class Taking {
     private final Clock clock;
     private final Semaphore turns;
 
-    /** @param connections of which takers use at most half; the others are for whoever reads */
+    /** @param connections of which takers use at most a quarter; those who register use half, the others are for whoever reads */
     Taking(
             JdbcClient database,
             Promises promises,
@@ -49,7 +54,7 @@ class Taking {
         this.history = history;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.turns = new Semaphore(Math.max(1, connections / 2), true);
+        this.turns = new Semaphore(Math.max(1, connections / 4), true);
     }
 
     private record Team(UUID id, String area, int capacity) {
@@ -67,11 +72,22 @@ class Taking {
      */
     Handled take(Scope scope, OrderId id, @Nullable SupplierId supplier) {
         scope.demands(Right.TAKE_ORDERS);
-        turns.acquireUninterruptibly();
+        if (!hasTurn()) {
+            return new Handled.Refused(Refusal.BUSY);
+        }
         try {
             return Objects.requireNonNull(transactions.execute(begun -> takeInTurn(scope, id, supplier)));
         } finally {
             turns.release();
+        }
+    }
+
+    private boolean hasTurn() {
+        try {
+            return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -150,7 +150,8 @@ class DemoTours implements Demo {
                         row.from(),
                         row.to(),
                         "",
-                        tour));
+                        tour,
+                        null));
         var invitation = inviting.of(scope, expert).stream()
                 .filter(one -> tour.equals(one.tour()) && one.title().equals(row.title()))
                 .findFirst()

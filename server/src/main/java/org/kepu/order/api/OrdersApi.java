@@ -242,6 +242,7 @@ class OrdersApi {
         return switch (why) {
             case NOT_YOURS, NOT_NOW, OVER, OVERTAKEN, TAKEN_BY_OTHERS, NOT_ADDRESSED, FULL_WEEK, OWN_SERVICE, BEGUN ->
                 HttpStatus.CONFLICT;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case WITHOUT_REASON,
                     TELLS_TOO_MUCH,
                     BAD_TIME,

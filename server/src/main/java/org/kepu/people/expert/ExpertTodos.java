@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.kepu.access.Todo;
 import org.kepu.access.Todo.Sentence;
 import org.kepu.access.TodoSource;
+import org.kepu.people.InReach;
 import org.kepu.shared.Desk;
 import org.kepu.shared.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ class ExpertTodos implements TodoSource {
 
     private record Waiting(UUID expert, String title, boolean proposed) {}
 
-    /** Of experts of the own divisions, and of what one's own bodies invite to. */
+    /** Of experts of the own divisions, and of those within reach whom the reader has invited. */
     @Override
     public List<Todo> todosFor(Desk desk) {
         var scope = desk.scope(Right.KEEP_EXPERTS);
@@ -38,10 +39,10 @@ class ExpertTodos implements TodoSource {
                 .sql("""
                         select i.expert, i.title, i.state = 'PROPOSED' as proposed
                         from people.invitation i join people.expert e on e.id = i.expert
-                        where (e.region = any(:scopeRegions) or i.body = any(:scopeBodies))
-                          and (i.state = 'PROPOSED' and i.proposed_at > :now or i.state = 'ACCEPTED' and i.ends_at <= :now)
-                        order by i.starts_at, i.id limit :most
-                        """)
+                        where (e.region = any(:scopeRegions) or i.sent_by = :account)
+                          and (i.state = 'PROPOSED' and greatest(i.starts_at, i.proposed_at) > :now or i.state = 'ACCEPTED' and i.ends_at <= :now)
+                          and\s""" + InReach.region("e.region") + " order by i.starts_at, i.id limit :most")
+                .param("account", desk.actor().account())
                 .param("now", InvitationRows.at(clock.instant()))
                 .param("most", MOST)
                 .params(scope.parameters())

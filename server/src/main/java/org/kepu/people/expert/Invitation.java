@@ -1,6 +1,8 @@
 package org.kepu.people.expert;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kepu.people.tour.Programme;
@@ -55,6 +57,23 @@ public record Invitation(
 
     public boolean isOver(Instant now) {
         return !now.isBefore(ends);
+    }
+
+    /** Whether it is what a form says. */
+    boolean says(InvitingForm form) {
+        return title.equals(form.title())
+                && body.value().equals(form.body())
+                && region.value().equals(form.region())
+                && place.equals(form.place())
+                && form.begins().equals(Optional.of(starts))
+                && form.over().equals(Optional.of(ends))
+                && words.equals(form.words())
+                && Objects.equals(tour, form.tour());
+    }
+
+    /** Whether it can still be withdrawn: the expert may answer, or the time that they proposed is still to come. */
+    public boolean isOpen(Instant now) {
+        return awaitsAnswer(now) || state == State.PROPOSED && proposed != null && proposed.isAfter(now);
     }
 
     /** Whether the expert may answer now; who has accepted may still decline before it begins. */

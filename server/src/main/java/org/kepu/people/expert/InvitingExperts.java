@@ -84,6 +84,9 @@ public class InvitingExperts {
          */
         record Sent(@Nullable String link) implements Invited {}
 
+        /** The same form was sent before. */
+        record Before() implements Invited {}
+
         record Refused(Why why) implements Invited {}
     }
 
@@ -108,7 +111,9 @@ public class InvitingExperts {
         /** The tour does not go to this place. */
         NO_STOP,
         /** The tour is on other days. */
-        OTHER_DAYS;
+        OTHER_DAYS,
+        /** Its form was sent before, and said something else. */
+        OTHERWISE;
 
         /** The key of the sentence on screen. */
         public String messageKey() {
@@ -126,6 +131,12 @@ public class InvitingExperts {
         scope.demands(Right.KEEP_EXPERTS);
         experts.lock(id);
         var expert = experts.find(scope, id).orElseThrow(NotFound::new);
+        var before = before(form);
+        if (before.isPresent()) {
+            return before.get().expert().equals(id) && before.get().says(form)
+                    ? new Invited.Before()
+                    : new Invited.Refused(Why.OTHERWISE);
+        }
         var begins = form.begins().orElseThrow();
         var over = form.over().orElseThrow();
         var against = hindrances.against(scope, expert, form);
@@ -138,7 +149,7 @@ public class InvitingExperts {
         }
         var banner = fit instanceof Fit.At(var at) ? at.value() : null;
         var code = SpokenCode.random(chance);
-        var invitation = UUID.randomUUID();
+        var invitation = form.key() == null ? UUID.randomUUID() : form.key();
         database.sql("""
                         insert into people.invitation (id, expert, body, title, region, place, starts_at, ends_at, words, tour, banner, digest, state,
                                                        sent_at, sent_by)
@@ -166,6 +177,15 @@ public class InvitingExperts {
                 Act.of("people.act.invited", "invitation", invitation, form.title())
                         .in(expert.region()));
         return new Invited.Sent(sent && channels.leave(Channel.SMS) ? null : link);
+    }
+
+    private Optional<Invitation> before(InvitingForm form) {
+        return form.key() == null
+                ? Optional.empty()
+                : database.sql(InvitationRows.SELECT + "i.id = :key")
+                        .param("key", form.key())
+                        .query(InvitationRows::read)
+                        .optional();
     }
 
     private static Why why(Fit.Not not) {
@@ -236,7 +256,7 @@ public class InvitingExperts {
                 .orElseThrow(NotFound::new);
         var now = clock.instant();
         var may = switch (settling) {
-            case WITHDRAW -> invitation.awaitsAnswer(now) && why != null;
+            case WITHDRAW -> invitation.isOpen(now) && why != null;
             case SERVED ->
                 invitation.state() == Invitation.State.ACCEPTED
                         && !now.isBefore(invitation.ends())

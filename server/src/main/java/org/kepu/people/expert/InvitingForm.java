@@ -20,6 +20,7 @@ import org.springframework.validation.Errors;
  * An invitation as a clerk writes it.
  *
  * @param tour of which it is a visit; null if it is none
+ * @param key of the new invitation, given before: a form that is sent twice invites once
  */
 public record InvitingForm(
         String title,
@@ -30,13 +31,14 @@ public record InvitingForm(
         String starts,
         String ends,
         String words,
-        @Nullable UUID tour) {
+        @Nullable UUID tour,
+        @Nullable UUID key) {
 
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_WORDS = 500;
 
-    static final InvitingForm BLANK = new InvitingForm("", null, "", "", "", "09:00", "11:00", "", null);
+    static final InvitingForm BLANK = new InvitingForm("", null, "", "", "", "09:00", "11:00", "", null, null);
 
     @SuppressWarnings("NullAway") // an absent field comes as null
     public InvitingForm {
@@ -64,7 +66,13 @@ public record InvitingForm(
                 BLANK.starts(),
                 BLANK.ends(),
                 "",
-                tour.id());
+                tour.id(),
+                null);
+    }
+
+    /** The same words for another invitation. */
+    InvitingForm anew() {
+        return new InvitingForm(title, body, region, place, day, starts, ends, words, tour, UUID.randomUUID());
     }
 
     /** On which day it begins, in Asia/Shanghai. */

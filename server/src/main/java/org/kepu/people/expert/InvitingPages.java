@@ -95,6 +95,7 @@ class InvitingPages {
             RedirectAttributes redirect) {
         var found = found(scope, expert);
         form.check(errors);
+        var shown = form;
         if (!errors.hasErrors()) {
             switch (inviting.invite(scope, expert, form)) {
                 case InvitingExperts.Invited.Sent(var link) -> {
@@ -106,11 +107,18 @@ class InvitingPages {
                     model.addAttribute("link", link);
                     return "people/invited";
                 }
-                case InvitingExperts.Invited.Refused(var why) -> reject(why, errors);
+                case InvitingExperts.Invited.Before before -> {
+                    redirect.addFlashAttribute("flash", Flash.warn("people.invited.before"));
+                    return "redirect:" + found.path();
+                }
+                case InvitingExperts.Invited.Refused(var why) -> {
+                    reject(why, errors);
+                    shown = why == InvitingExperts.Why.OTHERWISE ? form.anew() : form;
+                }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return form(scope, found, form, errors, model);
+        return form(scope, found, shown, errors, model);
     }
 
     @PostMapping("/invitations/{invitation}/{act}")
@@ -197,7 +205,7 @@ class InvitingPages {
         var open = tours.open(scope);
         model.addAttribute("tours", open);
         model.addAttribute("other", other(scope, form, open));
-        model.addAttribute("form", form);
+        model.addAttribute("form", form.key() == null ? form.anew() : form);
         model.addAttribute("errors", errors);
         return "people/invite";
     }

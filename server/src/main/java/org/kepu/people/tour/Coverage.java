@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kepu.indicator.figure.FactsByDivision;
 import org.kepu.page.NotFound;
@@ -90,48 +91,41 @@ public class Coverage {
     }
 
     /**
-     * The banners of a division, in the order of the codes.
+     * A division.
+     *
+     * @param rows its banners, in the order of the codes
+     * @param visits also those that were told of a league and of no banner, as the indicators count them
+     */
+    public record Covered(List<Row> rows, int visits) {}
+
+    /**
+     * How it is with a division, and each banner in it.
      *
      * @param figures where the reader may read figures
      * @throws NotFound if the division is not within reach
      */
-    public List<Row> of(Scope scope, Scope figures, RegionCode region, Programme programme, CoverageWindow window) {
+    public Covered of(Scope scope, Scope figures, RegionCode region, Programme programme, CoverageWindow window) {
         scope.demands(Right.KEEP_EXPERTS);
         if (!regions.reaches(scope, region)) {
             throw new NotFound();
         }
         var banners = regions.within(region, RegionLevel.BANNER, scope.day());
-        var visits = facts.of(
-                figures,
-                programme.factKind(),
-                window.window(),
-                banners.stream().map(Region::code).toList());
-        var plans = plans(scope, programme, window);
-        return banners.stream()
-                .map(banner -> {
-                    var sum = visits.get(banner.code());
-                    var planned = plans.getOrDefault(banner.code(), List.of());
-                    return sum == null
-                            ? new Row(banner, 0, 0, null, planned)
-                            : new Row(banner, sum.events(), sum.attendances(), sum.last(), planned);
-                })
+        var places = Stream.concat(Stream.of(region), banners.stream().map(Region::code))
+                .distinct()
                 .toList();
+        var visits = facts.of(figures, programme.factKind(), window.window(), places);
+        var plans = plans(scope, programme, window);
+        var rows = banners.stream()
+                .map(banner -> row(banner, visits.get(banner.code()), plans.getOrDefault(banner.code(), List.of())))
+                .toList();
+        var whole = visits.get(region);
+        return new Covered(rows, whole == null ? 0 : whole.events());
     }
 
-    /**
-     * How many visits there were in a division: also those that were told of a league and of no banner, as the indicators count them.
-     *
-     * @param figures where the reader may read figures
-     * @throws NotFound if the division is not within reach
-     */
-    public int visits(Scope scope, Scope figures, RegionCode region, Programme programme, CoverageWindow window) {
-        scope.demands(Right.KEEP_EXPERTS);
-        if (!regions.reaches(scope, region)) {
-            throw new NotFound();
-        }
-        return facts.of(figures, programme.factKind(), window.window(), List.of(region)).values().stream()
-                .mapToInt(FactsByDivision.Sum::events)
-                .sum();
+    private static Row row(Region banner, FactsByDivision.@Nullable Sum sum, List<Plan> plans) {
+        return sum == null
+                ? new Row(banner, 0, 0, null, plans)
+                : new Row(banner, sum.events(), sum.attendances(), sum.last(), plans);
     }
 
     private record Going(String banner, UUID tour, String title) {}

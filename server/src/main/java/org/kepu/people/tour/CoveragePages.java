@@ -100,10 +100,10 @@ class CoveragePages {
         var years = CoverageWindow.read(window, scope.day()).orElseThrow(NotFound::new);
         var offered = offered(scope);
         var code = (region.isEmpty() ? offered.stream().findFirst().map(Region::code) : RegionCode.read(region))
-                .filter(TourView::hasBanners);
-        var rows = coverage.of(scope, figures, code.orElseThrow(NotFound::new), of, years);
-        var visits = coverage.visits(scope, figures, code.orElseThrow(), of, years);
-        var found = regions.get(code.orElseThrow());
+                .filter(TourView::hasBanners)
+                .orElseThrow(NotFound::new);
+        var covered = coverage.of(scope, figures, code, of, years);
+        var found = regions.get(code);
         return new CoverageView(
                 of,
                 years,
@@ -113,8 +113,8 @@ class CoveragePages {
                 regions.childrenOf(found.code()).stream()
                         .filter(below -> below.level() == RegionLevel.LEAGUE)
                         .toList(),
-                rows,
-                visits);
+                covered.rows(),
+                covered.visits());
     }
 
     /** The divisions of the scope down to the leagues; a banner only where there is nothing above it. */

@@ -2,12 +2,10 @@ package org.kepu.people.tour;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.kepu.region.Region;
 import org.kepu.shared.RegionCode;
 
@@ -47,7 +45,7 @@ public record CoverageView(
     }
 
     public List<Tile> tiles() {
-        var below = byLeague();
+        var below = byLeague(rows);
         return leagues.stream()
                 .map(league -> tile(league, below.getOrDefault(league.code(), List.of())))
                 .toList();
@@ -77,15 +75,15 @@ public record CoverageView(
         if (leagues.isEmpty()) {
             return of.isEmpty() ? List.of() : List.of(new Group(region, of));
         }
-        var below = of.stream().collect(groupingBy(row -> parent(row.banner())));
+        var below = byLeague(of);
         return leagues.stream()
                 .flatMap(league ->
                         Optional.ofNullable(below.get(league.code())).map(rowsOf -> new Group(league, rowsOf)).stream())
                 .toList();
     }
 
-    private Map<RegionCode, List<Coverage.Row>> byLeague() {
-        return rows.stream().collect(groupingBy(row -> parent(row.banner()), LinkedHashMap::new, Collectors.toList()));
+    private static Map<RegionCode, List<Coverage.Row>> byLeague(List<Coverage.Row> of) {
+        return of.stream().collect(groupingBy(row -> parent(row.banner())));
     }
 
     private static RegionCode parent(Region banner) {

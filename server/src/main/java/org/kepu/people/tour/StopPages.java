@@ -65,10 +65,10 @@ class StopPages {
                 }
                 case Kept.Refused(var why) -> {
                     errors.reject(why.messageKey());
-                    if (why == Why.OVERTAKEN) {
-                        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-                        return overtaken(scope, tour, banner, form, errors, model);
-                    }
+                    response.setStatus(TourPages.status(why));
+                    return why == Why.OVERTAKEN
+                            ? overtaken(scope, tour, banner, form, errors, model)
+                            : view.stop(found, stop, form, errors, model);
                 }
             }
         }

@@ -131,8 +131,15 @@ public record TourForm(
         checkRest(today, errors);
     }
 
-    /** The same of what can be changed. */
-    void checkRest(LocalDate today, Errors errors) {
+    /** The same of what can be changed; a topic is only that of the stops that are added. */
+    void checkChange(LocalDate today, Errors errors) {
+        if (banners.isEmpty() && !topic.isEmpty()) {
+            errors.rejectValue("topic", "people.wrong.topic-of-none");
+        }
+        checkRest(today, errors);
+    }
+
+    private void checkRest(LocalDate today, Errors errors) {
         if (title.length() < 2 || title.length() > LONGEST_TITLE) {
             errors.rejectValue("title", "people.wrong.tour-title");
         } else if (Reason.tellsTooMuch(title)) {

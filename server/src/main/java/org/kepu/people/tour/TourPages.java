@@ -74,7 +74,6 @@ class TourPages {
             RedirectAttributes redirect) {
         view.demand(scope, form.region());
         form.check(scope.day(), errors);
-        var shown = form;
         if (!errors.hasErrors()) {
             switch (planning.plan(scope, form)) {
                 case Kept.Done(var id) -> {
@@ -83,12 +82,13 @@ class TourPages {
                 }
                 case Kept.Refused(var why) -> {
                     reject(why, errors);
-                    shown = why == Why.OTHERWISE ? form.anew() : form;
+                    response.setStatus(status(why));
+                    return view.form(scope, null, why == Why.OTHERWISE ? form.anew() : form, errors, model);
                 }
             }
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return view.form(scope, null, shown, errors, model);
+        return view.form(scope, null, form, errors, model);
     }
 
     @GetMapping("/{tour}")
@@ -112,7 +112,7 @@ class TourPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var found = view.changeable(scope, tour);
-        form.checkRest(scope.day(), errors);
+        form.checkChange(scope.day(), errors);
         if (!errors.hasErrors()) {
             switch (planning.change(scope, tour, form)) {
                 case Kept.Done done -> {
@@ -121,10 +121,10 @@ class TourPages {
                 }
                 case Kept.Refused(var why) -> {
                     reject(why, errors);
-                    if (why == Why.OVERTAKEN) {
-                        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-                        return view.overtaken(scope, tour, form, errors, model);
-                    }
+                    response.setStatus(status(why));
+                    return why == Why.OVERTAKEN
+                            ? view.overtaken(scope, tour, form, errors, model)
+                            : view.form(scope, found, form, errors, model);
                 }
             }
         }
@@ -163,6 +163,14 @@ class TourPages {
                             "flash", Flash.of(cancelled == CancellingTours.Cancelled.DONE, cancelled.messageKey()));
                     return "redirect:" + found.path();
                 });
+    }
+
+    /** Conflict where what was typed is in order and somebody was quicker, or the time is over. */
+    static int status(Why why) {
+        return switch (why) {
+            case CLOSED, UNDER_WAY, OTHERWISE, OVERTAKEN -> HttpServletResponse.SC_CONFLICT;
+            case OUT_OF_REACH, STRANGER, NO_BANNER, DAYS_TAKEN -> HttpServletResponse.SC_UNPROCESSABLE_CONTENT;
+        };
     }
 
     private static void reject(Why why, Errors errors) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kepu.notice.SentMessages;
+import org.kepu.order.GivenOrders;
 import org.kepu.page.NotFound;
 import org.kepu.people.GivenService;
 import org.kepu.people.expert.AnsweringInvitations.Answered;
@@ -116,7 +117,8 @@ class InvitingExpertsTest {
                 from,
                 to,
                 "讲一个小时",
-                tour);
+                tour,
+                null);
     }
 
     private String invited(InvitingForm form) {
@@ -176,7 +178,8 @@ class InvitingExpertsTest {
                 form.starts(),
                 form.ends(),
                 form.words(),
-                form.tour());
+                form.tour(),
+                null);
     }
 
     @Test
@@ -247,6 +250,14 @@ class InvitingExpertsTest {
         answering.propose(link, THERE, Instant.now().plusSeconds(864000), BUSY);
         assertThat(todos(KUNDULUN)).containsExactly("people.todo.proposed /desk/experts/" + expert);
         assertThat(todos(QINGSHAN)).isEmpty();
+        assertThat(todos(GivenPlans.TOP)).as("whoever invited").hasSize(1);
+        assertThat(todos.todosFor(new GivenDesk(
+                        GivenPlans.OTHER, right -> GivenPlans.may(GivenPlans.OTHER, right, GivenPlans.TOP))))
+                .as("not all that lies below")
+                .isEmpty();
+        assertThat(todos.todosFor(new GivenDesk(GivenPlans.CLERK, right -> GivenOrders.of(body, right))))
+                .as("who cannot open the expert")
+                .isEmpty();
         answering.accept(link, THERE);
         assertThat(todos(KUNDULUN)).as("it is still to come").isEmpty();
         given.database()
@@ -254,6 +265,47 @@ class InvitingExpertsTest {
                         "update people.invitation set starts_at = starts_at - interval '9 days', ends_at = ends_at - interval '9 days'")
                 .update();
         assertThat(todos(KUNDULUN)).containsExactly("people.todo.over /desk/experts/" + expert);
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_or_at_once_invites_once() {
+        var form = talk(2, "09:00", "10:30").anew();
+        assertThat(together(4, who -> inviting.invite(clerk(), expert, form)).stream()
+                        .filter(Invited.Sent.class::isInstance))
+                .hasSize(1);
+        assertThat(inviting.invite(clerk(), expert, form)).isInstanceOf(Invited.Before.class);
+        var other = talk(3, "09:00", "10:30");
+        assertThat(inviting.invite(
+                        clerk(),
+                        expert,
+                        new InvitingForm(
+                                other.title(),
+                                other.body(),
+                                other.region(),
+                                other.place(),
+                                other.day(),
+                                other.starts(),
+                                other.ends(),
+                                other.words(),
+                                other.tour(),
+                                form.key())))
+                .isEqualTo(new Invited.Refused(InvitingExperts.Why.OTHERWISE));
+        assertThat(inviting.of(clerk(), expert)).hasSize(1);
+    }
+
+    @Test
+    void what_the_expert_proposed_can_be_withdrawn_when_the_first_time_has_passed() {
+        answering.propose(
+                invited(talk(2, "09:00", "10:30")), THERE, Instant.now().plusSeconds(864000), BUSY);
+        given.database()
+                .sql(
+                        "update people.invitation set starts_at = starts_at - interval '9 days', ends_at = ends_at - interval '9 days'")
+                .update();
+        assertThat(todos(KUNDULUN)).containsExactly("people.todo.proposed /desk/experts/" + expert);
+        var invitation = inviting.of(clerk(), expert).getFirst().id();
+        assertThat(inviting.settle(clerk(), expert, invitation, Settling.WITHDRAW, null, new Reason("改到明年")))
+                .isTrue();
+        assertThat(todos(KUNDULUN)).isEmpty();
     }
 
     @Test

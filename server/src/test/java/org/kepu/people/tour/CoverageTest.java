@@ -54,7 +54,8 @@ class CoverageTest {
     }
 
     private List<Coverage.Row> rows(RegionCode region, Programme programme, CoverageWindow window) {
-        return coverage.of(clerk(), GivenPlans.may(Right.READ_FIGURES), region, programme, window);
+        return coverage.of(clerk(), GivenPlans.may(Right.READ_FIGURES), region, programme, window)
+                .rows();
     }
 
     private Coverage.Row row(RegionCode banner, Programme programme, CoverageWindow window) {
@@ -97,6 +98,11 @@ class CoverageTest {
                         .map(row -> row.banner().code() + " " + row.state() + " "
                                 + row.plans().size()))
                 .containsExactly("150203 VISITED 1", "150204 PLANNED 1");
+        visit("EXPERT_VISIT", today, BAOTOU, 12);
+        assertThat(coverage.of(clerk(), GivenPlans.may(Right.READ_FIGURES), BAOTOU, Programme.EXPERTS, years)
+                        .visits())
+                .as("also what is told of no banner")
+                .isEqualTo(2);
         assertThat(rows(BAOTOU, Programme.EXPERTS, years))
                 .extracting(row -> row.banner().parent())
                 .containsOnly(BAOTOU);
@@ -127,11 +133,12 @@ class CoverageTest {
                         clerkOf(XILINGOL), GivenPlans.may(Right.READ_FIGURES), BAOTOU, Programme.EXPERTS, years))
                 .isInstanceOf(NotFound.class);
         assertThat(coverage.of(
-                        clerk(),
-                        GivenPlans.may(GivenPlans.OTHER, Right.READ_FIGURES, XILINGOL),
-                        KUNDULUN,
-                        Programme.EXPERTS,
-                        years))
+                                clerk(),
+                                GivenPlans.may(GivenPlans.OTHER, Right.READ_FIGURES, XILINGOL),
+                                KUNDULUN,
+                                Programme.EXPERTS,
+                                years)
+                        .rows())
                 .as("visits are figures, and those are not theirs")
                 .extracting(Coverage.Row::visits)
                 .containsExactly(0);

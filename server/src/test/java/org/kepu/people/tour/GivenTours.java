@@ -91,7 +91,8 @@ public final class GivenTours {
                 "09:00",
                 "10:00",
                 "",
-                tour);
+                tour,
+                null);
     }
 
     /** Invites, and says which invitation that is. */

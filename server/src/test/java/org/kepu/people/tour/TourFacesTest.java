@@ -95,7 +95,7 @@ class TourFacesTest extends BrowsedSite {
         clerk.locator("#region").selectOption(KUNDULUN.value());
         press(clerk, "发出邀请");
         clerk.navigate(page);
-        assertThat(said(clerk)).contains("已邀请（1）");
+        assertThat(said(clerk)).contains("已邀请（1 个）");
         press(clerk, "公布这批巡讲");
         given.database().sql("update people.invitation set state = 'ACCEPTED'").update();
         var visitor = withoutScript(PHONE);
