@@ -291,14 +291,18 @@ class PlanningToursTest {
         assertThat(stop(tour, KUNDULUN).state()).isEqualTo(Stop.State.OPEN);
     }
 
-    @Test
-    void an_invitation_that_nobody_answered_in_time_holds_neither_its_stop_nor_its_day() {
-        var tour = tour(BAOTOU, KUNDULUN);
-        var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+    private void nobodyAnsweredInTime() {
         given.database()
                 .sql(
                         "update people.invitation set starts_at = starts_at - interval '40 days', ends_at = ends_at - interval '40 days'")
                 .update();
+    }
+
+    @Test
+    void an_invitation_that_nobody_answered_in_time_holds_neither_its_stop_nor_its_day() {
+        var tour = tour(BAOTOU, KUNDULUN);
+        var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
+        nobodyAnsweredInTime();
         assertThat(stop(tour, KUNDULUN).state()).as("nobody answered").isEqualTo(Stop.State.OPEN);
         propose(invitation, -1);
         assertThat(stop(tour, KUNDULUN).state()).as("that time is past too").isEqualTo(Stop.State.OPEN);
@@ -446,10 +450,7 @@ class PlanningToursTest {
     void an_invitation_whose_time_has_passed_is_not_withdrawn_when_a_tour_is_called_off() {
         var tour = tour(BAOTOU, KUNDULUN);
         var invitation = GivenTours.invited(context, expert, GivenTours.talk(body, KUNDULUN, 3, tour));
-        given.database()
-                .sql(
-                        "update people.invitation set starts_at = starts_at - interval '40 days', ends_at = ends_at - interval '40 days'")
-                .update();
+        nobodyAnsweredInTime();
         assertThat(cancelling.cancel(clerk(), tour, STORM)).isEqualTo(CancellingTours.Cancelled.DONE);
         assertThat(inviting.of(clerk(), expert))
                 .extracting(one -> one.state() + one.reason())
