@@ -17,6 +17,6 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "kepu.audit.seal-every=1d",
             "kepu.audit.heads-every=1d",
-            "kepu.audit.heads-copy=target/homes/quiet-copy"
+            "kepu.audit.heads-copy=${kepu.home}/heads-copy"
         })
 public @interface OnQuietTrail {}
