@@ -83,10 +83,11 @@ public final class ThrowawayPostgres implements AutoCloseable {
     }
 
     /** Makes a copy, under a name of its own, of a database to which nobody is connected. */
-    public Database createDatabaseFrom(Database template) {
+    public Logins createDatabaseFrom(Database template) {
         var original = nameOf(template);
         var name = original + "_" + copies.incrementAndGet();
-        return doing(() -> administration.copy(original, name), name);
+        doing(() -> administration.copy(original, name), name);
+        return administration.logins(name);
     }
 
     /** Ends all sessions on it and removes it. */

@@ -15,8 +15,8 @@ class ThrowawayPostgresTest {
         try (var server = ThrowawayPostgres.start(FOLDER)) {
             var template = server.create("template");
             Homes.keep(template, "template");
-            var one = server.createDatabaseFrom(template);
-            var two = server.createDatabaseFrom(template);
+            var one = server.createDatabaseFrom(template).owner();
+            var two = server.createDatabaseFrom(template).owner();
             Homes.keep(one, "one");
             assertThat(Homes.kept(one)).isEqualTo("one template");
             assertThat(Homes.kept(two)).isEqualTo("template");

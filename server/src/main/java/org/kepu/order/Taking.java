@@ -2,22 +2,18 @@ package org.kepu.order;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kepu.order.supply.SupplierId;
 import org.kepu.page.NotFound;
 import org.kepu.shared.RegionCode;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,36 +21,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Exactly one team takes an order, however many press at the same moment: one statement decides, and the primary key of what is
- * taken is its witness. Whoever pressed first has their turn first: connections go to whoever is awake, so without a queue a few would be
- * answered again and again while others wait for a second (0132).
+ * taken is its witness.
  */
 @Component
 class Taking {
 
-    /** How long somebody waits for their turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final JdbcClient database;
     private final Promises promises;
     private final OrderHistory history;
+    private final TakingTurns turns;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final Semaphore turns;
 
-    /** @param connections of which takers use at most a quarter; those who register use half, the others are for whoever reads */
     Taking(
             JdbcClient database,
             Promises promises,
             OrderHistory history,
+            TakingTurns turns,
             PlatformTransactionManager transactions,
-            Clock clock,
-            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+            Clock clock) {
         this.database = database;
         this.promises = promises;
         this.history = history;
+        this.turns = turns;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.turns = new Semaphore(Math.max(1, connections / 4), true);
     }
 
     private record Team(UUID id, String area, int capacity) {
@@ -72,23 +63,9 @@ class Taking {
      */
     Handled take(Scope scope, OrderId id, @Nullable SupplierId supplier) {
         scope.demands(Right.TAKE_ORDERS);
-        if (!hasTurn()) {
-            return new Handled.Refused(Refusal.BUSY);
-        }
-        try {
-            return Objects.requireNonNull(transactions.execute(begun -> takeInTurn(scope, id, supplier)));
-        } finally {
-            turns.release();
-        }
-    }
-
-    private boolean hasTurn() {
-        try {
-            return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return turns.inTurn(
+                        () -> Objects.requireNonNull(transactions.execute(begun -> takeInTurn(scope, id, supplier))))
+                .orElseGet(() -> new Handled.Refused(Refusal.BUSY));
     }
 
     private Handled takeInTurn(Scope scope, OrderId id, @Nullable SupplierId supplier) {

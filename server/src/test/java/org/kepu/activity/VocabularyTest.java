@@ -54,4 +54,20 @@ class VocabularyTest {
                     assertThat(one.holds(last.plusDays(1))).isFalse();
                 });
     }
+
+    @Test
+    void what_the_plans_call_a_programme_goes_on_all_year_under_its_name() {
+        assertThat(vocabulary.campaigns(Year.of(2026)).stream()
+                        .filter(one -> one.first().equals(LocalDate.of(2026, 1, 1)))
+                        .filter(one -> one.last().equals(LocalDate.of(2026, 12, 31)))
+                        .map(Campaign::name))
+                .contains(
+                        "百名专家走进盟市旗县科普传播行",
+                        "万名专家人才服务基层",
+                        "新时代文明实践科技志愿服务",
+                        "气象防灾减灾宣传科普草原行",
+                        "防灾减灾宣传科普口岸行",
+                        "低碳发展，内蒙古在行动",
+                        "低碳发展，口岸在行动");
+    }
 }

@@ -1,6 +1,6 @@
 package org.kepu.breakin;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,29 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands in the tables of the program, to see whether anything was changed or can be made to speak. */
-record Rows(JdbcClient database) {
+final class Rows {
+
+    /** What the rolling job makes of the facts, whoever visits. */
+    private static final Set<String> ROLLED =
+            Set.of("indicator.cell", "indicator.fresh", "indicator.rolled", "indicator.standing");
+
+    private final JdbcClient database;
+    private final String fingerprints;
+
+    Rows(JdbcClient database) {
+        this.database = database;
+        this.fingerprints = tables().stream()
+                .filter(table -> !table.startsWith("audit.")
+                        && !table.startsWith("access.session")
+                        && !table.startsWith("access.web_session")
+                        && !table.startsWith("guard.")
+                        && !ROLLED.contains(table)
+                        && !table.startsWith("vault."))
+                .map("""
+                        select '%1$s' as name, md5(string_agg(row::text, '|' order by row::text)) as print from %1$s row
+                        """::formatted)
+                .collect(joining("union all "));
+    }
 
     record Column(String schema, String table, String name) {
 
@@ -18,20 +40,13 @@ record Rows(JdbcClient database) {
         }
     }
 
-    /** What the rolling job makes of the facts, whoever visits. */
-    private static final Set<String> ROLLED =
-            Set.of("indicator.cell", "indicator.fresh", "indicator.rolled", "indicator.standing");
-
     /** One word for the content of each table; sessions, counts of tries and the trail change with every visit. */
     Map<String, String> fingerprints() {
-        return new TreeMap<>(tables().stream()
-                .filter(table -> !table.startsWith("audit.")
-                        && !table.startsWith("access.session")
-                        && !table.startsWith("access.web_session")
-                        && !table.startsWith("guard.")
-                        && !ROLLED.contains(table)
-                        && !table.startsWith("vault."))
-                .collect(toMap(table -> table, this::fingerprint)));
+        var prints = new TreeMap<String, String>();
+        database.sql(fingerprints).query(row -> {
+            prints.put(row.getString("name"), String.valueOf(row.getString("print")));
+        });
+        return prints;
     }
 
     /** The tables that are no longer as they were. */
@@ -40,13 +55,6 @@ record Rows(JdbcClient database) {
         return before.keySet().stream()
                 .filter(table -> !before.get(table).equals(now.get(table)))
                 .toList();
-    }
-
-    private String fingerprint(String table) {
-        return database.sql("select coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from " + table
-                        + " row")
-                .query(String.class)
-                .single();
     }
 
     List<String> tables() {

@@ -199,4 +199,9 @@ public final class GivenOrders {
                 .find(GivenPlans.may(Right.READ_ORDERS), order.id())
                 .orElseThrow();
     }
+
+    /** What is done while others have every turn to take an order. */
+    public <T> T whileOthersTake(java.util.function.Supplier<T> during) {
+        return bean(TakingTurns.class).inTurn(() -> whileOthersTake(during)).orElseGet(during);
+    }
 }

@@ -6,9 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.kepu.Tables;
 import org.kepu.postgres.Database;
 import org.kepu.postgres.Logins;
 import org.kepu.postgres.ThrowawayPostgres;
@@ -19,6 +22,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -39,15 +43,19 @@ public @interface OnPostgres {
 
         private static final Supplier<ThrowawayPostgres> SERVER =
                 SingletonSupplier.of(() -> ThrowawayPostgres.start(Path.of("target/postgres")));
+        private static final Supplier<Database> TABLES = SingletonSupplier.of(() -> {
+            var tables = SERVER.get().create("tables");
+            Tables.make(SERVER.get().logins("tables"));
+            return tables;
+        });
         private static final AtomicInteger CONTEXTS = new AtomicInteger();
+        private static final Map<String, JdbcClient> GROUNDSMEN = new ConcurrentHashMap<>();
         private static final AtomicReference<Logins> OF_BENCH = new AtomicReference<>();
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var number = CONTEXTS.incrementAndGet();
-            var name = "kepu_" + number;
-            SERVER.get().create(name);
-            var logins = SERVER.get().logins(name);
+            var logins = SERVER.get().createDatabaseFrom(TABLES.get());
             TestPropertyValues.of(
                             "spring.datasource.url=" + logins.application().jdbcUrl(),
                             "spring.datasource.username=" + logins.application().user(),
@@ -75,6 +83,22 @@ public @interface OnPostgres {
         /** A bench has the server of an installation of its own: the ground is cleared there. */
         public static void isOfBench(Logins logins) {
             OF_BENCH.set(logins);
+        }
+
+        /** Who clears the ground between tests, over a connection that stays: nothing is checked, no trigger fires. */
+        static JdbcClient groundsman(JdbcClient program) {
+            return OF_BENCH.get() == null
+                    ? GROUNDSMEN.computeIfAbsent(name(program), Server::groundsman)
+                    : owner(program);
+        }
+
+        private static JdbcClient groundsman(String name) {
+            var superuser = SERVER.get().superuser(name);
+            return JdbcClient.create(new SingleConnectionDataSource(
+                    superuser.jdbcUrl() + "?options=-c%20session_replication_role=replica",
+                    superuser.user(),
+                    superuser.password(),
+                    true));
         }
 
         /** The program's database as the superuser, for whom no trigger fires. */

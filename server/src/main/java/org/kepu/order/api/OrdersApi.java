@@ -29,6 +29,7 @@ import org.kepu.shared.Desk;
 import org.kepu.shared.May;
 import org.kepu.shared.Right;
 import org.kepu.shared.Scope;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/orders")
 class OrdersApi {
+
+    /** Seconds after which to come again; whoever asks waited for three already, and not all began together. */
+    private static final String SOON = "2";
 
     private final Requesting requesting;
     private final Orders orders;
@@ -194,6 +198,14 @@ class OrdersApi {
                         content =
                                 @Content(
                                         mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "503",
+                        description =
+                                "`busy`: too many take at this moment; the same again after `Retry-After` seconds",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
                                         schema = @Schema(implementation = ProblemDetail.class)))
             })
     @PostMapping("/{order}/{act}")
@@ -234,8 +246,16 @@ class OrdersApi {
     private ResponseEntity<?> answer(Desk desk, Handled outcome) {
         return switch (outcome) {
             case Handled.Done(var act, var now) -> ResponseEntity.ok(OrderJson.of(now, dispatches(desk, now), null));
-            case Handled.Refused(var why) -> problem(status(why), why.word(), title(why));
+            case Handled.Refused(var why) -> refused(why);
         };
+    }
+
+    private static ResponseEntity<?> refused(Refusal why) {
+        var answer = ResponseEntity.status(status(why));
+        if (why == Refusal.BUSY) {
+            answer.header(HttpHeaders.RETRY_AFTER, SOON);
+        }
+        return answer.body(CodedProblem.of(status(why), why.word(), title(why)));
     }
 
     private static HttpStatus status(Refusal why) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kepu.page.Flash;
 import org.kepu.page.NotFound;
 import org.kepu.people.ServiceChoices;
+import org.kepu.people.ServiceTerms;
 import org.kepu.people.Typed;
 import org.kepu.shared.May;
 import org.kepu.shared.Reason;
@@ -38,10 +39,12 @@ class RosterPages {
 
     private final Rosters rosters;
     private final ServiceChoices choices;
+    private final ServiceTerms terms;
 
-    RosterPages(Rosters rosters, ServiceChoices choices) {
+    RosterPages(Rosters rosters, ServiceChoices choices, ServiceTerms terms) {
         this.rosters = rosters;
         this.choices = choices;
+        this.terms = terms;
     }
 
     @GetMapping
@@ -137,6 +140,8 @@ class RosterPages {
         model.addAttribute("kind", kind);
         model.addAttribute("entries", rosters.all(scope, kind));
         model.addAttribute("totals", rosters.totals(scope));
+        model.addAttribute("sources", rosters.sources(scope));
+        model.addAttribute("terms", terms);
         model.addAttribute("gaps", kind == RosterKind.HEAD ? rosters.gaps(scope) : java.util.List.of());
         model.addAttribute(
                 "numbers",

@@ -62,6 +62,9 @@ public class Rosters {
     /** How many stand on each, and how many different persons on any of them, in a team or among the experts. */
     public record Totals(int informants, int envoys, int tutors, int heads, int volunteers, int experts, int persons) {}
 
+    /** How many volunteers are teachers, doctors …; the background is a code of the terms, empty where none was told. */
+    public record Source(String background, int volunteers) {}
+
     /** A street or sumu that lacks heads. */
     public record Gap(Region region, List<RosterKind.Post> vacant) {}
 
@@ -102,6 +105,21 @@ public class Rosters {
                 .params(scope.parameters())
                 .query(Totals.class)
                 .single();
+    }
+
+    /** Where volunteers come from, the most first; whoever is in several teams counts once (昆都仑区方案: 带动基层一线科技工作者). */
+    @Transactional(readOnly = true)
+    public List<Source> sources(Scope scope) {
+        scope.demands(Right.KEEP_EXPERTS);
+        return database.sql("""
+                        select v.background, count(*) as volunteers from people.volunteer v
+                        where exists (select from people.membership m join people.team t on t.id = m.team
+                                      where m.volunteer = v.person and m.state = 'IN' and t.closed_on is null and %s)
+                        group by v.background order by volunteers desc, v.background
+                        """.formatted(InReach.region("t.region")))
+                .params(scope.parameters())
+                .query(Source.class)
+                .list();
     }
 
     /** Streets and sumus of the reader's banners without a head of each post; those of whole leagues are too many to list. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -43,7 +44,7 @@ class OrdersApiTest extends RunningSite {
         leader = tokens.with(Role.VOLUNTEER_LEADER, GivenFacts.KUNDULUN).token();
     }
 
-    private record Reply(int status, JsonNode json) {
+    private record Reply(int status, JsonNode json, HttpHeaders headers) {
 
         String at(String field) {
             return json.path(field).asString("");
@@ -53,7 +54,7 @@ class OrdersApiTest extends RunningSite {
     private Reply send(HttpRequest.Builder request) {
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), JsonMapper.shared().readTree(answer.body()));
+            return new Reply(answer.statusCode(), JsonMapper.shared().readTree(answer.body()), answer.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -173,5 +174,16 @@ class OrdersApiTest extends RunningSite {
                                 .POST(BodyPublishers.ofString(wish("13800138000"))))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoever_has_no_turn_to_take_is_asked_to_come_again_and_may() {
+        var team = given.team("一队", 5);
+        var order = given.offered(team.id()).id().value();
+        var busy = given.whileOthersTake(() -> act(leader, order.toString(), "take", ""));
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.at("code")).isEqualTo("busy");
+        assertThat(busy.headers().firstValue("Retry-After")).contains("2");
+        assertThat(act(leader, order.toString(), "take", "").at("state")).isEqualTo("taken");
     }
 }

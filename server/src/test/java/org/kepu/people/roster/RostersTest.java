@@ -84,6 +84,25 @@ class RostersTest {
     }
 
     @Test
+    void volunteers_are_told_by_where_they_come_from_and_count_once_though_in_several_teams() {
+        var ours = given.team("青松科技志愿服务队", KUNDULUN);
+        var street = given.team("白桦科技志愿服务队", STREET);
+        given.volunteer(ours, "13800138001", false);
+        given.volunteer(street, "13800138001", false);
+        given.volunteer(given.team("邻区科技志愿服务队", QINGSHAN), "13800138002", false);
+        given.database()
+                .sql("update people.volunteer set background = '' where person = :person")
+                .param("person", given.volunteer(ours, "13800138003", false))
+                .update();
+        given.database()
+                .sql("update people.membership set state = 'LEFT' where volunteer = :person")
+                .param("person", given.volunteer(ours, "13800138004", false))
+                .update();
+        assertThat(rosters.sources(clerk()))
+                .containsExactly(new Rosters.Source("", 1), new Rosters.Source("TEACHER", 1));
+    }
+
+    @Test
     void however_many_enter_somebody_they_stand_on_a_roster_once() {
         assertThat(together(6, who -> enter(RosterKind.ENVOY, "13800138001", KUNDULUN, "青贮", "")).stream()
                         .filter(Rosters.Entered.DONE::equals))
