@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Clears the tables of regions, bodies, plans and the ledger and all that refer to them, so that each test plants its own. The cells
- * are not rolled meanwhile. Few rows are deleted, which takes a hundredth of the time of a truncation; many are truncated.
+ * are not rolled meanwhile. Few rows are deleted, which makes no new files; many are truncated.
  */
 public record Ground(JdbcClient jdbc) {
 
